@@ -1,0 +1,127 @@
+import { children, containsSum, type Expression, mapSymbols, type SymbolExpression, symbolKey } from "./expression.ts";
+import { differentiate } from "./differentiate.ts";
+import { parse } from "./parse.ts";
+import { type Symbols, type SymbolDeclaration } from "./symbols.ts";
+
+/** A closed form of a theory: its name, how it is typeset, what it means, and the one expression it is. */
+export interface Formula {
+  readonly name: string;
+  readonly latex: string;
+  readonly meaning: string;
+  readonly expression: Expression;
+  /** True where it has one value per mode, as it refers to mode j outside any sum. */
+  readonly perMode: boolean;
+}
+
+export type FormulaSource = Omit<Formula, "name" | "expression" | "perMode"> & { readonly text: string };
+
+/**
+ * The closed forms of one theory over its declared symbols. Each formula is written once and may refer to earlier ones
+ * by name; every reading starts from `expand`. Books are immutable: `with` gives a book in which one formula is broken.
+ */
+export class Book {
+  readonly symbols: Symbols;
+  readonly formulas: ReadonlyMap<string, Formula>;
+  readonly #expanded = new Map<string, Expression>();
+
+  private constructor(symbols: Symbols, formulas: ReadonlyMap<string, Formula>) {
+    this.symbols = symbols;
+    this.formulas = formulas;
+  }
+
+  /** @throws SyntaxError or RangeError, naming the formula, where one cannot be read. */
+  static define(symbols: Symbols, sources: Readonly<Record<string, FormulaSource>>): Book {
+    let book = new Book(symbols, new Map());
+    for (const [name, { text, latex, meaning }] of Object.entries(sources)) {
+      const expression = parse(text);
+      const formula = { name, latex, meaning, expression, perMode: hasFreeMode(expression) };
+      book = new Book(symbols, new Map(book.formulas).set(name, formula));
+      book.expand({ kind: "symbol", name, index: formula.perMode ? "j" : null });
+    }
+    return book;
+  }
+
+  /** @throws RangeError for a name that is not a formula of this book. */
+  formula(name: string): Formula {
+    const found = this.formulas.get(name);
+    if (found === undefined) throw new RangeError(`${name} is not a formula of this book`);
+    return found;
+  }
+
+  /** The same book with one formula replaced (a mutant). */
+  with(name: string, expression: Expression): Book {
+    return new Book(this.symbols, new Map(this.formulas).set(name, { ...this.formula(name), expression }));
+  }
+
+  /** The same book with further symbols, for a derivation that needs names of its own. */
+  declare(symbols: Symbols): Book {
+    return new Book({ ...this.symbols, ...symbols }, this.formulas);
+  }
+
+  /** The same book in which some formulas are symbols: names that stand for any value, with their content forgotten. */
+  opaque(...names: string[]): Book {
+    const formulas = new Map(this.formulas);
+    const symbols: Record<string, SymbolDeclaration> = { ...this.symbols };
+    for (const name of names) {
+      const { latex, meaning, perMode } = this.formula(name);
+      symbols[name] = { latex, meaning, perMode, domain: "real" };
+      formulas.delete(name);
+    }
+    return new Book(symbols, formulas);
+  }
+
+  /**
+   * The expression over declared symbols alone: formulas are written out, derivatives and substitutions carried out.
+   *
+   * @throws RangeError for an unknown name, or a mode index where none belongs (or none where one does).
+   */
+  expand(source: string | Expression): Expression {
+    const expression = typeof source === "string" ? parse(source) : source;
+    switch (expression.kind) {
+      case "symbol":
+        return this.#resolve(expression);
+      case "number":
+        return expression;
+      case "binary":
+        return { ...expression, left: this.expand(expression.left), right: this.expand(expression.right) };
+      case "negate":
+        return { ...expression, argument: this.expand(expression.argument) };
+      case "power":
+        return { ...expression, base: this.expand(expression.base) };
+      case "sum":
+      case "pairs": {
+        const summand = this.expand(expression.summand);
+        if (containsSum(summand)) throw new RangeError("a sum stands inside a term of a sum");
+        return { ...expression, summand };
+      }
+      case "derivative":
+        return differentiate(this.expand(expression.of), expression.by);
+      case "at": {
+        const value = this.expand(expression.value);
+        return mapSymbols(this.expand(expression.of), (symbol) => (symbol.name === expression.name ? value : symbol));
+      }
+    }
+  }
+
+  #resolve(symbol: SymbolExpression): Expression {
+    const declared = this.symbols[symbol.name] ?? this.formulas.get(symbol.name);
+    if (declared === undefined) throw new RangeError(`${symbol.name} is neither a symbol nor an earlier formula`);
+    if (declared.perMode !== (symbol.index !== null)) {
+      throw new RangeError(`${symbolKey(symbol)}: ${symbol.name} has ${declared.perMode ? "a value per mode" : "one value"}`);
+    }
+    if (!("expression" in declared)) return symbol;
+    const key = symbolKey(symbol);
+    const known = this.#expanded.get(key);
+    if (known !== undefined) return known;
+    const written = this.expand(declared.expression);
+    const inMode = (inner: SymbolExpression): Expression => (inner.index === "j" ? { ...inner, index: "k" } : inner);
+    const expanded = symbol.index === "k" ? mapSymbols(written, inMode) : written;
+    this.#expanded.set(key, expanded);
+    return expanded;
+  }
+}
+
+function hasFreeMode(expression: Expression): boolean {
+  if (expression.kind === "sum" || expression.kind === "pairs") return false;
+  return expression.kind === "symbol" ? expression.index !== null : children(expression).some(hasFreeMode);
+}

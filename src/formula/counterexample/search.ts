@@ -1,0 +1,68 @@
+import { type Expression, symbolsOf } from "../expression.ts";
+import type { Domain, Symbols } from "../symbols.ts";
+import { evaluate, type RationalPoint } from "./evaluate.ts";
+import * as F from "./fraction.ts";
+import type { Fraction } from "./fraction.ts";
+
+/** A point where two expressions differ, and the value of each: anyone can check it by hand. */
+export interface Difference {
+  readonly point: RationalPoint;
+  readonly left: Fraction;
+  readonly right: Fraction;
+}
+
+const POINTS_TRIED = 60;
+const MAGNITUDES: readonly [bigint, bigint][] = [
+  [1n, 1n],
+  [2n, 1n],
+  [1n, 2n],
+  [3n, 1n],
+  [1n, 3n],
+  [3n, 2n],
+  [5n, 1n],
+];
+
+/**
+ * Looks for a point with small rational coordinates, in the symbols' domains, where the two sides differ; null if they
+ * agree at every point tried. A term in mode j that stands outside any sum is read at the first mode.
+ */
+export function findDifference(left: Expression, right: Expression, symbols: Symbols): Difference | null {
+  const names = new Set([...symbolsOf(left).values(), ...symbolsOf(right).values()].map(({ name }) => name));
+  for (let attempt = 0; attempt < POINTS_TRIED; attempt++) {
+    const point = pointFor(names, symbols, attempt);
+    try {
+      const values = { left: evaluate(left, point, { j: 0 }), right: evaluate(right, point, { j: 0 }) };
+      if (!F.equal(values.left, values.right)) return { point, ...values };
+    } catch (error) {
+      if (!(error instanceof F.DivisionByZero)) throw error;
+    }
+  }
+  return null;
+}
+
+function pointFor(names: ReadonlySet<string>, symbols: Symbols, attempt: number): RationalPoint {
+  const modes = 1 + (attempt % 3);
+  let state = BigInt(attempt) * 7919n + 12345n;
+  const draw = (domain: Domain): Fraction => {
+    state = (state * 6364136223846793005n + 1442695040888963407n) % 2n ** 64n;
+    const [numerator, denominator] = MAGNITUDES[Number((state >> 33n) % BigInt(MAGNITUDES.length))]!;
+    const negative = (domain === "real" || domain === "nonzero") && ((state >> 50n) & 1n) === 1n;
+    return F.fraction(negative ? -numerator : numerator, denominator);
+  };
+  const scalars: Record<string, Fraction> = {};
+  const perMode: Record<string, Fraction[]> = {};
+  for (const name of names) {
+    const declaration = symbols[name];
+    if (declaration === undefined) throw new RangeError(`${name} is not a declared symbol`);
+    if (declaration.perMode) perMode[name] = Array.from({ length: modes }, () => draw(declaration.domain));
+    else scalars[name] = draw(declaration.domain);
+  }
+  return { modes, scalars, perMode };
+}
+
+/** `λ = 1/2, s = (1, 3): left 1/6, right 1/3`. */
+export function describeDifference({ point, left, right }: Difference): string {
+  const scalars = Object.entries(point.scalars).map(([name, value]) => `${name} = ${F.show(value)}`);
+  const modes = Object.entries(point.perMode).map(([name, values]) => `${name} = (${values.map(F.show).join(", ")})`);
+  return `at ${[...scalars, ...modes].join(", ")} the left side is ${F.show(left)} and the right side ${F.show(right)}`;
+}

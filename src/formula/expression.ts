@@ -1,0 +1,112 @@
+/**
+ * A closed form as plain data: the one tree that every reading (number, exact, LaTeX, mutants) starts from.
+ *
+ * `index` says which mode a symbol belongs to: `s_j` is `{name: "s", index: "j"}`; a scalar has index `null`.
+ * `sum` binds j over all modes; `pairs` binds j < k over all unordered pairs of modes. `derivative` and `at` (one scalar
+ * replaced by a value) are carried out when a book expands a formula to its declared symbols; no reading meets them.
+ */
+export type Expression =
+  | { readonly kind: "number"; readonly value: bigint }
+  | SymbolExpression
+  | {
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | { readonly kind: "negate"; readonly argument: Expression }
+  | { readonly kind: "power"; readonly base: Expression; readonly exponent: number }
+  | { readonly kind: "sum" | "pairs"; readonly summand: Expression }
+  | { readonly kind: "derivative"; readonly of: Expression; readonly by: string }
+  | { readonly kind: "at"; readonly of: Expression; readonly name: string; readonly value: Expression };
+
+export type BinaryOperator = "+" | "-" | "*" | "/";
+export type ModeIndex = "j" | "k";
+export interface SymbolExpression {
+  readonly kind: "symbol";
+  readonly name: string;
+  readonly index: ModeIndex | null;
+}
+
+export function integer(value: number | bigint): Expression {
+  return { kind: "number", value: BigInt(value) };
+}
+
+export function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+  return { kind: "binary", operator, left, right };
+}
+
+/** The direct subexpressions, in reading order. */
+export function children(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "number":
+    case "symbol":
+      return [];
+    case "binary":
+      return [expression.left, expression.right];
+    case "negate":
+      return [expression.argument];
+    case "power":
+      return [expression.base];
+    case "sum":
+    case "pairs":
+      return [expression.summand];
+    case "derivative":
+      return [expression.of];
+    case "at":
+      return [expression.of, expression.value];
+  }
+}
+
+/** The same node with its direct subexpressions replaced by `change(child)`. */
+export function mapChildren(expression: Expression, change: (child: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case "number":
+    case "symbol":
+      return expression;
+    case "binary":
+      return { ...expression, left: change(expression.left), right: change(expression.right) };
+    case "negate":
+      return { ...expression, argument: change(expression.argument) };
+    case "power":
+      return { ...expression, base: change(expression.base) };
+    case "sum":
+    case "pairs":
+      return { ...expression, summand: change(expression.summand) };
+    case "derivative":
+      return { ...expression, of: change(expression.of) };
+    case "at":
+      return { ...expression, of: change(expression.of), value: change(expression.value) };
+  }
+}
+
+/** Replaces every symbol by `replace(symbol)`, everywhere in the tree. */
+export function mapSymbols(
+  expression: Expression,
+  replace: (symbol: SymbolExpression) => Expression,
+): Expression {
+  return expression.kind === "symbol"
+    ? replace(expression)
+    : mapChildren(expression, (child) => mapSymbols(child, replace));
+}
+
+/** Every symbol that occurs, each once, keyed as written (`s_j`, `lambda`). */
+export function symbolsOf(expression: Expression): Map<string, SymbolExpression> {
+  const found = new Map<string, SymbolExpression>();
+  const visit = (node: Expression): void => {
+    if (node.kind === "symbol") found.set(symbolKey(node), node);
+    else children(node).forEach(visit);
+  };
+  visit(expression);
+  return found;
+}
+
+/** A symbol as it is written in a formula: `lambda`, `s_j`. */
+export function symbolKey(symbol: SymbolExpression): string {
+  return symbol.index === null ? symbol.name : `${symbol.name}_${symbol.index}`;
+}
+
+/** True when a sum over modes or over pairs occurs anywhere in the tree. */
+export function containsSum(expression: Expression): boolean {
+  return expression.kind === "sum" || expression.kind === "pairs" || children(expression).some(containsSum);
+}

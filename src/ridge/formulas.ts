@@ -1,0 +1,46 @@
+import { Book, perMode, scalar } from "../formula/index.ts";
+
+/**
+ * The closed forms of ridge self-distillation, each written once. Idea: [DS], section on linear regression; [DPR] for the
+ * sign of N. Everything is in spectral coordinates: mode j is the j-th singular direction of the design X, s_j the square
+ * of its singular value.
+ */
+export const ridgeBook = Book.define(
+  {
+    lambda: scalar("\\lambda", "positive", "regularization"),
+    xi: scalar("\\xi", "real", "imitation parameter: weight of the teacher's predictions"),
+    noiseVariance: scalar("\\gamma^2", "nonnegative", "variance of the noise in each label"),
+    residualSignal: scalar("\\theta_\\perp^2", "nonnegative", "squared norm of the signal outside the row space of X"),
+    s: perMode("s", "positive", "squared singular value of the design"),
+    theta: perMode("\\theta", "real", "signal: the true parameter along the mode"),
+  },
+  {
+    a: { latex: "a", meaning: "the teacher's shrinkage", text: "s_j/(s_j + lambda)" },
+    b: { latex: "b", meaning: "what the teacher's shrinkage lacks to 1", text: "lambda/(s_j + lambda)" },
+    t: { latex: "t", meaning: "shrinkage lost per unit of imitation", text: "a_j*b_j" },
+    g: { latex: "g", meaning: "the student's shrinkage", text: "a_j*(1 - xi*b_j)" },
+    h: { latex: "h", meaning: "what the student's shrinkage lacks to 1", text: "b_j*(1 + xi*a_j)" },
+    tangent: { latex: "\\tau", meaning: "the ridge path's tangent, followed for ξ", text: "a_j + xi*lambda*diff(a_j, lambda)" },
+    squaredBias: { latex: "B", meaning: "squared bias", text: "residualSignal + sum(h_j^2*theta_j^2)" },
+    variance: { latex: "V", meaning: "variance", text: "sum(g_j^2*noiseVariance/s_j)" },
+    error: { latex: "e", meaning: "expected squared distance to the truth", text: "squaredBias + variance" },
+    errorVariance: {
+      latex: "W",
+      meaning: "variance of the squared distance to the truth, for Gaussian noise",
+      text: "sum(2*(g_j^2*noiseVariance/s_j)^2 + 4*(h_j*theta_j)^2*(g_j^2*noiseVariance/s_j))",
+    },
+    N: {
+      latex: "N",
+      meaning: "half the rate at which imitation lowers the error at ξ = 0",
+      text: "sum(t_j*(a_j*noiseVariance/s_j - b_j*theta_j^2))",
+    },
+    D: { latex: "D", meaning: "curvature of the error in ξ", text: "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))" },
+    optimalXi: { latex: "\\xi^*", meaning: "the best imitation parameter", text: "N/D" },
+    gain: { latex: "G", meaning: "error of the teacher minus error of the best student", text: "N^2/D" },
+    noiseThreshold: {
+      latex: "\\gamma_c^2",
+      meaning: "noise variance above which the best imitation parameter exceeds 1",
+      text: "lambda*sum(t_j^2*(2 + lambda/s_j)*theta_j^2)/sum(t_j^2)",
+    },
+  },
+);
