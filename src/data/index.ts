@@ -1,0 +1,5 @@
+export { type NumericTable, parseCsv } from "./csv.ts";
+export { diabetes, type Regression } from "./diabetes.ts";
+export { nameOf, packageRoot, readText, requireWritable, writeWhole } from "./files.ts";
+export { InvalidInput } from "./invalid-input.ts";
+export { parseJson } from "./json.ts";

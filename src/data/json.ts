@@ -1,0 +1,57 @@
+import { evaluate, parse } from "@humanwhocodes/momoa";
+import type { z } from "zod";
+import { InvalidInput } from "./invalid-input.ts";
+
+/**
+ * Reads JSON and checks its shape.
+ *
+ * @param where what to call the source in a message.
+ * @throws InvalidInput with line and column where the text is not JSON, with the field where the shape is wrong.
+ */
+export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
+  let value: unknown;
+  try {
+    value = evaluate(parse(text));
+  } catch (error) {
+    const { message, line, column } = error as Error & { line: number; column: number };
+    const what = message.replace(/\.? \(\d+:\d+\)$/, "");
+    throw new InvalidInput(`${where} is not JSON: line ${line}, column ${column}: ${decapitalised(what)}`);
+  }
+  const result = schema.safeParse(value, { error: describe });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new InvalidInput(`${where}: ${issue!.message.replace("@", fieldName(issue!.path) || "the whole")}`);
+}
+
+// "@" stands for the field, whose path is known only afterwards.
+function describe(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "unrecognized_keys") {
+    const [key] = issue.keys as string[];
+    return `unknown field ${JSON.stringify(key)}`;
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
+  if (issue.code === "invalid_type") return `@ is ${show(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_union") return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
+  return undefined;
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
+}
+
+function show(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function article(type: string): string {
+  return type === "number" ? "a finite number" : /^[aeo]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function decapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

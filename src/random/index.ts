@@ -1,0 +1,3 @@
+export { gaussian, laplace, type Noise, noises, rademacher, studentT } from "./noise.ts";
+export { normal, uniform } from "./normal.ts";
+export { type StreamKey, Streams } from "./stream.ts";

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+
+/** What a family of streams is for; equal keys give equal streams, on every machine and with any number of workers. */
+export interface StreamKey {
+  readonly seed: number;
+  readonly claim: string;
+  readonly problem: string;
+}
+
+/** A family of random streams, one per replicate: a replicate's draws depend on the key and its number alone. */
+export class Streams {
+  readonly #words: readonly number[];
+
+  constructor({ seed, claim, problem }: StreamKey) {
+    const hash = createHash("sha256").update(JSON.stringify([seed, claim, problem])).digest();
+    this.#words = [0, 4, 8, 12].map((offset) => hash.readInt32LE(offset));
+  }
+
+  /** The stream of replicate 0, 1, 2, … (below 2⁵³). */
+  replicate(number: number): RandomGenerator {
+    const low = number | 0;
+    const high = Math.floor(number / 2 ** 32) | 0;
+    const state = this.#words.map((word, i) => scramble((word ^ low) + i * GOLDEN_RATIO) ^ scramble(word + high + i));
+    return xoroshiro128plusFromState(state.some((word) => word !== 0) ? state : [1, 0, 0, 0]);
+  }
+}
+
+const GOLDEN_RATIO = 0x9e3779b9 | 0;
+
+// The finaliser of MurmurHash3: a bijection of 32-bit words in which every input bit moves every output bit.
+function scramble(word: number): number {
+  let mixed = word | 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}

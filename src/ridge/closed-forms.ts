@@ -1,0 +1,84 @@
+import { type Book, compile, type Values } from "../formula/index.ts";
+import { ridgeBook } from "./formulas.ts";
+import type { RidgeProblem } from "./problem.ts";
+
+/** The expected error of a student and its parts. */
+export interface ErrorParts {
+  readonly squaredBias: number;
+  readonly variance: number;
+  readonly error: number;
+  /** Variance of the squared distance to the truth over draws of Gaussian noise. */
+  readonly errorVariance: number;
+}
+
+/** The best imitation parameter for one λ. */
+export interface OptimalXi {
+  /** ξ*(λ), or null where D = 0: then every ξ gives the same error. */
+  readonly optimalXi: number | null;
+  /** e(λ, 0) − e(λ, ξ*) ≥ 0. */
+  readonly gain: number;
+  /** γ²_c(λ): for a signal that is not zero, ξ*(λ) > 1 iff the noise variance exceeds it. */
+  readonly noiseThreshold: number;
+}
+
+/** The numeric reading of a book of ridge formulas: the theory's own, or one with a formula broken on purpose. */
+export class ClosedForms {
+  readonly #book: Book;
+  readonly #compiled = new Map<string, (inputs: Values) => Readonly<Record<string, number | Float64Array>>>();
+
+  constructor(book: Book = ridgeBook) {
+    this.#book = book;
+  }
+
+  /** One formula with a value per mode, such as g (the student's shrinkage). */
+  perMode(name: string, problem: RidgeProblem, lambda: number, xi: number): Float64Array {
+    const evaluate = this.#reading(name, () => compile(this.#book, [], [name]));
+    return evaluate(inputsOf(problem, lambda, xi))[name] as Float64Array;
+  }
+
+  errors(problem: RidgeProblem, lambda: number, xi: number): ErrorParts {
+    const evaluate = this.#reading("errors", () =>
+      compile(this.#book, ["squaredBias", "variance", "error", "errorVariance"]),
+    );
+    return evaluate(inputsOf(problem, lambda, xi)) as unknown as ErrorParts;
+  }
+
+  /**
+   * ξ* and what it gains. N and D are of degree 1 and 2 in t = ab, which may be far below the smallest number: they are
+   * evaluated with t divided by its largest entry τ (among modes that can matter), so ξ* = (N/τ)/(D/τ²)/τ.
+   */
+  optimalXi(problem: RidgeProblem, lambda: number): OptimalXi {
+    const inputs = inputsOf(problem, lambda, 0);
+    const lost = this.perMode("t", problem, lambda, 0);
+    const matters = lost.filter((_, j) => problem.noiseVariance > 0 || problem.signal[j] !== 0);
+    if (matters.length === 0) return { optimalXi: null, gain: 0, noiseThreshold: 0 };
+    const largest = matters.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const evaluate = this.#reading("optimum", () =>
+      compile(this.#book.opaque("t"), ["D", "optimalXi", "gain", "noiseThreshold"]),
+    );
+    const { D, optimalXi, gain, noiseThreshold } = evaluate({ ...inputs, t: lost.map((value) => value / largest) });
+    if (D === 0) return { optimalXi: null, gain: 0, noiseThreshold: noiseThreshold as number };
+    return {
+      optimalXi: (optimalXi as number) / largest,
+      gain: gain as number,
+      noiseThreshold: noiseThreshold as number,
+    };
+  }
+
+  #reading<R extends (inputs: Values) => Readonly<Record<string, number | Float64Array>>>(key: string, make: () => R): R {
+    const known = this.#compiled.get(key) ?? make();
+    this.#compiled.set(key, known);
+    return known as R;
+  }
+}
+
+function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
+  return {
+    s: Float64Array.from(problem.singularValues, (value) => value * value),
+    theta: Float64Array.from(problem.signal),
+    noiseVariance: problem.noiseVariance,
+    residualSignal: problem.residualSignal,
+    lambda,
+    xi,
+  };
+}

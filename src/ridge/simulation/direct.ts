@@ -1,0 +1,91 @@
+import { CholeskyDecomposition, Matrix } from "ml-matrix";
+
+/**
+ * The teacher's and the student's normal equations. No closed form is used here.
+ *
+ * X is n × d, samples in rows. Labels and predictions come as n × m matrices, one column per draw; estimates as d × m. A
+ * fit needs labels only through their `statistic`: Xᵀy where n ≥ d, and then (XᵀX + λI)θ = Xᵀy is solved; y itself where
+ * n < d, and then (XXᵀ + λI)α = y, θ = Xᵀα.
+ */
+export class NormalEquations {
+  readonly design: Matrix;
+  readonly #transposed: Matrix;
+  readonly #gram: Matrix;
+  readonly #primal: boolean;
+
+  constructor(design: Matrix) {
+    this.design = design;
+    this.#transposed = design.transpose();
+    this.#primal = design.rows >= design.columns;
+    this.#gram = symmetric(this.#primal ? this.#transposed.mmul(design) : design.mmul(this.#transposed));
+  }
+
+  /** Length of a statistic: min(n, d). */
+  get size(): number {
+    return this.#gram.rows;
+  }
+
+  /** What a fit needs of the labels (n × m): a `size` × m matrix. */
+  statistic(labels: Matrix): Matrix {
+    return this.#primal ? this.#transposed.mmul(labels) : labels;
+  }
+
+  /** The statistic of the labels that an estimate (d × m) predicts. */
+  predicted(estimate: Matrix): Matrix {
+    return this.#primal ? this.#gram.mmul(estimate) : this.design.mmul(estimate);
+  }
+
+  /** Factorises the system for one λ > 0. @throws RangeError where it is not positive definite in floating point. */
+  at(lambda: number): RegularizedFit {
+    const system = this.#gram.clone();
+    for (let i = 0; i < system.rows; i++) system.set(i, i, system.get(i, i) + lambda);
+    const factor = new CholeskyDecomposition(system);
+    if (!factor.isPositiveDefinite()) {
+      throw new RangeError(`XᵀX + λI is not positive definite in floating point for λ = ${lambda}`);
+    }
+    const solve = (statistic: Matrix): Matrix => {
+      const solution = factor.solve(statistic);
+      return this.#primal ? solution : this.#transposed.mmul(solution);
+    };
+    return new RegularizedFit(this, solve);
+  }
+}
+
+/** Fits at one λ, from statistics of the labels. */
+export class RegularizedFit {
+  readonly #equations: NormalEquations;
+  readonly #solve: (statistic: Matrix) => Matrix;
+
+  constructor(equations: NormalEquations, solve: (statistic: Matrix) => Matrix) {
+    this.#equations = equations;
+    this.#solve = solve;
+  }
+
+  /** argmin ½‖y − Xθ‖² + ½λ‖θ‖², for each column. */
+  teacher(statistic: Matrix): Matrix {
+    return this.#solve(statistic);
+  }
+
+  /**
+   * argmin ½ξ‖Xθ_T − Xθ‖² + ½(1 − ξ)‖y − Xθ‖² + ½λ‖θ‖², for each column. Its normal equations are those of ridge with
+   * the labels ξXθ_T + (1 − ξ)y, as the weights of the two squares add up to 1.
+   */
+  student(statistic: Matrix, teacher: Matrix, xi: number): Matrix {
+    const imitated = Matrix.mul(this.#equations.predicted(teacher), xi);
+    return this.#solve(imitated.add(Matrix.mul(statistic, 1 - xi)));
+  }
+
+  /** The student from labels (n × m), the teacher being fitted on the way. */
+  studentFromLabels(labels: Matrix, xi: number): Matrix {
+    const statistic = this.#equations.statistic(labels);
+    return this.student(statistic, this.teacher(statistic), xi);
+  }
+}
+
+// The product is symmetric up to rounding; ml-matrix's Cholesky asks for exact symmetry.
+function symmetric(matrix: Matrix): Matrix {
+  for (let i = 0; i < matrix.rows; i++) {
+    for (let j = 0; j < i; j++) matrix.set(i, j, matrix.get(j, i));
+  }
+  return matrix;
+}

@@ -1,0 +1,15 @@
+import { Matrix } from "ml-matrix";
+import type { Noise } from "../../random/index.ts";
+
+/** A regression whose truth is known: labels y = Xθ* + γη are drawn and estimates compared with θ*. */
+export interface Experiment {
+  readonly name: string;
+  /** X, n × d, samples in rows. */
+  readonly design: Matrix;
+  /** θ*, length d. */
+  readonly parameter: readonly number[];
+  /** γ² ≥ 0. */
+  readonly noiseVariance: number;
+  /** Distribution of each entry of η: independent, mean 0, variance 1. */
+  readonly noise: Noise;
+}

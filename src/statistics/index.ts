@@ -1,0 +1,11 @@
+export { intervalHalfWidth, LOOKS, SUITE_ERROR_RATE } from "./budget.ts";
+export { equivalence, type Equivalence, plannedReplicates } from "./equivalence.ts";
+export {
+  type Estimate,
+  meanEstimate,
+  mergeMoments,
+  type Moments,
+  momentsOf,
+  noMoments,
+  varianceEstimate,
+} from "./moments.ts";

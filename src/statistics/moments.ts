@@ -1,0 +1,66 @@
+/** Count, mean and central power sums M_p = Σ (x − mean)^p of a sample: enough for its mean and variance with errors. */
+export interface Moments {
+  readonly count: number;
+  readonly mean: number;
+  readonly m2: number;
+  readonly m3: number;
+  readonly m4: number;
+}
+
+export const noMoments: Moments = { count: 0, mean: 0, m2: 0, m3: 0, m4: 0 };
+
+/** The moments of a batch, in two passes. */
+export function momentsOf(values: Float64Array): Moments {
+  const count = values.length;
+  if (count === 0) return noMoments;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / count;
+  let [m2, m3, m4] = [0, 0, 0];
+  for (const value of values) {
+    const deviation = value - mean;
+    const square = deviation * deviation;
+    m2 += square;
+    m3 += square * deviation;
+    m4 += square * square;
+  }
+  return { count, mean, m2, m3, m4 };
+}
+
+/** The moments of two samples together (Pébay's update formulas). */
+export function mergeMoments(left: Moments, right: Moments): Moments {
+  if (left.count === 0) return right;
+  const [m, n] = [left.count, right.count];
+  const count = m + n;
+  const delta = right.mean - left.mean;
+  const step = delta / count;
+  const cross = delta * step * m * n;
+  return {
+    count,
+    mean: left.mean + n * step,
+    m2: left.m2 + right.m2 + cross,
+    m3: left.m3 + right.m3 + cross * step * (m - n) + 3 * step * (m * right.m2 - n * left.m2),
+    m4:
+      left.m4 +
+      right.m4 +
+      cross * step * step * (m * m - m * n + n * n) +
+      6 * step * step * (m * m * right.m2 + n * n * left.m2) +
+      4 * step * (m * right.m3 - n * left.m3),
+  };
+}
+
+/** An estimate with its standard error. */
+export interface Estimate {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+export function meanEstimate({ count, mean, m2 }: Moments): Estimate {
+  return { value: mean, standardError: Math.sqrt(m2 / (count - 1) / count) };
+}
+
+/** The sample variance; its standard error, from the fourth moment, is √((μ₄ − σ⁴)/n). */
+export function varianceEstimate({ count, m2, m4 }: Moments): Estimate {
+  const value = m2 / (count - 1);
+  return { value, standardError: Math.sqrt(Math.max(0, m4 / count - (m2 / count) ** 2) / count) };
+}
