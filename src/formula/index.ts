@@ -2,7 +2,7 @@ export { Book, type Formula, type FormulaSource } from "./book.ts";
 export { describeDifference, type Difference } from "./counterexample/search.ts";
 export type { Expression } from "./expression.ts";
 export { format } from "./format.ts";
-export { certifiedSign, isExpectation, type Sign } from "./kernel/rules.ts";
+export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";
 export { formulaLatex, latex } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";
 export { compile, type Compiled, type Values } from "./number.ts";

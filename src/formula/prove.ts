@@ -15,8 +15,14 @@ export type Proof =
  * point shows a difference either: neither is an answer.
  */
 export function prove(left: Expression, right: Expression, symbols: Symbols): Proof {
-  if (isIdenticallyZero(binary("-", left, right))) return { proved: true };
+  let unanswered = new RangeError("the sides are not identical, yet agree at every point tried");
+  try {
+    if (isIdenticallyZero(binary("-", left, right))) return { proved: true };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    unanswered = error;
+  }
   const difference = findDifference(left, right, symbols);
-  if (difference === null) throw new RangeError("the sides are not identical, yet agree at every point tried");
+  if (difference === null) throw unanswered;
   return { proved: false, difference };
 }

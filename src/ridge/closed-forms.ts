@@ -36,6 +36,12 @@ export class ClosedForms {
     return evaluate(inputsOf(problem, lambda, xi))[name] as Float64Array;
   }
 
+  /** One formula with a single value, such as N. */
+  scalar(name: string, problem: RidgeProblem, lambda: number, xi: number): number {
+    const evaluate = this.#reading(name, () => compile(this.#book, [name]));
+    return evaluate(inputsOf(problem, lambda, xi))[name]!;
+  }
+
   errors(problem: RidgeProblem, lambda: number, xi: number): ErrorParts {
     const evaluate = this.#reading("errors", () =>
       compile(this.#book, ["squaredBias", "variance", "error", "errorVariance"]),

@@ -2,44 +2,69 @@ import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { InvalidInput } from "../data/index.ts";
 import { requireFinite, requireSquarable, type RidgeProblem, ridgeProblem } from "./problem.ts";
 
+/** The singular value decomposition of a design, without its null space: X = Σ_j σ_j u_j v_jᵀ. */
+export interface SingularBasis {
+  readonly singularValues: readonly number[];
+  /** n × r, the u_j in columns. */
+  readonly left: Matrix;
+  /** d × r, the v_j in columns. */
+  readonly right: Matrix;
+}
+
 /**
- * The spectral problem of a design: X = Σ_j σ_j u_j v_jᵀ by singular value decomposition, θ_j = ⟨v_j, θ*⟩.
+ * Decomposes a design. Singular values that are rounding error (see `rankTolerance`) are left out.
+ *
+ * @throws InvalidInput for a design that is empty or zero, or has entries that are not finite or too large to square.
+ */
+export function singularBasis(design: Matrix): SingularBasis {
+  const [n, d] = [design.rows, design.columns];
+  if (n === 0 || d === 0) throw new InvalidInput("design is empty; at least one row and one column are needed");
+  design.to1DArray().forEach((entry, i) => {
+    const where = `design[${Math.floor(i / d)}][${i % d}]`;
+    requireFinite(entry, where);
+    if (Math.abs(entry) > 1) requireSquarable(entry, where);
+  });
+  const scale = Math.max(design.max(), -design.min());
+  if (scale === 0) throw new InvalidInput("every entry of design is 0; at least one must differ");
+  const svd = new SingularValueDecomposition(Matrix.div(design, scale), { autoTranspose: true });
+  const values = svd.diagonal.map((value) => value * scale);
+  const threshold = rankTolerance(n, d) * Math.max(...values);
+  const kept = values.map((_, j) => j).filter((j) => values[j]! > threshold);
+  kept.sort((j, k) => values[k]! - values[j]!);
+  return {
+    singularValues: kept.map((j) => values[j]!),
+    left: svd.leftSingularVectors.subMatrixColumn(kept),
+    right: svd.rightSingularVectors.subMatrixColumn(kept),
+  };
+}
+
+/**
+ * The spectral problem of a design: θ_j = ⟨v_j, θ*⟩, and θ_⊥² is what is left of ‖θ*‖².
  *
  * @param design X, n × d, samples in rows.
  * @param parameter θ*, length d.
  * @param noiseVariance γ² ≥ 0.
- * @throws InvalidInput for an empty or zero design, lengths that do not match, entries that are not finite.
+ * @throws InvalidInput as `singularBasis` does, and where lengths do not match or a value is impossible.
  */
 export function problemFromDesign(design: Matrix, parameter: readonly number[], noiseVariance: number): RidgeProblem {
-  const [n, d] = [design.rows, design.columns];
-  if (n === 0 || d === 0) throw new InvalidInput("design is empty; at least one row and one column are needed");
-  if (parameter.length !== d) {
-    throw new InvalidInput(`parameter has length ${parameter.length} and design has ${d} columns; they must be equal`);
+  const { singularValues, right } = singularBasis(design);
+  if (parameter.length !== design.columns) {
+    throw new InvalidInput(
+      `parameter has length ${parameter.length} and design has ${design.columns} columns; they must be equal`,
+    );
   }
   parameter.forEach((value, i) => {
     requireFinite(value, `parameter[${i}]`);
     requireSquarable(value, `parameter[${i}]`);
   });
-  const scale = design.max() > -design.min() ? design.max() : -design.min();
-  requireFinite(scale, "the largest entry of design");
-  requireSquarable(scale, "the largest entry of design");
-  if (scale === 0) throw new InvalidInput("every entry of design is 0; at least one must differ");
-  const svd = new SingularValueDecomposition(Matrix.div(design, scale), { autoTranspose: true });
-  const values = svd.diagonal.map((value) => value * scale);
-  const directions = svd.rightSingularVectors;
-  const rank = values.filter((value) => value > rankTolerance(n, d) * Math.max(...values)).length;
-  const order = values.map((_, j) => j).sort((j, k) => values[k]! - values[j]!);
-  const kept = order.slice(0, rank);
-  const signal = kept.map((j) => dot(directions.getColumn(j), parameter));
-  const outside = [...parameter];
-  kept.forEach((j, mode) => {
-    directions.getColumn(j).forEach((entry, i) => (outside[i]! -= signal[mode]! * entry));
-  });
+  const truth = Matrix.columnVector([...parameter]);
+  const signal = right.transpose().mmul(truth);
+  const outside = truth.sub(right.mmul(signal)).norm("frobenius") ** 2;
   return ridgeProblem({
-    singularValues: kept.map((j) => values[j]!),
-    signal: signal.map(withoutUnderflow),
+    singularValues,
+    signal: signal.to1DArray().map(withoutUnderflow),
     noiseVariance,
-    residualSignal: rank === d ? 0 : dot(outside, outside),
+    residualSignal: singularValues.length === design.columns ? 0 : outside,
   });
 }
 
@@ -48,11 +73,18 @@ export function rankTolerance(rows: number, columns: number): number {
   return Math.max(rows, columns) * Number.EPSILON;
 }
 
-function dot(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((sum, value, i) => sum + value * right[i]!, 0);
-}
-
 // A coordinate that is rounding error of 0 may be too small to square; its square is 0 either way.
 function withoutUnderflow(value: number): number {
   return value * value < 2 ** -1022 ? 0 : value;
+}
+
+/** ⟨u_j, y⟩/σ_j for each mode j and each column y of `labels` (n × m): an r × m matrix. */
+export function labelCoordinates(basis: Pick<SingularBasis, "left" | "singularValues">, labels: Matrix): Matrix {
+  const inverse = basis.singularValues.map((value) => 1 / value);
+  return basis.left.transpose().mmul(labels).mulColumnVector(inverse);
+}
+
+/** Σ_j shrinkage_j coordinate_j v_j for each column of coordinates (r × m): a d × m matrix. */
+export function shrunkEstimates(right: Matrix, shrinkage: Float64Array, coordinates: Matrix): Matrix {
+  return right.mmul(coordinates.clone().mulColumnVector([...shrinkage]));
 }

@@ -9,3 +9,4 @@ export {
   noMoments,
   varianceEstimate,
 } from "./moments.ts";
+export { combinationEstimate, type JointMoments, jointMomentsOf, mergeJointMoments } from "./joint.ts";

@@ -2,7 +2,7 @@ import { binary, type Expression, mapSymbols, type SymbolExpression } from "../e
 import type { Domain } from "../symbols.ts";
 import * as P from "./polynomial.ts";
 import * as R from "./rational.ts";
-import { rational } from "./sums.ts";
+import { rational, sumOf } from "./sums.ts";
 
 /**
  * True iff `slope` is the partial derivative of `of` by the scalar `name`: f(x + h) − f(x) − h·slope, over a common
@@ -19,23 +19,16 @@ export function isDerivative(of: Expression, slope: Expression, name: string): b
 }
 
 /**
- * True iff E[of] = expectation, where w⁰, w¹, w², … have the given expectations and everything else is fixed.
+ * True iff Σ_j E[of] = sum, where w⁰, w¹, w², … have the given expectations and everything else in `of` is fixed.
  *
  * @throws RangeError where `of` is not a polynomial in w of a degree for which a moment is given.
  */
-export function isExpectation(
-  of: Expression,
-  w: string,
-  moments: readonly Expression[],
-  expectation: Expression,
-): boolean {
+export function isSumOfExpectations(of: Expression, w: string, moments: readonly Expression[], sum: Expression): boolean {
   const value = rational(of);
-  for (const factor of R.denominatorFactors(value)) {
-    if ([...factor.keys()].some((monomial) => P.degreeIn(w, monomial) > 0)) {
-      throw new RangeError(`${w} occurs in a denominator`);
-    }
+  if (R.denominatorFactors(value).some((factor) => [...factor.keys()].some((m) => P.degreeIn(w, m) > 0))) {
+    throw new RangeError(`${w} occurs in a denominator`);
   }
-  let sum = R.zero;
+  let expectation = R.zero;
   for (const [monomial, coefficient] of value.numerator) {
     const order = P.degreeIn(w, monomial);
     const moment = moments[order];
@@ -44,9 +37,10 @@ export function isExpectation(
       .filter(([name]) => name !== w)
       .map(([name, exponent]) => P.power(P.variable(name), exponent))
       .reduce(P.multiply, P.constant(coefficient));
-    sum = R.add(sum, R.multiply({ ...value, numerator: fixed }, rational(moment)));
+    expectation = R.add(expectation, R.multiply({ ...value, numerator: fixed }, rational(moment)));
   }
-  return R.isZero(R.subtract(sum, rational(expectation)));
+  const { constant, single, pair } = sumOf(sum);
+  return [constant, pair, R.subtract(single, expectation)].every(R.isZero);
 }
 
 export type Sign = "positive" | "nonnegative" | "unknown";

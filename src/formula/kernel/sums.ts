@@ -54,11 +54,18 @@ export function sumRatio(expression: Expression): SumRatio {
   }
 }
 
+/** The sum form of an expression that divides by no sum. @throws RangeError where one does. */
+export function sumOf(expression: Expression): SumForm {
+  const { numerator, denominator } = sumRatio(expression);
+  if (denominator !== unit) throw new RangeError("a sum stands in a denominator");
+  return numerator;
+}
+
 /** The rational function of an expression without sums. @throws RangeError where there is a sum. */
 export function rational(expression: Expression): Rational {
-  const { numerator, denominator } = sumRatio(expression);
-  if (!isConstant(numerator) || denominator !== unit) throw new RangeError("a sum stands inside a term of a sum");
-  return numerator.constant;
+  const form = sumOf(expression);
+  if (!isConstant(form)) throw new RangeError("a sum stands where only its terms may");
+  return form.constant;
 }
 
 /** True iff the expression is zero for every number of modes and every value of its symbols. */

@@ -1,0 +1,8 @@
+import type { Claim } from "../src/evidence/index.ts";
+import { expectedError } from "./ridge/expected-error.ts";
+import { optimalXi } from "./ridge/optimal-xi.ts";
+import { pathTangent } from "./ridge/path-tangent.ts";
+import { studentEstimator } from "./ridge/student-estimator.ts";
+
+/** Every claim, in reading order: a claim comes after those it depends on. */
+export const claims: readonly Claim[] = [studentEstimator, pathTangent, expectedError, optimalXi];

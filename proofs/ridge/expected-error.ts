@@ -1,0 +1,159 @@
+import { type Check, type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { perMode } from "../../src/formula/index.ts";
+import {
+  type Case,
+  ClosedForms,
+  closedFormRoundingBound,
+  type ExactExpectation,
+  exactExpectedError,
+  type Experiment,
+  gaussianExperiments,
+  NormalEquations,
+  otherNoiseExperiments,
+  realise,
+  ridgeBook,
+  ridgeCases,
+  ridgeProblem,
+  showCase,
+} from "../../src/ridge/index.ts";
+import { errorComparisons, errorReplication } from "./replications.ts";
+
+// w_j = ⟨u_j, η⟩/σ_j has mean 0 and variance γ²/s_j, and w_j, w_k are uncorrelated, as the u_j are orthonormal.
+const secondMoments = ["1", "0", "noiseVariance/s_j"];
+const gaussianMoments = [...secondMoments, "0", "3*(noiseVariance/s_j)^2"];
+
+const byMoments = derivation(ridgeBook, {
+  name: "squared bias and variance from the first two moments of the noise",
+  covers: ["a", "b", "g", "h", "squaredBias", "variance", "error", "errorVariance"],
+  prepare: (book) => book.declare({ w: perMode("w", "real", "the noise along the mode: ⟨u_j, η⟩/σ_j") }),
+  steps: [
+    { says: "a is the teacher's shrinkage", identity: ["a_j", "s_j/(s_j + lambda)"] },
+    { says: "b is the rest", identity: ["b_j", "1 - a_j"] },
+    { says: "h is what g lacks to 1", identity: ["h_j", "1 - g_j"] },
+    { says: "g is the shrinkage that ridge/student-estimator derives", identity: ["g_j", "a_j*(1 - xi*(1 - a_j))"] },
+    {
+      says: "the squared bias is the squared distance of the mean estimate to the truth",
+      identity: ["squaredBias", "residualSignal + sum((g_j*theta_j - theta_j)^2)"],
+    },
+    {
+      says: "the variance is the expected squared deviation from the mean estimate",
+      expectation: { of: "(g_j*(theta_j + w_j) - g_j*theta_j)^2", over: "w_j", moments: secondMoments, equals: "variance" },
+    },
+    {
+      says: "the error is the expected squared distance to the truth",
+      expectation: {
+        of: "(g_j*(theta_j + w_j) - theta_j)^2",
+        over: "w_j",
+        moments: secondMoments,
+        equals: "error - residualSignal",
+      },
+    },
+    {
+      says: "for Gaussian noise, the variance of the squared distance from its fourth moment",
+      expectation: {
+        of: "((g_j*(theta_j + w_j) - theta_j)^2 - h_j^2*theta_j^2 - g_j^2*noiseVariance/s_j)^2",
+        over: "w_j",
+        moments: gaussianMoments,
+        equals: "errorVariance",
+      },
+    },
+  ],
+});
+
+const simulated = ["a", "b", "g", "h", "squaredBias", "variance", "error"];
+
+function simulate(experiment: Experiment, covers: readonly string[]): Check {
+  return simulation(ridgeBook, {
+    name: experiment.name,
+    covers,
+    comparisons: errorComparisons(experiment),
+    start: (context) => errorReplication(experiment, context),
+  });
+}
+
+/** The direct expected error in a case's design, with another rotation if asked. */
+function expected(example: Case, rotation = example.rotation, factors = { design: 1, labels: 1 }): ExactExpectation {
+  const { design, singularValues, parameter } = realise({ ...example, rotation });
+  return exactExpectedError(
+    new NormalEquations(design.mul(factors.design)),
+    singularValues.map((value) => value * factors.design),
+    parameter.mul(factors.labels / factors.design),
+    example.problem.noiseVariance * factors.labels ** 2,
+    { lambda: example.lambda * factors.design ** 2, xi: example.xi },
+  );
+}
+
+const exactly = property(ridgeBook, {
+  name: "the error is the exact average over noise that is uncorrelated but not independent",
+  covers: simulated,
+  problems: ridgeCases,
+  runs: 150,
+  measure: (example) => expected(example),
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda, xi }, { value, bound }, forms) => {
+    const { error } = forms.errors(problem, lambda, xi);
+    const allowed = bound + closedFormRoundingBound(problem, xi);
+    if (Math.abs(error - value) <= allowed) return null;
+    return `the closed form gives ${error} and the average over all noise ${value}; rounding explains ${allowed}`;
+  },
+  show: showCase,
+});
+
+const rotated = property(ridgeBook, {
+  name: "rotating the design, its labels and the truth leaves the error unchanged",
+  covers: [],
+  problems: ridgeCases,
+  runs: 100,
+  measure: (example) => [expected(example), expected(example, example.rotation + 1)] as const,
+  read: () => null,
+  violation: (_, [one, other]) => {
+    const allowed = one.bound + other.bound;
+    if (Math.abs(one.value - other.value) <= allowed) return null;
+    return `the error is ${one.value} in one pair of bases and ${other.value} in another; rounding explains ${allowed}`;
+  },
+  show: showCase,
+});
+
+// Powers of two scale floating-point numbers without rounding, so equality is exact.
+const scaled = property(ridgeBook, {
+  name: "rescaling X by c, λ by c², labels and noise by k rescales the error by (k/c)², exactly",
+  covers: [],
+  problems: ridgeCases,
+  runs: 100,
+  measure: (example) => ({
+    direct: expected(example).value,
+    rescaled: expected(example, example.rotation, { design: 4, labels: 1 / 2 }).value,
+  }),
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda, xi }, { direct, rescaled }, forms) => {
+    const other = ridgeProblem({
+      singularValues: problem.singularValues.map((value) => 4 * value),
+      signal: problem.signal.map((value) => value / 8),
+      noiseVariance: problem.noiseVariance / 4,
+      residualSignal: problem.residualSignal / 64,
+    });
+    const closed = forms.errors(problem, lambda, xi).error;
+    const closedRescaled = forms.errors(other, 16 * lambda, xi).error;
+    if (64 * closedRescaled !== closed) return `the closed form gives ${closed} and, rescaled, ${64 * closedRescaled}`;
+    return 64 * rescaled === direct ? null : `direct fits give ${direct} and, rescaled, ${64 * rescaled}`;
+  },
+  show: showCase,
+});
+
+export const expectedError: Claim = {
+  id: "ridge/expected-error",
+  title: "The expected error is squared bias plus variance, mode by mode",
+  source: "Das & Sanghavi 2023, bias and variance of the student in linear regression",
+  statement: "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "Gaussian η for the variance of the squared distance only"],
+  dependsOn: ["ridge/student-estimator"],
+  book: ridgeBook,
+  checks: [
+    byMoments,
+    ...gaussianExperiments().map((experiment) => simulate(experiment, [...simulated, "errorVariance"])),
+    ...otherNoiseExperiments().map((experiment) => simulate(experiment, simulated)),
+    exactly,
+    rotated,
+    scaled,
+  ],
+};

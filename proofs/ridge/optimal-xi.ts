@@ -1,0 +1,199 @@
+import { type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { scalar } from "../../src/formula/index.ts";
+import {
+  type Case,
+  ClosedForms,
+  closedFormRoundingBound,
+  type ExactExpectation,
+  exactExpectedError,
+  gaussianExperiments,
+  NormalEquations,
+  realise,
+  ridgeBook,
+  ridgeCases,
+  showCase,
+} from "../../src/ridge/index.ts";
+import { optimumComparisons, optimumReplication } from "./replications.ts";
+
+const quadratic = derivation(ridgeBook, {
+  name: "the error is a quadratic in ξ with slope −2N and curvature D > 0",
+  covers: ["t", "N", "D"],
+  steps: [
+    { says: "e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ²", identity: ["error", "at(error, xi, 0) - 2*N*xi + D*xi^2"] },
+    { says: "t is what a unit of imitation takes from the shrinkage", identity: ["g_j", "at(g_j, xi, 0) - xi*t_j"] },
+    { says: "D ≥ 0, term by term", sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "nonnegative" } },
+    {
+      says: "a mode's term of D is > 0 where there is noise",
+      sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { noiseVariance: "positive" } },
+    },
+    {
+      says: "a mode's term of D is > 0 where there is signal",
+      sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { theta: "nonzero" } },
+    },
+    { says: "those are the terms of D", identity: ["D", "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))"] },
+  ],
+});
+
+const minimum = derivation(ridgeBook, {
+  name: "the minimum of that quadratic",
+  covers: ["optimalXi", "gain"],
+  // Any N, D and e(λ, 0) whatever: what they are made of does not matter here.
+  prepare: (book) => book.opaque("N", "D").declare({ teacherError: scalar("e_0", "real", "e(λ, 0)") }),
+  steps: [
+    { says: "e(λ, ξ*) = e(λ, 0) − N²/D", identity: ["teacherError - 2*N*optimalXi + D*optimalXi^2", "teacherError - gain"] },
+    {
+      says: "every other ξ is worse by a square times D",
+      identity: ["teacherError - 2*N*xi + D*xi^2 - (teacherError - gain)", "D*(xi - optimalXi)^2"],
+    },
+    { says: "the gain is a square over D", identity: ["gain*D", "N^2"] },
+  ],
+});
+
+const threshold = derivation(ridgeBook, {
+  name: "the noise above which ξ* exceeds 1",
+  covers: ["noiseThreshold", "t", "N", "D"],
+  steps: [
+    {
+      says: "N − D, whose sign is that of ξ* − 1, changes sign where γ² crosses the threshold",
+      identity: ["lambda*(N - D)", "(noiseVariance - noiseThreshold)*sum(t_j^2)"],
+    },
+    { says: "λ > 0 and t² > 0", sign: { of: "t_j^2", is: "positive" } },
+  ],
+});
+
+/** The direct expected error as a function of ξ and of the noise variance. */
+type ErrorAt = (xi: number, noiseVariance?: number) => ExactExpectation;
+
+function directError(example: Case): ErrorAt {
+  const { problem, lambda } = example;
+  const { design, singularValues, parameter } = realise(example);
+  const equations = new NormalEquations(design);
+  const error = (xi: number, variance: number): ExactExpectation => {
+    const { value, bound } = exactExpectedError(equations, singularValues, parameter, variance, { lambda, xi });
+    return { value, bound: bound + closedFormRoundingBound({ ...problem, noiseVariance: variance }, xi) };
+  };
+  return (xi, variance = problem.noiseVariance) => error(xi, variance);
+}
+
+// What three direct errors, weighted, add up to.
+function weighted(terms: readonly (readonly [weight: number, error: ExactExpectation])[]): ExactExpectation {
+  return {
+    value: terms.reduce((sum, [weight, { value }]) => sum + weight * value, 0),
+    bound: terms.reduce((sum, [weight, { bound }]) => sum + Math.abs(weight) * bound, 0),
+  };
+}
+
+function disagreement(what: string, closed: number, { value, bound }: ExactExpectation): string | null {
+  if (Math.abs(closed - value) <= bound) return null;
+  return `${what} is ${closed} by its closed form and ${value} by direct fits; rounding explains ${bound}`;
+}
+
+const slopeAndCurvature = property(ridgeBook, {
+  name: "N and D are a fourth and a half of what three direct students' errors say",
+  covers: ["t", "N", "D"],
+  problems: ridgeCases,
+  runs: 100,
+  measure: (example) => {
+    const at = directError(example);
+    const [minus, zero, plus] = [at(-1), at(0), at(1)];
+    return {
+      N: weighted([[1 / 4, minus], [-1 / 4, plus]]),
+      D: weighted([[1 / 2, minus], [-1, zero], [1 / 2, plus]]),
+    };
+  },
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda }, { N, D }, forms) =>
+    disagreement("N", forms.scalar("N", problem, lambda, 0), N) ??
+    disagreement("D", forms.scalar("D", problem, lambda, 0), D),
+  show: showCase,
+});
+
+const gainOfTheBest = property(ridgeBook, {
+  name: "the student at ξ* gains N²/D ≥ 0 over the teacher",
+  covers: ["optimalXi", "gain"],
+  problems: ridgeCases,
+  runs: 100,
+  measure: directError,
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda }, errorAt, forms) => {
+    const { optimalXi, gain } = forms.optimalXi(problem, lambda);
+    if (!(gain >= 0)) return `the gain is ${gain}`;
+    return disagreement("the gain", gain, weighted([[1, errorAt(0)], [-1, errorAt(optimalXi ?? 0)]]));
+  },
+  show: showCase,
+});
+
+const RIVALS = Array.from({ length: 25 }, (_, i) => 2 ** (i - 18)).flatMap((size) => [size, -size]);
+
+const bestOfAll = property(ridgeBook, {
+  name: "ξ* beats 50 other ξ, near and far",
+  covers: ["optimalXi"],
+  problems: ridgeCases,
+  runs: 40,
+  measure: directError,
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda }, errorAt, forms) => {
+    const { optimalXi } = forms.optimalXi(problem, lambda);
+    if (optimalXi === null) return null;
+    const best = errorAt(optimalXi);
+    for (const offset of RIVALS) {
+      const xi = optimalXi + offset * Math.max(1, Math.abs(optimalXi));
+      const rival = errorAt(xi);
+      if (!(best.value <= rival.value + best.bound + rival.bound)) {
+        return `ξ = ${xi} has error ${rival.value}, below ${best.value} at ξ* = ${optimalXi}`;
+      }
+    }
+    return null;
+  },
+  show: showCase,
+});
+
+const overOne = property(ridgeBook, {
+  name: "at the noise threshold the error is flat at ξ = 1; above it ξ* > 1, below it ξ* < 1",
+  covers: ["noiseThreshold", "optimalXi"],
+  problems: ridgeCases,
+  runs: 60,
+  measure: directError,
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda }, errorAt, forms) => {
+    const { noiseThreshold } = forms.optimalXi(problem, lambda);
+    if (!(noiseThreshold >= 0 && Number.isFinite(noiseThreshold))) return `the noise threshold is ${noiseThreshold}`;
+    const slope = weighted([[1 / 2, errorAt(2, noiseThreshold)], [-1 / 2, errorAt(0, noiseThreshold)]]);
+    const flat = disagreement("the slope at ξ = 1", 0, slope);
+    if (flat !== null || noiseThreshold === 0) return flat;
+    const optimalXiAt = (noiseVariance: number): number => forms.optimalXi({ ...problem, noiseVariance }, lambda).optimalXi!;
+    const [below, above] = [optimalXiAt(noiseThreshold * (1 - 1 / 8)), optimalXiAt(noiseThreshold * (1 + 1 / 8))];
+    return below < 1 && above > 1 ? null : `ξ* is ${below} below the threshold and ${above} above it`;
+  },
+  show: showCase,
+});
+
+export const optimalXi: Claim = {
+  id: "ridge/optimal-xi",
+  title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
+  source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
+  statement:
+    "For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0; ξ*(λ) > 1 iff γ² > γ²_c(λ), for θ ≠ 0.",
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 or θ_j ≠ 0 for some j"],
+  dependsOn: ["ridge/expected-error"],
+  book: ridgeBook,
+  checks: [
+    quadratic,
+    minimum,
+    threshold,
+    ...gaussianExperiments()
+      .slice(0, 2)
+      .map((experiment) =>
+        simulation(ridgeBook, {
+          name: experiment.name,
+          covers: ["t", "N", "D", "optimalXi", "gain"],
+          comparisons: optimumComparisons(experiment),
+          start: (context) => optimumReplication(experiment, context),
+        }),
+      ),
+    slopeAndCurvature,
+    gainOfTheBest,
+    bestOfAll,
+    overOne,
+  ],
+};

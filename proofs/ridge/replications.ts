@@ -1,0 +1,162 @@
+import { type Comparison, type Context, PILOT, type Replication } from "../../src/evidence/index.ts";
+import type { Book } from "../../src/formula/index.ts";
+import { gaussian, Streams } from "../../src/random/index.ts";
+import {
+  ClosedForms,
+  ErrorSimulation,
+  type Experiment,
+  lambdaGrid,
+  problemFromDesign,
+  type QuadraticErrors,
+  squaredErrors,
+  xiGrid,
+} from "../../src/ridge/index.ts";
+import {
+  combinationEstimate,
+  type Estimate,
+  type JointMoments,
+  jointMomentsOf,
+  meanEstimate,
+  mergeJointMoments,
+  mergeMoments,
+  type Moments,
+  momentsOf,
+  noMoments,
+  plannedReplicates,
+  varianceEstimate,
+} from "../../src/statistics/index.ts";
+
+// Batches start at the same replicates whatever their number is, so that sums are added in the same order.
+const BATCH = 1024;
+
+/** The variance is estimated less precisely than the mean: its margin is wider by this factor. */
+const VARIANCE_MARGIN = 5;
+
+/** Draws batches until there are enough replicates; `take` receives each batch's errors, one entry per λ. */
+function batches({ experiment, lambdas, context, take }: {
+  readonly experiment: Experiment;
+  readonly lambdas: readonly number[];
+  readonly context: Context;
+  readonly take: (errors: readonly QuadraticErrors[]) => void;
+}): (replicates: number) => void {
+  const streams = new Streams({ seed: context.seed, claim: context.claim, problem: experiment.name });
+  const simulation = new ErrorSimulation(experiment, lambdas);
+  let done = 0;
+  return (replicates) => {
+    for (; done < replicates; done += BATCH) take(simulation.measure(streams, done, BATCH));
+  };
+}
+
+/** How many comparisons `errorReplication` makes. */
+export function errorComparisons({ design, noise }: Experiment): number {
+  return lambdaGrid(design).length * xiGrid.length * (noise === gaussian ? 2 : 1);
+}
+
+/** The mean squared distance to the truth over a grid of students; for Gaussian noise, its variance over draws as well. */
+export function errorReplication(experiment: Experiment, context: Context): Replication {
+  const { design, parameter, noiseVariance, noise } = experiment;
+  const problem = problemFromDesign(design, parameter, noiseVariance);
+  const lambdas = lambdaGrid(design);
+  const cells = lambdas.flatMap((lambda, row) => xiGrid.map((xi) => ({ lambda, xi, row })));
+  const moments = cells.map(() => noMoments);
+  const take = (errors: readonly QuadraticErrors[]): void => {
+    cells.forEach(({ xi, row }, cell) => {
+      moments[cell] = mergeMoments(moments[cell]!, momentsOf(squaredErrors(errors[row]!, xi)));
+    });
+  };
+  const compare = (book: Book): Comparison[] => {
+    const forms = new ClosedForms(book);
+    return cells.flatMap(({ lambda, xi }, cell) => {
+      const { error, errorVariance } = forms.errors(problem, lambda, xi);
+      const where = `at λ = ${lambda.toPrecision(4)}, ξ = ${xi}`;
+      const mean = comparison(`mean squared distance ${where}`, meanEstimate(moments[cell]!), error, context.margin);
+      if (noise !== gaussian) return [mean];
+      const margin = VARIANCE_MARGIN * context.margin;
+      return [mean, comparison(`its variance ${where}`, varianceEstimate(moments[cell]!), errorVariance, margin)];
+    });
+  };
+  // For Gaussian noise the squared distance is a generalised chi-square with known variance; otherwise the pilot tells.
+  const plan = (book: Book, z: number): number => {
+    const forms = new ClosedForms(book);
+    const relative = cells.flatMap(({ lambda, xi }, cell) => {
+      const { error, errorVariance } = forms.errors(problem, lambda, xi);
+      const pilot = moments[cell]!;
+      if (noise !== gaussian) return [deviation(pilot, meanEstimate(pilot)) / (error * context.margin)];
+      const ofVariance = deviation(pilot, varianceEstimate(pilot)) / (errorVariance * VARIANCE_MARGIN * context.margin);
+      return [Math.sqrt(errorVariance) / (error * context.margin), ofVariance];
+    });
+    return roundUp(plannedReplicates(Math.max(...relative), z));
+  };
+  return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
+}
+
+/** How many comparisons `optimumReplication` makes. */
+export function optimumComparisons({ design }: Experiment): number {
+  return 4 * lambdaGrid(design).length;
+}
+
+/**
+ * N, D, ξ* and the gain for each λ. In the average of ‖u + ξv‖² over draws, N is minus the mean of ⟨u, v⟩ and D that of
+ * ‖v‖². Margins are relative to the natural scale of each: with e = e(λ, 0), |N| ≤ √(eD), |ξ*| ≤ √(e/D), gain ≤ e.
+ */
+export function optimumReplication(experiment: Experiment, context: Context): Replication {
+  const { design, parameter, noiseVariance } = experiment;
+  const problem = problemFromDesign(design, parameter, noiseVariance);
+  const lambdas = lambdaGrid(design);
+  const joint: (JointMoments | undefined)[] = lambdas.map(() => undefined);
+  const take = (errors: readonly QuadraticErrors[]): void => {
+    errors.forEach(({ atZero, cross, curvature }, row) => {
+      const batch = jointMomentsOf([atZero, cross, curvature]);
+      const before = joint[row];
+      joint[row] = before === undefined ? batch : mergeJointMoments(before, batch);
+    });
+  };
+  const measured = (row: number): { what: string; estimate: Estimate; scale: number }[] => {
+    const moments = joint[row]!;
+    const e = combinationEstimate(moments, [1, 0, 0]).value;
+    const N = combinationEstimate(moments, [0, -1, 0]);
+    const D = combinationEstimate(moments, [0, 0, 1]);
+    // First-order (delta-method) errors: dξ* = (dN − ξ* dD)/D and dG = 2ξ* dN − ξ*² dD. The second order is smaller by
+    // D's relative standard error, a few thousandths.
+    const xi = N.value / D.value;
+    const xiError = combinationEstimate(moments, [0, -1, -xi]).standardError / D.value;
+    const gainError = combinationEstimate(moments, [0, -2 * xi, -xi * xi]).standardError;
+    return [
+      { what: "N", estimate: N, scale: Math.sqrt(e * D.value) },
+      { what: "D", estimate: D, scale: D.value },
+      { what: "ξ*", estimate: { value: xi, standardError: xiError }, scale: Math.sqrt(e / D.value) },
+      { what: "gain", estimate: { value: xi * N.value, standardError: gainError }, scale: e },
+    ];
+  };
+  const compare = (book: Book): Comparison[] => {
+    const forms = new ClosedForms(book);
+    return lambdas.flatMap((lambda, row) => {
+      const { optimalXi, gain } = forms.optimalXi(problem, lambda);
+      const expected = [forms.scalar("N", problem, lambda, 0), forms.scalar("D", problem, lambda, 0), optimalXi ?? NaN, gain];
+      return measured(row).map(({ what, estimate, scale }, i) => {
+        const where = `${what} at λ = ${lambda.toPrecision(4)}`;
+        return { what: where, estimate, expected: expected[i]!, margin: context.margin * scale };
+      });
+    });
+  };
+  const plan = (_: Book, z: number): number => {
+    const relative = lambdas.flatMap((__, row) =>
+      measured(row).map(({ estimate, scale }) => deviation(joint[row]!, estimate) / (scale * context.margin)),
+    );
+    return roundUp(plannedReplicates(Math.max(...relative), z));
+  };
+  return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
+}
+
+function comparison(what: string, estimate: Estimate, expected: number, relativeMargin: number): Comparison {
+  return { what, estimate, expected, margin: relativeMargin * Math.abs(expected) };
+}
+
+// The standard deviation that one replicate would have, from the standard error of all.
+function deviation({ count }: Moments | JointMoments, { standardError }: Estimate): number {
+  return standardError * Math.sqrt(count);
+}
+
+function roundUp(replicates: number): number {
+  return Math.ceil(replicates / PILOT) * PILOT;
+}

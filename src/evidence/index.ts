@@ -1,0 +1,14 @@
+export {
+  type Check,
+  type Claim,
+  type Context,
+  type EvidenceKind,
+  evidenceKinds,
+  type Finding,
+  type Verdict,
+  worst,
+} from "./claim.ts";
+export { derivation, type Derivation, type Step } from "./derivation.ts";
+export { mutationFinding, type MutantResult, tryMutants } from "./mutation.ts";
+export { property, type Property } from "./property.ts";
+export { type Comparison, PILOT, type Replication, simulation, type Simulation } from "./simulation.ts";

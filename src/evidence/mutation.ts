@@ -1,0 +1,67 @@
+import { type Book, type Mutant, mutantsOf } from "../formula/index.ts";
+import type { Examination, Finding, Judgement } from "./claim.ts";
+
+/** What became of one broken formula under one check. */
+export interface MutantResult {
+  readonly formula: string;
+  readonly change: string;
+  /** The whole broken formula, which tells mutants with the same change in different places apart. */
+  readonly text: string;
+  readonly judgement: Judgement;
+}
+
+/** Holds a check's measurements against every live mutant of every formula it covers. */
+export function tryMutants(book: Book, covers: readonly string[], examination: Examination): MutantResult[] {
+  return covers.flatMap((name) =>
+    liveMutants(book, name).map(({ formula, change, text, expression }) => ({
+      formula,
+      change,
+      text,
+      judgement: examination.judge(book.with(formula, expression)),
+    })),
+  );
+}
+
+/**
+ * The mutation score of one kind of evidence for a claim: a mutant is caught if any check of that kind catches it. Each
+ * survivor must come with the reason why no such check can see it; one without refutes the evidence.
+ *
+ * @param results of every check of the kind, as `tryMutants` gives them.
+ */
+export function mutationFinding(results: readonly MutantResult[]): Finding {
+  const best = new Map<string, MutantResult>();
+  for (const result of results) {
+    const key = `${result.formula} = ${result.text}`;
+    const known = best.get(key);
+    if (known === undefined || rank(result.judgement) < rank(known.judgement)) best.set(key, result);
+  }
+  const all = [...best.values()];
+  const survivors = all.filter(({ judgement }) => !judgement.caught);
+  const unexplained = survivors.filter(({ judgement }) => !judgement.caught && judgement.blind === null);
+  const score = `${all.length - survivors.length} of ${all.length} mutants caught`;
+  if (unexplained.length > 0) {
+    const list = unexplained.map(({ formula, change }) => `${formula}: ${change}`).join("; ");
+    return { verdict: "refuted", detail: `${score}; nothing explains why these survive: ${list}` };
+  }
+  const reasons = survivors.map(
+    ({ formula, change, judgement }) => `${formula}: ${change} (${judgement.caught ? "" : judgement.blind})`,
+  );
+  const detail = reasons.length === 0 ? score : `${score}; beyond sight: ${reasons.join("; ")}`;
+  return { verdict: "supported", detail };
+}
+
+// Caught, then unexplained, then excused: an excuse from one check does not hold where another should have seen it.
+function rank(judgement: Judgement): number {
+  if (judgement.caught) return 0;
+  return judgement.blind === null ? 1 : 2;
+}
+
+const known = new WeakMap<Book, Map<string, readonly Mutant[]>>();
+
+function liveMutants(book: Book, name: string): readonly Mutant[] {
+  const ofBook = known.get(book) ?? new Map<string, readonly Mutant[]>();
+  known.set(book, ofBook);
+  const mutants = ofBook.get(name) ?? mutantsOf(book, name).live;
+  ofBook.set(name, mutants);
+  return mutants;
+}

@@ -1,0 +1,108 @@
+import type { Book } from "../formula/index.ts";
+import { equivalence, type Equivalence, type Estimate, intervalHalfWidth, LOOKS } from "../statistics/index.ts";
+import { type Check, type Context, type Finding, type Judgement, worst } from "./claim.ts";
+
+/** An estimate to hold against a closed form. */
+export interface Comparison {
+  /** What was estimated, where: `error at λ = 1, ξ = 2`. */
+  readonly what: string;
+  readonly estimate: Estimate;
+  readonly expected: number;
+  /** Absolute margin of the equivalence test. */
+  readonly margin: number;
+}
+
+/** A simulation under way. */
+export interface Replication {
+  /** Adds replicates until there are this many. */
+  readonly extend: (replicates: number) => void;
+  /** How many replicates settle every comparison, as far as the first ones tell. */
+  readonly plan: (book: Book, halfWidth: number) => number;
+  readonly compare: (book: Book) => readonly Comparison[];
+}
+
+export interface Simulation {
+  readonly name: string;
+  readonly covers: readonly string[];
+  /** How many comparisons `compare` makes. */
+  readonly comparisons: number;
+  readonly start: (context: Context) => Replication;
+}
+
+/** Replicates of the pilot that planning may look at; they are part of the simulation. */
+export const PILOT = 4096;
+
+/** Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. */
+export function simulation(book: Book, { name, covers, comparisons, start }: Simulation): Check {
+  return {
+    kind: "simulation",
+    name,
+    covers,
+    comparisons,
+    examine: (context) => {
+      const z = intervalHalfWidth(context.suiteComparisons);
+      const replication = start(context);
+      replication.extend(PILOT);
+      const planned = Math.max(PILOT, replication.plan(book, z));
+      let replicates = planned;
+      for (const look of LOOKS) {
+        replicates = planned * look;
+        replication.extend(replicates);
+        if (!tests(replication.compare(book), z).some(({ verdict }) => verdict === "inconclusive")) break;
+      }
+      const expected = replication.compare(book);
+      return {
+        finding: describe(expected, tests(expected, z), replicates, context.margin),
+        judge: (broken) => judge(expected, replication.compare(broken), z),
+      };
+    },
+  };
+}
+
+function tests(comparisons: readonly Comparison[], z: number): Equivalence[] {
+  return comparisons.map(({ estimate, expected, margin }) => equivalence(estimate, expected, margin, z));
+}
+
+function describe(
+  comparisons: readonly Comparison[],
+  results: readonly Equivalence[],
+  replicates: number,
+  margin: number,
+): Finding {
+  const verdict = worst(results.map((result) => result.verdict));
+  const many = `${replicates.toLocaleString("en")} replicates`;
+  if (verdict === "supported") {
+    const used = Math.max(...results.map(({ deviation }, i) => deviation / comparisons[i]!.margin));
+    const detail = `${results.length} estimates equivalent at a margin of ${percent(margin)}, ${many}`;
+    return { verdict, detail: `${detail}; the farthest uses ${percent(used)} of its margin` };
+  }
+  const which = results.findIndex((result) => result.verdict === verdict);
+  const { what, estimate, expected, margin: allowed } = comparisons[which]!;
+  const { halfWidth, factorNeeded } = results[which]!;
+  const interval = `${show(estimate.value)} ± ${show(halfWidth)}`;
+  const comparison = `${what}: measured ${interval}, closed form ${show(expected)} ± ${show(allowed)}, ${many}`;
+  const needed = `about ${(replicates * factorNeeded).toLocaleString("en")} would settle it`;
+  return { verdict, detail: verdict === "refuted" ? comparison : `${comparison}; ${needed}` };
+}
+
+// A mutant that no comparison refutes is excused only if it moves none by more than an interval of this width can show.
+function judge(original: readonly Comparison[], broken: readonly Comparison[], z: number): Judgement {
+  const results = tests(broken, z);
+  if (results.some(({ verdict }) => verdict === "refuted")) return { caught: true };
+  const visible = broken.map((comparison, i) => {
+    const change = Math.abs(comparison.expected - original[i]!.expected);
+    return { change: change / comparison.margin, needed: (comparison.margin + 2 * results[i]!.halfWidth) / comparison.margin };
+  });
+  if (visible.some(({ change, needed }) => change > needed)) return { caught: false, blind: null };
+  const largest = visible.reduce((most, each) => (each.change / each.needed > most.change / most.needed ? each : most));
+  const seen = `it moves no estimate by more than ${percent(largest.change)} of its margin`;
+  return { caught: false, blind: `${seen}, and ${percent(largest.needed)} is needed to be sure to see it` };
+}
+
+function percent(ratio: number): string {
+  return `${Number((100 * ratio).toPrecision(2))} %`;
+}
+
+function show(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}

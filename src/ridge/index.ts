@@ -1,0 +1,13 @@
+export { type Case, realise, type Realisation, ridgeCases, showCase } from "./arbitraries.ts";
+export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
+export { designFromBasis, orthonormalColumns } from "./designs.ts";
+export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, xiGrid } from "./experiments.ts";
+export { ridgeBook } from "./formulas.ts";
+export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
+export { closedFormRoundingBound } from "./rounding.ts";
+export { NormalEquations, RegularizedFit } from "./simulation/direct.ts";
+export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
+export { type ExactExpectation, exactExpectedError } from "./simulation/expectation.ts";
+export type { Experiment } from "./simulation/experiment.ts";
+export { type BoundedStudents, boundedStudents, columnNorm } from "./simulation/rounding.ts";
+export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";

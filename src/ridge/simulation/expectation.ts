@@ -1,0 +1,48 @@
+import { Matrix } from "ml-matrix";
+import type { NormalEquations } from "./direct.ts";
+import { boundedStudents, columnNorm, squaredErrorRoundingBound } from "./rounding.ts";
+
+/** An expectation computed as a finite average, with a bound on its rounding. */
+export interface ExactExpectation {
+  readonly value: number;
+  readonly bound: number;
+}
+
+/**
+ * The exact expectation of ‖θ_S − θ*‖² for noise that is ±γ√n in one label, chosen uniformly, and 0 in all others: an
+ * average over 2n labellings, each solved directly. The entries of this noise are uncorrelated with variance γ² but far
+ * from independent, and that is all that the expected error may depend on.
+ *
+ * @param singularValues of the design, without zeros, in any order.
+ * @param parameter θ*, d × 1.
+ */
+export function exactExpectedError(
+  equations: NormalEquations,
+  singularValues: readonly number[],
+  parameter: Matrix,
+  noiseVariance: number,
+  student: { readonly lambda: number; readonly xi: number },
+): ExactExpectation {
+  const { design } = equations;
+  const n = design.rows;
+  const size = Math.sqrt(noiseVariance * n);
+  const noiseless = design.mmul(parameter).to1DArray();
+  const labels = new Matrix(n, 2 * n);
+  for (let i = 0; i < n; i++) {
+    for (let draw = 0; draw < 2 * n; draw++) {
+      const noise = draw === i ? size : draw === i + n ? -size : 0;
+      labels.set(i, draw, noiseless[i]! + noise);
+    }
+  }
+  const { students, bounds } = boundedStudents(equations, singularValues, labels, student);
+  students.subColumnVector(parameter);
+  const distances = bounds.map((_, draw) => columnNorm(students, draw));
+  return {
+    value: mean(distances.map((distance) => distance ** 2)),
+    bound: mean(distances.map((distance, draw) => squaredErrorRoundingBound(distance, bounds[draw]!))),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,44 @@
+import type { Estimate } from "./moments.ts";
+
+/** Count, means and central cross products Σ (x_p − mean_p)(x_q − mean_q) of several quantities measured together. */
+export interface JointMoments {
+  readonly count: number;
+  readonly means: readonly number[];
+  readonly products: readonly (readonly number[])[];
+}
+
+/** The joint moments of a batch: one array per quantity, all of the same length. */
+export function jointMomentsOf(quantities: readonly Float64Array[]): JointMoments {
+  const count = quantities[0]!.length;
+  const means = quantities.map((values) => values.reduce((sum, value) => sum + value, 0) / count);
+  const product = (p: number, q: number): number => {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += (quantities[p]![i]! - means[p]!) * (quantities[q]![i]! - means[q]!);
+    return sum;
+  };
+  return { count, means, products: means.map((_, p) => means.map((__, q) => product(p, q))) };
+}
+
+/** The joint moments of two samples together. */
+export function mergeJointMoments(left: JointMoments, right: JointMoments): JointMoments {
+  const count = left.count + right.count;
+  const steps = left.means.map((mean, p) => right.means[p]! - mean);
+  const weight = (left.count * right.count) / count;
+  return {
+    count,
+    means: left.means.map((mean, p) => mean + (steps[p]! * right.count) / count),
+    products: left.products.map((row, p) =>
+      row.map((product, q) => product + right.products[p]![q]! + weight * steps[p]! * steps[q]!),
+    ),
+  };
+}
+
+/** The mean of Σ_p weight_p x_p, with its standard error. */
+export function combinationEstimate({ count, means, products }: JointMoments, weights: readonly number[]): Estimate {
+  let [value, square] = [0, 0];
+  weights.forEach((weight, p) => {
+    value += weight * means[p]!;
+    weights.forEach((other, q) => (square += weight * other * products[p]![q]!));
+  });
+  return { value, standardError: Math.sqrt(Math.max(0, square) / (count - 1) / count) };
+}
