@@ -1,6 +1,7 @@
 import { type Check, type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { perMode } from "../../src/formula/index.ts";
 import {
+  boundedStudents,
   type Case,
   ClosedForms,
   closedFormRoundingBound,
@@ -15,6 +16,7 @@ import {
   ridgeCases,
   ridgeProblem,
   showCase,
+  UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
 import { errorComparisons, errorReplication } from "./replications.ts";
 
@@ -27,10 +29,10 @@ const byMoments = derivation(ridgeBook, {
   covers: ["a", "b", "g", "h", "squaredBias", "variance", "error", "errorVariance"],
   prepare: (book) => book.declare({ w: perMode("w", "real", "the noise along the mode: ⟨u_j, η⟩/σ_j") }),
   steps: [
-    { says: "a is the teacher's shrinkage", identity: ["a_j", "s_j/(s_j + lambda)"] },
-    { says: "b is the rest", identity: ["b_j", "1 - a_j"] },
-    { says: "h is what g lacks to 1", identity: ["h_j", "1 - g_j"] },
-    { says: "g is the shrinkage that ridge/student-estimator derives", identity: ["g_j", "a_j*(1 - xi*(1 - a_j))"] },
+    { says: "a solves the teacher's normal equation", identity: ["s_j*(1 - a_j)", "lambda*a_j"] },
+    { says: "b is what a lacks to 1", identity: ["a_j + b_j", "1"] },
+    { says: "g solves the student's normal equation", identity: ["(s_j + lambda)*g_j", "s_j*(xi*a_j + (1 - xi))"] },
+    { says: "h is what g lacks to 1", identity: ["g_j + h_j", "1"] },
     {
       says: "the squared bias is the squared distance of the mean estimate to the truth",
       identity: ["squaredBias", "residualSignal + sum((g_j*theta_j - theta_j)^2)"],
@@ -61,6 +63,8 @@ const byMoments = derivation(ridgeBook, {
 });
 
 const simulated = ["a", "b", "g", "h", "squaredBias", "variance", "error"];
+// The error holds the squares of g and h alone; ridge/student-estimator checks g itself, and a property below h.
+const averaged = ["a", "b", "squaredBias", "variance", "error"];
 
 function simulate(experiment: Experiment, covers: readonly string[]): Check {
   return simulation(ridgeBook, {
@@ -85,7 +89,7 @@ function expected(example: Case, rotation = example.rotation, factors = { design
 
 const exactly = property(ridgeBook, {
   name: "the error is the exact average over noise that is uncorrelated but not independent",
-  covers: simulated,
+  covers: averaged,
   problems: ridgeCases,
   runs: 150,
   measure: (example) => expected(example),
@@ -95,6 +99,30 @@ const exactly = property(ridgeBook, {
     const allowed = bound + closedFormRoundingBound(problem, xi);
     if (Math.abs(error - value) <= allowed) return null;
     return `the closed form gives ${error} and the average over all noise ${value}; rounding explains ${allowed}`;
+  },
+  show: showCase,
+});
+
+const biased = property(ridgeBook, {
+  name: "without noise the direct student falls short of the truth by h times the signal, mode by mode",
+  covers: ["a", "b", "h"],
+  problems: ridgeCases,
+  runs: 150,
+  measure: (example) => {
+    const { design, singularValues, parameter, right } = realise(example);
+    const { students, bounds } = boundedStudents(new NormalEquations(design), singularValues, design.mmul(parameter), example);
+    const coordinates = right.transpose().mmul(students).to1DArray();
+    // The truth and the coordinates are rounded too, in a basis that is orthonormal up to rounding.
+    const rotation = 40 * Math.max(design.rows, design.columns) * UNIT_ROUNDOFF * parameter.norm("frobenius");
+    return { coordinates, bound: bounds[0]! + rotation };
+  },
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda, xi }, { coordinates, bound }, forms) => {
+    const lacking = forms.perMode("h", problem, lambda, xi);
+    const off = problem.signal.findIndex((theta, j) => !(Math.abs(theta - coordinates[j]! - lacking[j]! * theta) <= bound));
+    if (off < 0) return null;
+    const shortfall = problem.signal[off]! - coordinates[off]!;
+    return `mode ${off} falls short by ${shortfall} and the closed form says ${lacking[off]! * problem.signal[off]!}`;
   },
   show: showCase,
 });
@@ -153,6 +181,7 @@ export const expectedError: Claim = {
     ...gaussianExperiments().map((experiment) => simulate(experiment, [...simulated, "errorVariance"])),
     ...otherNoiseExperiments().map((experiment) => simulate(experiment, simulated)),
     exactly,
+    biased,
     rotated,
     scaled,
   ],

@@ -20,6 +20,7 @@ const alongThePath = derivation(ridgeBook, {
   name: "the shrinkage is the ridge path's value plus ξ times its slope in log λ",
   covers: ["a", "b", "g", "t", "tangent"],
   steps: [
+    { says: "a_j solves the teacher's normal equation", identity: ["s_j*(1 - a_j)", "lambda*a_j"] },
     { says: "ridge shrinks by ab per unit of log λ", identity: ["lambda*diff(a_j, lambda)", "-t_j"] },
     { says: "a(1 − ξb) = a + ξλ da/dλ", identity: ["g_j", "tangent_j"] },
     { says: "the teacher is the student with ξ = 0", identity: ["at(g_j, xi, 0)", "a_j"] },

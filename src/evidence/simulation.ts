@@ -95,6 +95,7 @@ function judge(original: readonly Comparison[], broken: readonly Comparison[], z
   });
   if (visible.some(({ change, needed }) => change > needed)) return { caught: false, blind: null };
   const largest = visible.reduce((most, each) => (each.change / each.needed > most.change / most.needed ? each : most));
+  if (largest.change === 0) return { caught: false, blind: "every closed form that is compared stays the same" };
   const seen = `it moves no estimate by more than ${percent(largest.change)} of its margin`;
   return { caught: false, blind: `${seen}, and ${percent(largest.needed)} is needed to be sure to see it` };
 }

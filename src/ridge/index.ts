@@ -9,5 +9,5 @@ export { NormalEquations, RegularizedFit } from "./simulation/direct.ts";
 export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
 export { type ExactExpectation, exactExpectedError } from "./simulation/expectation.ts";
 export type { Experiment } from "./simulation/experiment.ts";
-export { type BoundedStudents, boundedStudents, columnNorm } from "./simulation/rounding.ts";
+export { type BoundedStudents, boundedStudents, columnNorm, UNIT_ROUNDOFF } from "./simulation/rounding.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";

@@ -29,11 +29,11 @@ export function equivalence(estimate: Estimate, expected: number, margin: number
   return outcome(deviation - halfWidth > margin ? "refuted" : "inconclusive");
 }
 
-/** How many standard errors a planned test leaves for chance: with probability 0.1 % it has to be looked at again. */
-const POWER_QUANTILE = jstat.normal.inv(0.999, 0, 1);
+/** How many standard errors a planned test leaves for chance: with probability 1 % it has to be looked at again. */
+const POWER_QUANTILE = jstat.normal.inv(0.99, 0, 1);
 
 /**
- * Replicates for an interval that lies within the margin with probability 99.9 % if the closed form is right.
+ * Replicates for an interval that lies within the margin with probability 99 % if the closed form is right.
  *
  * @param relativeDeviation standard deviation of one replicate divided by the (absolute) margin.
  */

@@ -2,6 +2,7 @@ import { Matrix } from "ml-matrix";
 import type { Streams } from "../../random/index.ts";
 import { NormalEquations } from "./direct.ts";
 import type { Experiment } from "./experiment.ts";
+import { innerProducts } from "./inner-products.ts";
 
 /**
  * The squared distances to the truth of every student at one λ, for a batch of draws. The estimate is affine in ξ,
@@ -18,6 +19,8 @@ export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi:
   return atZero.map((value, i) => value + 2 * xi * cross[i]! + xi * xi * curvature[i]!);
 }
 
+const BLOCK = 64;
+
 /**
  * Draws noise and measures estimates' squared distances to the truth, with no formula.
  *
@@ -29,10 +32,15 @@ export class ErrorSimulation {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
   readonly #maps: readonly AffineMap[];
+  // Row p holds the statistic's entry p for a unit of each label.
+  readonly #statisticOfUnit: Float64Array;
+  readonly #labels: Float64Array;
 
   constructor(experiment: Experiment, lambdas: readonly number[]) {
     this.#experiment = experiment;
     this.#equations = new NormalEquations(experiment.design);
+    this.#statisticOfUnit = Float64Array.from(this.#equations.statistic(Matrix.eye(experiment.design.rows)).to1DArray());
+    this.#labels = new Float64Array(BLOCK * experiment.design.rows);
     this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
   }
 
@@ -47,62 +55,55 @@ export class ErrorSimulation {
     const fit = this.#equations.at(lambda);
     const unit = Matrix.eye(this.#equations.size);
     const noiseless = this.#equations.predicted(truth);
-    const teacher = fit.teacher(unit);
-    const noiselessTeacher = fit.teacher(noiseless);
-    const noiselessStudent = fit.student(noiseless, noiselessTeacher, 1);
+    const [teacher, noiselessTeacher] = [fit.teacher(unit), fit.teacher(noiseless)];
+    const [student, noiselessStudent] = [fit.student(unit, teacher, 1), fit.student(noiseless, noiselessTeacher, 1)];
     return {
-      size: this.#equations.size,
-      zero: noiselessTeacher.clone().sub(truth).to1DArray(),
-      zeroSlopes: Float64Array.from(teacher.to1DArray()),
-      step: noiselessStudent.sub(noiselessTeacher).to1DArray(),
-      stepSlopes: Float64Array.from(fit.student(unit, teacher, 1).sub(teacher).to1DArray()),
+      offset: stack(Matrix.sub(noiselessTeacher, truth), Matrix.sub(noiselessStudent, noiselessTeacher)),
+      slopes: stack(teacher, Matrix.sub(student, teacher)),
     };
   }
 
-  // The statistic of the noise of each replicate, one after the other.
+  // The statistic of the noise of each replicate, one after the other; in blocks whose noise stays in the cache.
   #noiseStatistics(streams: Streams, first: number, count: number): Float64Array {
     const { design, noiseVariance, noise } = this.#experiment;
-    const size = this.#equations.size;
-    const [n, deviation] = [design.rows, Math.sqrt(noiseVariance)];
-    const statisticOfUnit = Float64Array.from(this.#equations.statistic(Matrix.eye(n)).transpose().to1DArray());
-    const isIdentity = size === n && design.rows < design.columns;
-    const result = new Float64Array(size * count);
-    for (let replicate = 0; replicate < count; replicate++) {
-      const random = streams.replicate(first + replicate);
-      const offset = replicate * size;
-      for (let i = 0; i < n; i++) {
-        const label = deviation * noise.draw(random);
-        if (isIdentity) result[offset + i] = label;
-        else for (let p = 0; p < size; p++) result[offset + p]! += label * statisticOfUnit[i * size + p]!;
+    const n = design.rows;
+    const deviation = Math.sqrt(noiseVariance);
+    const statistics = new Float64Array(this.#equations.size * count);
+    for (let start = 0; start < count; start += BLOCK) {
+      const replicates = Math.min(BLOCK, count - start);
+      const labels = this.#labels.subarray(0, replicates * n);
+      for (let replicate = 0; replicate < replicates; replicate++) {
+        const random = streams.replicate(first + start + replicate);
+        for (let i = 0; i < n; i++) labels[replicate * n + i] = deviation * noise.draw(random);
       }
+      statistics.set(innerProducts(this.#statisticOfUnit, labels, n), start * this.#equations.size);
     }
-    return result;
+    return statistics;
   }
 }
 
-// u = zero + zeroSlopes · statistic and v = step + stepSlopes · statistic; slopes are d × size, row by row.
+// u = offset + slopes · statistic in the first d rows, and v likewise in the last d.
 interface AffineMap {
-  readonly size: number;
-  readonly zero: readonly number[];
-  readonly zeroSlopes: Float64Array;
-  readonly step: readonly number[];
-  readonly stepSlopes: Float64Array;
+  readonly offset: Float64Array;
+  readonly slopes: Float64Array;
 }
 
-function distances(map: AffineMap, statistics: Float64Array, count: number): QuadraticErrors {
-  const { size, zero, zeroSlopes, step, stepSlopes } = map;
+function stack(top: Matrix, bottom: Matrix): Float64Array {
+  return Float64Array.from([...top.to1DArray(), ...bottom.to1DArray()]);
+}
+
+function distances({ offset, slopes }: AffineMap, statistics: Float64Array, count: number): QuadraticErrors {
   const errors = { atZero: new Float64Array(count), cross: new Float64Array(count), curvature: new Float64Array(count) };
+  const d = offset.length / 2;
+  const moved = innerProducts(slopes, statistics, statistics.length / count);
   for (let replicate = 0; replicate < count; replicate++) {
-    const offset = replicate * size;
-    let [uu, uv, vv] = [0, 0, 0];
-    for (let i = 0; i < zero.length; i++) {
-      let [u, v] = [zero[i]!, step[i]!];
-      const row = i * size;
-      for (let p = 0; p < size; p++) {
-        const entry = statistics[offset + p]!;
-        u += zeroSlopes[row + p]! * entry;
-        v += stepSlopes[row + p]! * entry;
-      }
+    const start = replicate * 2 * d;
+    let uu = 0;
+    let uv = 0;
+    let vv = 0;
+    for (let i = 0; i < d; i++) {
+      const u = offset[i]! + moved[start + i]!;
+      const v = offset[d + i]! + moved[start + d + i]!;
       uu += u * u;
       uv += u * v;
       vv += v * v;

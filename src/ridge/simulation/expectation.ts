@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import type { NormalEquations } from "./direct.ts";
-import { boundedStudents, columnNorm, squaredErrorRoundingBound } from "./rounding.ts";
+import { boundedStudents, columnNorm, squaredErrorRoundingBound, UNIT_ROUNDOFF } from "./rounding.ts";
 
 /** An expectation computed as a finite average, with a bound on its rounding. */
 export interface ExactExpectation {
@@ -37,9 +37,14 @@ export function exactExpectedError(
   const { students, bounds } = boundedStudents(equations, singularValues, labels, student);
   students.subColumnVector(parameter);
   const distances = bounds.map((_, draw) => columnNorm(students, draw));
+  const value = mean(distances.map((distance) => distance ** 2));
+  // The truth's coordinates are off by a modest multiple of their roundoff (see the rounding bound), and adding up takes
+  // d + 2n + 4 roundings.
+  const truth = 20 * Math.max(n, design.columns) * UNIT_ROUNDOFF * parameter.norm("frobenius");
+  const sum = (design.columns + 2 * n + 4) * UNIT_ROUNDOFF * value;
   return {
-    value: mean(distances.map((distance) => distance ** 2)),
-    bound: mean(distances.map((distance, draw) => squaredErrorRoundingBound(distance, bounds[draw]!))),
+    value,
+    bound: sum + mean(distances.map((distance, draw) => squaredErrorRoundingBound(distance, bounds[draw]! + truth))),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Matrix } from "ml-matrix";
 import type { NormalEquations } from "./direct.ts";
 
-const UNIT_ROUNDOFF = Number.EPSILON / 2;
+/** The relative error of one floating-point operation, rounded to nearest. */
+export const UNIT_ROUNDOFF = Number.EPSILON / 2;
 
 /** What the rounding of a student's estimate depends on. Norms are Euclidean. */
 interface FitScale {
