@@ -44,6 +44,7 @@ export function drawByDraw(formula: string, covers: readonly string[]): Check {
     name: "the estimate, draw by draw, under four kinds of noise",
     covers,
     comparisons: 0,
+    effort: 1,
     examine: (context) => {
       const fits = gaussianExperiments().flatMap((experiment) => fitsOf(experiment, context));
       const exact = new ClosedForms(ridgeBook);

@@ -71,6 +71,7 @@ function simulate(experiment: Experiment, covers: readonly string[]): Check {
     name: experiment.name,
     covers,
     comparisons: errorComparisons(experiment),
+    effort: experiment.design.rows * experiment.design.columns,
     start: (context) => errorReplication(experiment, context),
   });
 }

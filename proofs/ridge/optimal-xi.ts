@@ -188,6 +188,7 @@ export const optimalXi: Claim = {
           name: experiment.name,
           covers: ["t", "N", "D", "optimalXi", "gain"],
           comparisons: optimumComparisons(experiment),
+          effort: experiment.design.rows * experiment.design.columns,
           start: (context) => optimumReplication(experiment, context),
         }),
       ),

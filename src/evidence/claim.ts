@@ -46,6 +46,8 @@ export interface Check {
   readonly covers: readonly string[];
   /** Estimates compared with closed forms; 0 for a deterministic check. */
   readonly comparisons: number;
+  /** How long it takes compared with others, roughly: long ones are started first. 0 where it hardly matters. */
+  readonly effort: number;
   readonly examine: (context: Context) => Examination;
 }
 
@@ -59,6 +61,11 @@ export interface Examination {
 export type Judgement =
   | { readonly caught: true }
   | { readonly caught: false; readonly blind: string | null };
+
+/** Whether the kind named is one. */
+export function isEvidenceKind(name: string): name is EvidenceKind {
+  return (evidenceKinds as readonly string[]).includes(name);
+}
 
 /** Refuted if anything is, else inconclusive if anything is. */
 export function worst(verdicts: readonly Verdict[]): Verdict {

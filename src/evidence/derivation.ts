@@ -52,6 +52,7 @@ export function derivation(book: Book, { name, covers, prepare = (same) => same,
     name,
     covers,
     comparisons: 0,
+    effort: 0,
     examine: () => ({
       finding: examineOnce(),
       judge: (broken) => (failureIn(broken) === null ? { caught: false, blind: null } : { caught: true }),

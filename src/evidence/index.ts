@@ -5,6 +5,7 @@ export {
   type EvidenceKind,
   evidenceKinds,
   type Finding,
+  isEvidenceKind,
   type Verdict,
   worst,
 } from "./claim.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Book } from "../formula/index.ts";
+import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
 
 export interface Property<Problem, Measured, Reading> {
@@ -22,13 +23,14 @@ export function property<Problem, Measured, Reading>(
   book: Book,
   { name, covers, problems, runs, measure, read, violation, show }: Property<Problem, Measured, Reading>,
 ): Check {
-  const find = ({ seed }: Context): Finding => {
+  const seedOf = ({ seed, claim }: Context): number => new Streams({ seed, claim, problem: name }).replicate(0).next();
+  const find = (context: Context): Finding => {
     const reading = read(book);
     const holds = fc.property(problems, (problem) => {
       const failure = violation(problem, measure(problem), reading);
       if (failure !== null) throw new Error(failure);
     });
-    const { failed, counterexample, errorInstance, numShrinks } = fc.check(holds, { seed, numRuns: runs });
+    const { failed, counterexample, errorInstance, numShrinks } = fc.check(holds, { seed: seedOf(context), numRuns: runs });
     if (!failed) return { verdict: "supported", detail: `holds on ${runs} random problems` };
     const reason = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
     const [smallest] = counterexample!;
@@ -39,9 +41,10 @@ export function property<Problem, Measured, Reading>(
     name,
     covers,
     comparisons: 0,
+    effort: 0,
     examine: (context) => {
       const finding = find(context);
-      const sample = fc.sample(problems, { seed: context.seed, numRuns: runs });
+      const sample = fc.sample(problems, { seed: seedOf(context), numRuns: runs });
       const measured: Measured[] = [];
       const violated = (reading: Reading, i: number): boolean => {
         const problem = sample[i]!;

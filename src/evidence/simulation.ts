@@ -26,6 +26,7 @@ export interface Simulation {
   readonly covers: readonly string[];
   /** How many comparisons `compare` makes. */
   readonly comparisons: number;
+  readonly effort: number;
   readonly start: (context: Context) => Replication;
 }
 
@@ -33,12 +34,13 @@ export interface Simulation {
 export const PILOT = 4096;
 
 /** Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. */
-export function simulation(book: Book, { name, covers, comparisons, start }: Simulation): Check {
+export function simulation(book: Book, { name, covers, comparisons, effort, start }: Simulation): Check {
   return {
     kind: "simulation",
     name,
     covers,
     comparisons,
+    effort,
     examine: (context) => {
       const z = intervalHalfWidth(context.suiteComparisons);
       const replication = start(context);

@@ -4,6 +4,7 @@ export { designFromBasis, orthonormalColumns } from "./designs.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, xiGrid } from "./experiments.ts";
 export { ridgeBook } from "./formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
+export { readRidgeProblem } from "./problem-file.ts";
 export { closedFormRoundingBound } from "./rounding.ts";
 export { NormalEquations, RegularizedFit } from "./simulation/direct.ts";
 export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
@@ -11,3 +12,4 @@ export { type ExactExpectation, exactExpectedError } from "./simulation/expectat
 export type { Experiment } from "./simulation/experiment.ts";
 export { type BoundedStudents, boundedStudents, columnNorm, UNIT_ROUNDOFF } from "./simulation/rounding.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
+export { type RidgeSummary, summarise } from "./summary.ts";

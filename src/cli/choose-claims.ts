@@ -1,0 +1,23 @@
+import { closest } from "fastest-levenshtein";
+import { claims } from "../../proofs/index.ts";
+import { InvalidInput } from "../data/index.ts";
+import { type Claim, type EvidenceKind, evidenceKinds, isEvidenceKind } from "../evidence/index.ts";
+
+/** The claims with these ids, in reading order; all of them for none. @throws InvalidInput that suggests the nearest id. */
+export function chooseClaims(ids: readonly string[]): readonly Claim[] {
+  const known = claims.map(({ id }) => id);
+  for (const id of ids) {
+    if (!known.includes(id)) throw new InvalidInput(`there is no claim ${id}; did you mean ${closest(id, known)}?`);
+  }
+  return ids.length === 0 ? claims : claims.filter(({ id }) => ids.includes(id));
+}
+
+/** The kinds of a comma-separated list. @throws InvalidInput that suggests the nearest kind. */
+export function chooseEvidence(list: string): EvidenceKind[] {
+  const names = list.split(",").map((name) => name.trim());
+  return names.map((name) => {
+    if (isEvidenceKind(name)) return name;
+    const nearest = closest(name, [...evidenceKinds]);
+    throw new InvalidInput(`there is no evidence of kind ${JSON.stringify(name)}; did you mean ${nearest}?`);
+  });
+}

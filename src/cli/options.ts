@@ -1,0 +1,31 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** `--json FILE|-`, the same on every command. */
+export function jsonOption(): Option {
+  return new Option("--json <file>", "write the result as JSON to a file, or to standard output for -");
+}
+
+/** Any finite number. */
+export function finiteNumber(text: string): number {
+  const value = text.trim() === "" ? NaN : Number(text);
+  if (!Number.isFinite(value)) throw new InvalidArgumentError("expected a finite number.");
+  return value;
+}
+
+/** An integer of at least `least`. */
+export function integer(least: number): (text: string) => number {
+  return (text) => {
+    const value = /^-?\d+$/.test(text) ? Number(text) : NaN;
+    if (!Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`expected an integer of at least ${least}.`);
+    }
+    return value;
+  };
+}
+
+/** A number strictly between 0 and 1. */
+export function fraction(text: string): number {
+  const value = finiteNumber(text);
+  if (value <= 0 || value >= 1) throw new InvalidArgumentError("expected a number between 0 and 1.");
+  return value;
+}

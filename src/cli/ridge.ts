@@ -1,0 +1,49 @@
+import type { Command } from "commander";
+import { readRidgeProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
+import { finiteNumber, jsonOption } from "./options.ts";
+import { deliver, digits } from "./output.ts";
+
+interface Options {
+  readonly problem: string;
+  readonly lambda: number;
+  readonly xi: number;
+  readonly json?: string;
+}
+
+const PROBLEM_HELP = `
+The problem file is JSON, either a spectrum
+  {"singularValues": [σ_j…], "signal": [θ_j…], "noiseVariance": γ², "residualSignal": θ_⊥² (0 if left out)}
+or a design, samples in rows, as numbers or as the name of a CSV file beside the problem file
+  {"design": [[…], …] or "file.csv", "parameter": [θ*…], "noiseVariance": γ²}`;
+
+export function addRidgeCommand(program: Command): void {
+  program
+    .command("ridge")
+    .description("expected error of a student, and the best imitation parameter, from the closed forms")
+    .requiredOption("--problem <file>", "problem file, or - for standard input")
+    .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
+    .requiredOption("--xi <x>", "imitation parameter ξ", finiteNumber)
+    .addOption(jsonOption())
+    .addHelpText("after", PROBLEM_HELP)
+    .action(({ problem, lambda, xi, json }: Options) => {
+      const summary = summarise(readRidgeProblem(problem), lambda, xi);
+      deliver(json, summary, () => describe(summary));
+    });
+}
+
+function describe(summary: RidgeSummary): string {
+  const { lambda, xi, shrinkage, squaredBias, variance, error } = summary;
+  const { optimalXi, optimalXiReason, errorAtOptimalXi, gain, noiseThreshold } = summary;
+  return [
+    `student with λ = ${lambda}, ξ = ${xi}`,
+    `  shrinkage g            ${shrinkage.map(digits).join(", ")}`,
+    `  squared bias           ${digits(squaredBias)}`,
+    `  variance               ${digits(variance)}`,
+    `  expected error         ${digits(error)}`,
+    `best student at this λ`,
+    `  ξ*                     ${optimalXi === null ? `none: ${optimalXiReason}` : digits(optimalXi)}`,
+    `  expected error         ${digits(errorAtOptimalXi)}`,
+    `  gain over the teacher  ${digits(gain)}`,
+    `  ξ* > 1 for γ² above    ${digits(noiseThreshold)}`,
+  ].join("\n");
+}

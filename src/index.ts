@@ -1,0 +1,11 @@
+/**
+ * sd-theorems as a library: formulas and their readings, the ridge theory, ways to check a claim, and the claims.
+ *
+ * @packageDocumentation
+ */
+export { claims } from "../proofs/index.ts";
+export { InvalidInput } from "./data/index.ts";
+export * from "./evidence/index.ts";
+export * from "./formula/index.ts";
+export * from "./ridge/index.ts";
+export { checkClaims, type CheckOptions, type ClaimReport, type EvidenceItem, type Report } from "./run/index.ts";

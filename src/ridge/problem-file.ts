@@ -1,0 +1,60 @@
+import { dirname, resolve } from "node:path";
+import { Matrix } from "ml-matrix";
+import { z } from "zod";
+import { InvalidInput, nameOf, parseCsv, parseJson, readText } from "../data/index.ts";
+import { type RidgeProblem, ridgeProblem } from "./problem.ts";
+import { problemFromDesign } from "./spectrum.ts";
+
+const numbers = z.array(z.number());
+
+const spectrumSchema = z.strictObject({
+  singularValues: numbers,
+  signal: numbers,
+  noiseVariance: z.number(),
+  residualSignal: z.number().optional(),
+});
+
+const designSchema = z.strictObject({
+  design: z.union([z.string(), z.array(numbers)]),
+  parameter: numbers,
+  noiseVariance: z.number(),
+});
+
+/**
+ * Reads a problem from a JSON file, or from standard input for `-`: a spectrum `{singularValues, signal, noiseVariance,
+ * residualSignal?}`, or `{design, parameter, noiseVariance}` where the design is rows of numbers or a CSV file's name,
+ * relative to the problem file.
+ *
+ * @throws InvalidInput in one sentence that names the file and the place in it.
+ */
+export function readRidgeProblem(path: string): RidgeProblem {
+  const text = readText(path);
+  const where = nameOf(path);
+  const given = parseJson(text, where, z.record(z.string(), z.unknown()));
+  try {
+    if (!("design" in given)) return ridgeProblem(parseJson(text, where, spectrumSchema));
+    const { design, parameter, noiseVariance } = parseJson(text, where, designSchema);
+    return problemFromDesign(matrixOf(design, path), parameter, noiseVariance);
+  } catch (error) {
+    if (!(error instanceof InvalidInput) || error.message.startsWith(where)) throw error;
+    throw new InvalidInput(`${where}: ${error.message}`);
+  }
+}
+
+function matrixOf(design: string | readonly (readonly number[])[], problemPath: string): Matrix {
+  if (typeof design === "string") {
+    const file = resolve(problemPath === "-" ? "." : dirname(problemPath), design);
+    return new Matrix(parseCsv(readText(file), design).rows.map((row) => [...row]));
+  }
+  const [first] = design;
+  if (first === undefined || first.length === 0) {
+    throw new InvalidInput("design is empty; at least one row and one column are needed");
+  }
+  const ragged = design.findIndex((row) => row.length !== first.length);
+  if (ragged > 0) {
+    throw new InvalidInput(
+      `design[${ragged}] has length ${design[ragged]!.length} and design[0] ${first.length}; rows must be equally long`,
+    );
+  }
+  return new Matrix(design.map((row) => [...row]));
+}

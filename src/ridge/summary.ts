@@ -1,0 +1,52 @@
+import { InvalidInput } from "../data/index.ts";
+import { ClosedForms } from "./closed-forms.ts";
+import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
+
+/** The closed forms at one student of a problem. */
+export interface RidgeSummary {
+  readonly lambda: number;
+  readonly xi: number;
+  /** g_j, in the order of the problem's modes. */
+  readonly shrinkage: readonly number[];
+  readonly squaredBias: number;
+  readonly variance: number;
+  /** e(λ, ξ). */
+  readonly error: number;
+  /** ξ*(λ), or null for a reason that `optimalXiReason` gives. */
+  readonly optimalXi: number | null;
+  readonly optimalXiReason?: string;
+  readonly errorAtOptimalXi: number;
+  /** e(λ, 0) − e(λ, ξ*). */
+  readonly gain: number;
+  /** γ²_c(λ). */
+  readonly noiseThreshold: number;
+}
+
+/** @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers. */
+export function summarise(problem: RidgeProblem, lambda: number, xi: number): RidgeSummary {
+  requireLambda(lambda);
+  requireXi(xi);
+  const forms = new ClosedForms();
+  const { squaredBias, variance, error } = forms.errors(problem, lambda, xi);
+  const { optimalXi, gain, noiseThreshold } = forms.optimalXi(problem, lambda);
+  const summary = {
+    lambda,
+    xi,
+    shrinkage: [...forms.perMode("g", problem, lambda, xi)],
+    squaredBias,
+    variance,
+    error,
+    optimalXi,
+    ...(optimalXi === null && { optimalXiReason: "D = 0, so every ξ has the same error" }),
+    errorAtOptimalXi: forms.errors(problem, lambda, optimalXi ?? 0).error,
+    gain,
+    noiseThreshold,
+  };
+  for (const [name, value] of Object.entries(summary)) {
+    const values = Array.isArray(value) ? value : [value];
+    if (values.some((each) => typeof each === "number" && !Number.isFinite(each))) {
+      throw new InvalidInput(`${name} is beyond the range of floating-point numbers for this problem, λ and ξ`);
+    }
+  }
+  return summary;
+}
