@@ -18,12 +18,21 @@ interface Entry {
 
 const [count = "200", first = "1000", journal = "fresh-seeds.jsonl"] = process.argv.slice(2);
 const entries: Entry[] = existsSync(journal)
-  ? readFileSync(journal, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Entry)
+  ? readFileSync(journal, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Entry)
   : [];
 for (let seed = Number(first); seed < Number(first) + Number(count); seed++) {
   if (entries.some((entry) => entry.seed === seed)) continue;
   const started = performance.now();
-  const report = await checkClaims({ claims, evidence: evidenceKinds, seed, margin: 0.01, workers: availableParallelism() });
+  const report = await checkClaims({
+    claims,
+    evidence: evidenceKinds,
+    seed,
+    margin: 0.01,
+    workers: availableParallelism(),
+  });
   const alarms = report.claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")

@@ -53,7 +53,10 @@ export function drawByDraw(formula: string, covers: readonly string[]): Check {
       const draws = `${fits.length * DRAWS} draws`;
       const detail = `${draws}: the largest difference is ${Number(largest.toPrecision(2))} of its rounding bound`;
       return {
-        finding: where === undefined ? { verdict: "supported", detail } : { verdict: "refuted", detail: `${where}: ${detail}` },
+        finding:
+          where === undefined
+            ? { verdict: "supported", detail }
+            : { verdict: "refuted", detail: `${where}: ${detail}` },
         judge: (broken) => {
           const forms = new ClosedForms(broken);
           const caught = fits.some((fit) => !(excess(fit, formula, forms) <= 1));

@@ -39,7 +39,12 @@ const byMoments = derivation(ridgeBook, {
     },
     {
       says: "the variance is the expected squared deviation from the mean estimate",
-      expectation: { of: "(g_j*(theta_j + w_j) - g_j*theta_j)^2", over: "w_j", moments: secondMoments, equals: "variance" },
+      expectation: {
+        of: "(g_j*(theta_j + w_j) - g_j*theta_j)^2",
+        over: "w_j",
+        moments: secondMoments,
+        equals: "variance",
+      },
     },
     {
       says: "the error is the expected squared distance to the truth",
@@ -111,7 +116,12 @@ const biased = property(ridgeBook, {
   runs: 150,
   measure: (example) => {
     const { design, singularValues, parameter, right } = realise(example);
-    const { students, bounds } = boundedStudents(new NormalEquations(design), singularValues, design.mmul(parameter), example);
+    const { students, bounds } = boundedStudents(
+      new NormalEquations(design),
+      singularValues,
+      design.mmul(parameter),
+      example,
+    );
     const coordinates = right.transpose().mmul(students).to1DArray();
     // The truth and the coordinates are rounded too, in a basis that is orthonormal up to rounding.
     const rotation = 40 * Math.max(design.rows, design.columns) * UNIT_ROUNDOFF * parameter.norm("frobenius");
@@ -120,7 +130,9 @@ const biased = property(ridgeBook, {
   read: (book) => new ClosedForms(book),
   violation: ({ problem, lambda, xi }, { coordinates, bound }, forms) => {
     const lacking = forms.perMode("h", problem, lambda, xi);
-    const off = problem.signal.findIndex((theta, j) => !(Math.abs(theta - coordinates[j]! - lacking[j]! * theta) <= bound));
+    const off = problem.signal.findIndex(
+      (theta, j) => !(Math.abs(theta - coordinates[j]! - lacking[j]! * theta) <= bound),
+    );
     if (off < 0) return null;
     const shortfall = problem.signal[off]! - coordinates[off]!;
     return `mode ${off} falls short by ${shortfall} and the closed form says ${lacking[off]! * problem.signal[off]!}`;
@@ -173,7 +185,8 @@ export const expectedError: Claim = {
   id: "ridge/expected-error",
   title: "The expected error is squared bias plus variance, mode by mode",
   source: "Das & Sanghavi 2023, bias and variance of the student in linear regression",
-  statement: "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
+  statement:
+    "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
   hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "Gaussian η for the variance of the squared distance only"],
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,

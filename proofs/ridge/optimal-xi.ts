@@ -40,7 +40,10 @@ const minimum = derivation(ridgeBook, {
   // Any N, D and e(λ, 0) whatever: what they are made of does not matter here.
   prepare: (book) => book.opaque("N", "D").declare({ teacherError: scalar("e_0", "real", "e(λ, 0)") }),
   steps: [
-    { says: "e(λ, ξ*) = e(λ, 0) − N²/D", identity: ["teacherError - 2*N*optimalXi + D*optimalXi^2", "teacherError - gain"] },
+    {
+      says: "e(λ, ξ*) = e(λ, 0) − N²/D",
+      identity: ["teacherError - 2*N*optimalXi + D*optimalXi^2", "teacherError - gain"],
+    },
     {
       says: "every other ξ is worse by a square times D",
       identity: ["teacherError - 2*N*xi + D*xi^2 - (teacherError - gain)", "D*(xi - optimalXi)^2"],
@@ -97,8 +100,15 @@ const slopeAndCurvature = property(ridgeBook, {
     const at = directError(example);
     const [minus, zero, plus] = [at(-1), at(0), at(1)];
     return {
-      N: weighted([[1 / 4, minus], [-1 / 4, plus]]),
-      D: weighted([[1 / 2, minus], [-1, zero], [1 / 2, plus]]),
+      N: weighted([
+        [1 / 4, minus],
+        [-1 / 4, plus],
+      ]),
+      D: weighted([
+        [1 / 2, minus],
+        [-1, zero],
+        [1 / 2, plus],
+      ]),
     };
   },
   read: (book) => new ClosedForms(book),
@@ -118,7 +128,14 @@ const gainOfTheBest = property(ridgeBook, {
   violation: ({ problem, lambda }, errorAt, forms) => {
     const { optimalXi, gain } = forms.optimalXi(problem, lambda);
     if (!(gain >= 0)) return `the gain is ${gain}`;
-    return disagreement("the gain", gain, weighted([[1, errorAt(0)], [-1, errorAt(optimalXi ?? 0)]]));
+    return disagreement(
+      "the gain",
+      gain,
+      weighted([
+        [1, errorAt(0)],
+        [-1, errorAt(optimalXi ?? 0)],
+      ]),
+    );
   },
   show: showCase,
 });
@@ -158,10 +175,14 @@ const overOne = property(ridgeBook, {
   violation: ({ problem, lambda }, errorAt, forms) => {
     const { noiseThreshold } = forms.optimalXi(problem, lambda);
     if (!(noiseThreshold >= 0 && Number.isFinite(noiseThreshold))) return `the noise threshold is ${noiseThreshold}`;
-    const slope = weighted([[1 / 2, errorAt(2, noiseThreshold)], [-1 / 2, errorAt(0, noiseThreshold)]]);
+    const slope = weighted([
+      [1 / 2, errorAt(2, noiseThreshold)],
+      [-1 / 2, errorAt(0, noiseThreshold)],
+    ]);
     const flat = disagreement("the slope at ξ = 1", 0, slope);
     if (flat !== null || noiseThreshold === 0) return flat;
-    const optimalXiAt = (noiseVariance: number): number => forms.optimalXi({ ...problem, noiseVariance }, lambda).optimalXi!;
+    const optimalXiAt = (noiseVariance: number): number =>
+      forms.optimalXi({ ...problem, noiseVariance }, lambda).optimalXi!;
     const [below, above] = [optimalXiAt(noiseThreshold * (1 - 1 / 8)), optimalXiAt(noiseThreshold * (1 + 1 / 8))];
     return below < 1 && above > 1 ? null : `ξ* is ${below} below the threshold and ${above} above it`;
   },

@@ -83,9 +83,11 @@ const onEveryPath = property(ridgeBook, {
     const closedForm = shrunkEstimates(right, forms.perMode("tangent", problem, lambda, xi), coordinates);
     for (let label = 0; label < students.columns; label++) {
       const fromPath = columnNorm(Matrix.sub(students, onTangent), label);
-      if (!(fromPath <= bounds[label]!)) return `the student is ${fromPath} off the path's tangent; errors explain ${bounds[label]}`;
+      if (!(fromPath <= bounds[label]!))
+        return `the student is ${fromPath} off the path's tangent; errors explain ${bounds[label]}`;
       const fromForm = columnNorm(Matrix.sub(students, closedForm), label);
-      if (!(fromForm <= roundings[label]!)) return `the student is ${fromForm} off the closed form; rounding explains ${roundings[label]}`;
+      if (!(fromForm <= roundings[label]!))
+        return `the student is ${fromForm} off the closed form; rounding explains ${roundings[label]}`;
     }
     return null;
   },

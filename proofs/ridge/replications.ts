@@ -33,7 +33,12 @@ const BATCH = 1024;
 const VARIANCE_MARGIN = 5;
 
 /** Draws batches until there are enough replicates; `take` receives each batch's errors, one entry per λ. */
-function batches({ experiment, lambdas, context, take }: {
+function batches({
+  experiment,
+  lambdas,
+  context,
+  take,
+}: {
   readonly experiment: Experiment;
   readonly lambdas: readonly number[];
   readonly context: Context;
@@ -132,7 +137,12 @@ export function optimumReplication(experiment: Experiment, context: Context): Re
     const forms = new ClosedForms(book);
     return lambdas.flatMap((lambda, row) => {
       const { optimalXi, gain } = forms.optimalXi(problem, lambda);
-      const expected = [forms.scalar("N", problem, lambda, 0), forms.scalar("D", problem, lambda, 0), optimalXi ?? NaN, gain];
+      const expected = [
+        forms.scalar("N", problem, lambda, 0),
+        forms.scalar("D", problem, lambda, 0),
+        optimalXi ?? NaN,
+        gain,
+      ];
       return measured(row).map(({ what, estimate, scale }, i) => {
         const where = `${what} at λ = ${lambda.toPrecision(4)}`;
         return { what: where, estimate, expected: expected[i]!, margin: context.margin * scale };

@@ -42,10 +42,7 @@ const fromNormalEquations = derivation(ridgeBook, {
     },
     {
       says: "away from g_j z_j the student's objective grows like a square, for every ξ",
-      identity: [
-        `${studentObjective} - at(${studentObjective}, x, g_j*z_j)`,
-        "(s_j + lambda)*(x - g_j*z_j)^2/2",
-      ],
+      identity: [`${studentObjective} - at(${studentObjective}, x, g_j*z_j)`, "(s_j + lambda)*(x - g_j*z_j)^2/2"],
     },
     { says: "that square has a positive factor", sign: { of: "s_j + lambda", is: "positive" } },
   ],
@@ -103,7 +100,9 @@ const linear = property(ridgeBook, {
     const difference = Matrix.mul(one!, 3).add(Matrix.mul(two!, -2)).sub(both!);
     const bound = 3 * bounds[0]! + 2 * bounds[1]! + bounds[2]!;
     const distance = columnNorm(difference, 0);
-    return distance <= bound ? null : `3y₁ − 2y₂ moves the student off 3θ₁ − 2θ₂ by ${distance}; rounding explains ${bound}`;
+    return distance <= bound
+      ? null
+      : `3y₁ − 2y₂ moves the student off 3θ₁ − 2θ₂ by ${distance}; rounding explains ${bound}`;
   },
   show: showCase,
 });

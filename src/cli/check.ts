@@ -27,7 +27,10 @@ export function addCheckCommand(program: Command): void {
     .option("--margin <r>", "relative margin of the equivalence tests", fraction, 0.01)
     .option("--workers <n>", "threads; the verdicts do not depend on them", integer(1), availableParallelism())
     .addOption(jsonOption())
-    .addHelpText("after", "\nExit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input.")
+    .addHelpText(
+      "after",
+      "\nExit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input.",
+    )
     .action(run);
 }
 

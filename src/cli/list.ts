@@ -10,7 +10,9 @@ export function addListCommand(program: Command): void {
     .addOption(jsonOption())
     .action(({ json }: { readonly json?: string }) => {
       const listed = claims.map(({ id, title, source }) => ({ id, title, source }));
-      const lines = claims.map(({ id, title, statement, source }) => `${id}\n  ${title}\n  ${statement}\n  Source: ${source}`);
+      const lines = claims.map(
+        ({ id, title, statement, source }) => `${id}\n  ${title}\n  ${statement}\n  Source: ${source}`,
+      );
       deliver(json, { claims: listed }, () => lines.join("\n\n"));
     });
 }

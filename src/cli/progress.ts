@@ -1,7 +1,10 @@
 import { Presets, SingleBar } from "cli-progress";
 
 /** Shows on standard error how many checks are done: a bar on a terminal, a line per check elsewhere. */
-export function showProgress(): { readonly update: (done: number, of: number, last: string) => void; readonly stop: () => void } {
+export function showProgress(): {
+  readonly update: (done: number, of: number, last: string) => void;
+  readonly stop: () => void;
+} {
   if (!process.stderr.isTTY) {
     return {
       update: (done, of, last) => process.stderr.write(done === 0 ? `${of} checks to do\n` : `${done}/${of} ${last}\n`),

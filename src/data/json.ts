@@ -14,19 +14,30 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
     value = evaluate(parse(text));
   } catch (error) {
     const { message, line, column } = error as Error & { line: number; column: number };
-    const what = message.replace(/\.? \(\d+:\d+\)$/, "");
+    const what = message.replace(/\.? \(\d+:\d+\)$/, "").replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token);
     throw new InvalidInput(`${where} is not JSON: line ${line}, column ${column}: ${decapitalised(what)}`);
   }
   const result = schema.safeParse(value, { error: describe });
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   throw new InvalidInput(`${where}: ${issue!.message.replace("@", fieldName(issue!.path) || "the whole")}`);
 }
+
+// What the parser calls its tokens.
+const TOKENS: Readonly<Record<string, string>> = {
+  LBrace: "{",
+  RBrace: "}",
+  LBracket: "[",
+  RBracket: "]",
+  Comma: "comma",
+  Colon: "colon",
+};
 
 // "@" stands for the field, whose path is known only afterwards.
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "unrecognized_keys") {
-    const [key] = issue.keys as string[];
+    const [key] = issue.keys;
     return `unknown field ${JSON.stringify(key)}`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
@@ -49,7 +60,9 @@ function show(value: unknown): string {
 }
 
 function article(type: string): string {
-  return type === "number" ? "a finite number" : /^[aeo]/.test(type) ? `an ${type}` : `a ${type}`;
+  if (type === "number") return "a finite number";
+  if (type === "record") return "an object";
+  return /^[aeo]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
 function decapitalised(text: string): string {

@@ -58,9 +58,7 @@ export interface Examination {
 }
 
 /** Whether a broken formula was noticed; if not, `blind` says why no check of this kind could, or is null. */
-export type Judgement =
-  | { readonly caught: true }
-  | { readonly caught: false; readonly blind: string | null };
+export type Judgement = { readonly caught: true } | { readonly caught: false; readonly blind: string | null };
 
 /** Whether the kind named is one. */
 export function isEvidenceKind(name: string): name is EvidenceKind {

@@ -1,4 +1,11 @@
-import { type Book, certifiedSign, describeDifference, type Domain, isSumOfExpectations, prove } from "../formula/index.ts";
+import {
+  type Book,
+  certifiedSign,
+  describeDifference,
+  type Domain,
+  isSumOfExpectations,
+  prove,
+} from "../formula/index.ts";
 import type { Check, Finding } from "./claim.ts";
 
 /** One exact step of a derivation; `says` is what it shows, in words. Formulas are text over the book's names. */

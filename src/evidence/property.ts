@@ -30,7 +30,10 @@ export function property<Problem, Measured, Reading>(
       const failure = violation(problem, measure(problem), reading);
       if (failure !== null) throw new Error(failure);
     });
-    const { failed, counterexample, errorInstance, numShrinks } = fc.check(holds, { seed: seedOf(context), numRuns: runs });
+    const { failed, counterexample, errorInstance, numShrinks } = fc.check(holds, {
+      seed: seedOf(context),
+      numRuns: runs,
+    });
     if (!failed) return { verdict: "supported", detail: `holds on ${runs} random problems` };
     const reason = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
     const [smallest] = counterexample!;

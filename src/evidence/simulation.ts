@@ -93,7 +93,10 @@ function judge(original: readonly Comparison[], broken: readonly Comparison[], z
   if (results.some(({ verdict }) => verdict === "refuted")) return { caught: true };
   const visible = broken.map((comparison, i) => {
     const change = Math.abs(comparison.expected - original[i]!.expected);
-    return { change: change / comparison.margin, needed: (comparison.margin + 2 * results[i]!.halfWidth) / comparison.margin };
+    return {
+      change: change / comparison.margin,
+      needed: (comparison.margin + 2 * results[i]!.halfWidth) / comparison.margin,
+    };
   });
   if (visible.some(({ change, needed }) => change > needed)) return { caught: false, blind: null };
   const largest = visible.reduce((most, each) => (each.change / each.needed > most.change / most.needed ? each : most));

@@ -107,7 +107,9 @@ export class Book {
     const declared = this.symbols[symbol.name] ?? this.formulas.get(symbol.name);
     if (declared === undefined) throw new RangeError(`${symbol.name} is neither a symbol nor an earlier formula`);
     if (declared.perMode !== (symbol.index !== null)) {
-      throw new RangeError(`${symbolKey(symbol)}: ${symbol.name} has ${declared.perMode ? "a value per mode" : "one value"}`);
+      throw new RangeError(
+        `${symbolKey(symbol)}: ${symbol.name} has ${declared.perMode ? "a value per mode" : "one value"}`,
+      );
     }
     if (!("expression" in declared)) return symbol;
     const key = symbolKey(symbol);

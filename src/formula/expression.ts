@@ -81,10 +81,7 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
 }
 
 /** Replaces every symbol by `replace(symbol)`, everywhere in the tree. */
-export function mapSymbols(
-  expression: Expression,
-  replace: (symbol: SymbolExpression) => Expression,
-): Expression {
+export function mapSymbols(expression: Expression, replace: (symbol: SymbolExpression) => Expression): Expression {
   return expression.kind === "symbol"
     ? replace(expression)
     : mapChildren(expression, (child) => mapSymbols(child, replace));

@@ -14,7 +14,10 @@ interface TypesetNode extends MathNode {
 /** The LaTeX of an expression, with each name typeset as the book declares it. @throws RangeError for an unknown name. */
 export function latex(book: Book, source: string | Expression): string {
   const text = format(typeof source === "string" ? parse(source) : source);
-  const options = { parenthesis: "auto", handler: (node: MathNode, opts: object) => typeset(node as TypesetNode, opts) };
+  const options = {
+    parenthesis: "auto",
+    handler: (node: MathNode, opts: object) => typeset(node, opts),
+  };
   const typeset = (node: TypesetNode, opts: object): string | undefined => {
     const inner = (part: TypesetNode | undefined): string => part!.toTex(opts);
     if (node.type === "SymbolNode") return symbolLatex(book, node.name!);

@@ -1,6 +1,15 @@
 import type { Book } from "./book.ts";
 import { findDifference } from "./counterexample/search.ts";
-import { binary, type BinaryOperator, children, type Expression, integer, mapChildren, symbolKey, symbolsOf } from "./expression.ts";
+import {
+  binary,
+  type BinaryOperator,
+  children,
+  type Expression,
+  integer,
+  mapChildren,
+  symbolKey,
+  symbolsOf,
+} from "./expression.ts";
 import { format } from "./format.ts";
 import { DividesByZeroFunction } from "./kernel/rational.ts";
 import { isIdenticallyZero } from "./kernel/sums.ts";

@@ -6,9 +6,9 @@ import { format } from "./format.ts";
 export type Values = Readonly<Record<string, number | Float64Array>>;
 
 /** Formulas as a fast numeric function: values of the symbols in, values of the formulas out. */
-export type Compiled<Name extends string, PerMode extends string = never> = (
-  inputs: Values,
-) => { readonly [N in Name]: N extends PerMode ? Float64Array : number };
+export type Compiled<Name extends string, PerMode extends string = never> = (inputs: Values) => {
+  readonly [N in Name]: N extends PerMode ? Float64Array : number;
+};
 
 /**
  * Compiles formulas of a book to one JavaScript function with a single loop over the modes: each common subexpression is
@@ -31,6 +31,7 @@ export function compile<Name extends string, PerMode extends string = never>(
   const mistaken = outputs.find(({ name, perMode }) => perMode !== (perModeNames as readonly string[]).includes(name));
   if (mistaken) throw new RangeError(`${mistaken.name} has ${mistaken.perMode ? "a value per mode" : "one value"}`);
   const source = new Program(outputs).source();
+  // oxlint-disable-next-line typescript/no-implied-eval -- the source is generated from parsed formulas alone
   return new Function("inputs", source) as Compiled<Name | PerMode, PerMode>;
 }
 
@@ -66,7 +67,9 @@ class Program {
       '"use strict";',
       ...[...inputs.keys()].map((name) => `const in_${name} = inputs[${JSON.stringify(name)}];`),
       `const r = ${length};`,
-      ...modes.slice(1).map((name) => `if (in_${name}.length !== r) throw new RangeError(${lengthMessage(name, modes[0]!)});`),
+      ...modes
+        .slice(1)
+        .map((name) => `if (in_${name}.length !== r) throw new RangeError(${lengthMessage(name, modes[0]!)});`),
       ...this.#lines.before,
       "for (let j = 0; j < r; j++) {",
       ...this.#lines.j,
@@ -111,7 +114,12 @@ class Program {
       default: {
         const operands = children(expression).map((child) => this.#value(child));
         const place = latest(operands.map((operand) => operand.place));
-        this.#lines[place].push(`const ${name} = ${code(expression, operands.map((operand) => operand.name))};`);
+        this.#lines[place].push(
+          `const ${name} = ${code(
+            expression,
+            operands.map((operand) => operand.name),
+          )};`,
+        );
         return { name, place };
       }
     }
@@ -137,7 +145,9 @@ function code(expression: Expression, [left, right]: readonly string[]): string 
     case "power":
       if (expression.exponent === 0) return "1";
       if (expression.exponent < 0) return `1 / (${code({ ...expression, exponent: -expression.exponent }, [left!])})`;
-      return expression.exponent <= 4 ? Array(expression.exponent).fill(left).join(" * ") : `${left} ** ${expression.exponent}`;
+      return expression.exponent <= 4
+        ? Array(expression.exponent).fill(left).join(" * ")
+        : `${left} ** ${expression.exponent}`;
     default:
       throw new RangeError(`${expression.kind} has no numeric code: expand it first`);
   }

@@ -80,7 +80,11 @@ function convertFunction(node: ParsedNode, text: string): Expression {
   if (name === "at" && node.args!.length === 3 && second!.kind === "symbol" && second!.index === null) {
     return { kind: "at", of: first!, name: second!.name, value: third! };
   }
-  throw refusal(node, text, "the functions are sum(term), pairs(term), diff(expression, scalar), at(expression, scalar, value)");
+  throw refusal(
+    node,
+    text,
+    "the functions are sum(term), pairs(term), diff(expression, scalar), at(expression, scalar, value)",
+  );
 }
 
 // mathjs's derivative writes exponents such as 2 - 1; they are folded here.

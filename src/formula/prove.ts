@@ -4,9 +4,7 @@ import { isIdenticallyZero } from "./kernel/sums.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** What became of left = right: proved by the kernel, or refused with a point where the sides differ. */
-export type Proof =
-  | { readonly proved: true }
-  | { readonly proved: false; readonly difference: Difference };
+export type Proof = { readonly proved: true } | { readonly proved: false; readonly difference: Difference };
 
 /**
  * Decides left = right for every number of modes and all values of the symbols where both sides are defined.

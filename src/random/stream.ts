@@ -14,7 +14,9 @@ export class Streams {
   readonly #words: readonly number[];
 
   constructor({ seed, claim, problem }: StreamKey) {
-    const hash = createHash("sha256").update(JSON.stringify([seed, claim, problem])).digest();
+    const hash = createHash("sha256")
+      .update(JSON.stringify([seed, claim, problem]))
+      .digest();
     this.#words = [0, 4, 8, 12].map((offset) => hash.readInt32LE(offset));
   }
 

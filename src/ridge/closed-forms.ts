@@ -71,7 +71,10 @@ export class ClosedForms {
     };
   }
 
-  #reading<R extends (inputs: Values) => Readonly<Record<string, number | Float64Array>>>(key: string, make: () => R): R {
+  #reading<R extends (inputs: Values) => Readonly<Record<string, number | Float64Array>>>(
+    key: string,
+    make: () => R,
+  ): R {
     const known = this.#compiled.get(key) ?? make();
     this.#compiled.set(key, known);
     return known as R;

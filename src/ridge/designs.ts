@@ -15,5 +15,8 @@ export function orthonormalColumns(rows: number, columns: number, random: Random
 
 /** X = U diag(σ) Vᵀ, for U (n × r) and V (d × r) with orthonormal columns. */
 export function designFromBasis(left: Matrix, singularValues: readonly number[], right: Matrix): Matrix {
-  return left.clone().mulRowVector([...singularValues]).mmul(right.transpose());
+  return left
+    .clone()
+    .mulRowVector([...singularValues])
+    .mmul(right.transpose());
 }

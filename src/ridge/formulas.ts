@@ -20,7 +20,11 @@ export const ridgeBook = Book.define(
     t: { latex: "t", meaning: "shrinkage lost per unit of imitation", text: "a_j*b_j" },
     g: { latex: "g", meaning: "the student's shrinkage", text: "a_j*(1 - xi*b_j)" },
     h: { latex: "h", meaning: "what the student's shrinkage lacks to 1", text: "b_j*(1 + xi*a_j)" },
-    tangent: { latex: "\\tau", meaning: "the ridge path's tangent, followed for ξ", text: "a_j + xi*lambda*diff(a_j, lambda)" },
+    tangent: {
+      latex: "\\tau",
+      meaning: "the ridge path's tangent, followed for ξ",
+      text: "a_j + xi*lambda*diff(a_j, lambda)",
+    },
     squaredBias: { latex: "B", meaning: "squared bias", text: "residualSignal + sum(h_j^2*theta_j^2)" },
     variance: { latex: "V", meaning: "variance", text: "sum(g_j^2*noiseVariance/s_j)" },
     error: { latex: "e", meaning: "expected squared distance to the truth", text: "squaredBias + variance" },

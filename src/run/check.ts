@@ -2,13 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Tinypool } from "tinypool";
 import { packageRoot } from "../data/index.ts";
-import {
-  type Claim,
-  type EvidenceKind,
-  mutationFinding,
-  type Verdict,
-  worst,
-} from "../evidence/index.ts";
+import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
 import type { Task, TaskResult } from "./task.ts";
 import { packageVersion } from "./version.ts";
 
@@ -61,7 +55,7 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
   let done = 0;
   options.onProgress?.(0, planned.length, "");
   try {
-    const longestFirst = [...planned].sort((one, other) => other.check.effort - one.check.effort);
+    const longestFirst = planned.toSorted((one, other) => other.check.effort - one.check.effort);
     const results = new Map<Planned, TaskResult>();
     await Promise.all(
       longestFirst.map(async (job) => {

@@ -92,5 +92,5 @@ export function rename(polynomial: Polynomial, newName: (name: string) => string
 
 /** Equal for equal polynomials and only for them. */
 export function fingerprint(polynomial: Polynomial): string {
-  return JSON.stringify([...polynomial].map(([monomial, c]) => [monomial, String(c)]).sort());
+  return JSON.stringify([...polynomial].map(([monomial, coefficient]) => `${coefficient}·${monomial}`).toSorted());
 }

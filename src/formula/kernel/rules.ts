@@ -23,7 +23,12 @@ export function isDerivative(of: Expression, slope: Expression, name: string): b
  *
  * @throws RangeError where `of` is not a polynomial in w of a degree for which a moment is given.
  */
-export function isSumOfExpectations(of: Expression, w: string, moments: readonly Expression[], sum: Expression): boolean {
+export function isSumOfExpectations(
+  of: Expression,
+  w: string,
+  moments: readonly Expression[],
+  sum: Expression,
+): boolean {
   const value = rational(of);
   if (R.denominatorFactors(value).some((factor) => [...factor.keys()].some((m) => P.degreeIn(w, m) > 0))) {
     throw new RangeError(`${w} occurs in a denominator`);

@@ -39,7 +39,9 @@ export class ErrorSimulation {
   constructor(experiment: Experiment, lambdas: readonly number[]) {
     this.#experiment = experiment;
     this.#equations = new NormalEquations(experiment.design);
-    this.#statisticOfUnit = Float64Array.from(this.#equations.statistic(Matrix.eye(experiment.design.rows)).to1DArray());
+    this.#statisticOfUnit = Float64Array.from(
+      this.#equations.statistic(Matrix.eye(experiment.design.rows)).to1DArray(),
+    );
     this.#labels = new Float64Array(BLOCK * experiment.design.rows);
     this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
   }
@@ -93,7 +95,11 @@ function stack(top: Matrix, bottom: Matrix): Float64Array {
 }
 
 function distances({ offset, slopes }: AffineMap, statistics: Float64Array, count: number): QuadraticErrors {
-  const errors = { atZero: new Float64Array(count), cross: new Float64Array(count), curvature: new Float64Array(count) };
+  const errors = {
+    atZero: new Float64Array(count),
+    cross: new Float64Array(count),
+    curvature: new Float64Array(count),
+  };
   const d = offset.length / 2;
   const moved = innerProducts(slopes, statistics, statistics.length / count);
   for (let replicate = 0; replicate < count; replicate++) {

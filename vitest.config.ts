@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/compile.ts",
+    // Everything that takes long is a check on its own worker threads; the limit only ends a test that hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
