@@ -5,7 +5,7 @@ const NEGATION = 2;
 const POWER = 3;
 const ATOM = 4;
 
-/** Writes an expression as text that `parse` reads back to the same tree, with no superfluous parentheses. */
+/** Writes an expression as text that `parse` reads back to the same tree, with parentheses only where they help. */
 export function format(expression: Expression): string {
   return write(expression).text;
 }

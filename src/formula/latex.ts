@@ -9,6 +9,7 @@ interface TypesetNode extends MathNode {
   readonly op?: string;
   readonly args?: readonly TypesetNode[];
   readonly fn?: { readonly name?: string };
+  readonly content?: TypesetNode;
 }
 
 /** The LaTeX of an expression, with each name typeset as the book declares it. @throws RangeError for an unknown name. */
@@ -21,7 +22,7 @@ export function latex(book: Book, source: string | Expression): string {
   const typeset = (node: TypesetNode, opts: object): string | undefined => {
     const inner = (part: TypesetNode | undefined): string => part!.toTex(opts);
     if (node.type === "SymbolNode") return symbolLatex(book, node.name!);
-    if (node.type === "OperatorNode" && node.op === "*") return node.args!.map((arg) => factor(arg, inner)).join(" ");
+    if (node.type === "OperatorNode" && node.op === "*") return product(node.args!, inner);
     if (node.type === "OperatorNode" && node.op === "^") return power(node.args!, inner);
     if (node.type !== "FunctionNode") return undefined;
     const [first, second, third] = node.args!;
@@ -51,15 +52,26 @@ function symbolLatex(book: Book, written: string): string {
 function power([base, exponent]: readonly TypesetNode[], inner: (part: TypesetNode | undefined) => string): string {
   const written = inner(base);
   const atom = (base!.type === "SymbolNode" && !written.includes("^")) || base!.type === "ConstantNode";
-  return `${atom ? written : `\\left(${unwrapped(base!, inner)}\\right)`}^{${unwrapped(exponent!, inner)}}`;
+  return `${atom ? written : `\\left(${inner(unwrapped(base!))}\\right)`}^{${inner(unwrapped(exponent!))}}`;
+}
+
+// A sum or derivative reaches as far to the right as it can, and digits side by side would read as one number.
+function product([left, right]: readonly TypesetNode[], inner: (part: TypesetNode | undefined) => string): string {
+  const before = isOpen(unwrapped(left!)) ? `\\left(${inner(unwrapped(left!))}\\right)` : factor(left!, inner);
+  return `${before}${unwrapped(right!).type === "ConstantNode" ? " \\cdot " : " "}${factor(right!, inner)}`;
+}
+
+function isOpen(node: TypesetNode): boolean {
+  if (node.type === "FunctionNode") return node.fn?.name !== "at";
+  return node.type === "OperatorNode" && node.op === "*" && isOpen(unwrapped(node.args![1]!));
 }
 
 function factor(node: TypesetNode, inner: (part: TypesetNode | undefined) => string): string {
-  const bare = node.type === "ParenthesisNode" ? (node as unknown as { content: TypesetNode }).content : node;
+  const bare = unwrapped(node);
   const isSum = bare.type === "OperatorNode" && (bare.op === "+" || bare.op === "-");
   return isSum ? `\\left(${inner(bare)}\\right)` : inner(bare);
 }
 
-function unwrapped(node: TypesetNode, inner: (part: TypesetNode | undefined) => string): string {
-  return inner(node.type === "ParenthesisNode" ? (node as unknown as { content: TypesetNode }).content : node);
+function unwrapped(node: TypesetNode): TypesetNode {
+  return node.type === "ParenthesisNode" ? node.content! : node;
 }

@@ -1,5 +1,5 @@
 import type { Book } from "./book.ts";
-import { children, type Expression, symbolsOf } from "./expression.ts";
+import { children, containsSum, type Expression, symbolsOf } from "./expression.ts";
 import { format } from "./format.ts";
 
 /** Values by name: a number for a scalar, one entry per mode for a per-mode symbol. */
@@ -30,7 +30,8 @@ export function compile<Name extends string, PerMode extends string = never>(
   });
   const mistaken = outputs.find(({ name, perMode }) => perMode !== (perModeNames as readonly string[]).includes(name));
   if (mistaken) throw new RangeError(`${mistaken.name} has ${mistaken.perMode ? "a value per mode" : "one value"}`);
-  const source = new Program(outputs).source();
+  const counter = Object.keys(book.symbols).find((name) => book.symbols[name]!.perMode);
+  const source = new Program(outputs, counter).source();
   // oxlint-disable-next-line typescript/no-implied-eval -- the source is generated from parsed formulas alone
   return new Function("inputs", source) as Compiled<Name | PerMode, PerMode>;
 }
@@ -46,12 +47,15 @@ type Place = "before" | "j" | "pair" | "after";
 
 class Program {
   readonly #outputs: readonly Output[];
+  // A per-mode symbol that tells how many modes there are where a sum has none of its own, such as Σ_j 1.
+  readonly #counter: string | undefined;
   readonly #lines: Record<Place, string[]> = { before: [], j: [], pair: [], after: [] };
   readonly #computed = new Map<string, { name: string; place: Place }>();
   #temporaries = 0;
 
-  constructor(outputs: readonly Output[]) {
+  constructor(outputs: readonly Output[], counter: string | undefined) {
     this.#outputs = outputs;
+    this.#counter = counter;
   }
 
   source(): string {
@@ -59,6 +63,9 @@ class Program {
     for (const { expression } of this.#outputs) {
       for (const { name, index } of symbolsOf(expression).values()) inputs.set(name, index !== null);
     }
+    const countless =
+      ![...inputs.values()].includes(true) && this.#outputs.some((output) => containsSum(output.expression));
+    if (countless && this.#counter !== undefined) inputs.set(this.#counter, true);
     const modes = [...inputs].filter(([, perMode]) => perMode).map(([name]) => name);
     const results = this.#outputs.map((output) => this.#result(output));
     const length = modes.length > 0 ? `in_${modes[0]}.length` : "0";
