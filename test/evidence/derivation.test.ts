@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { derivation, failureOf, type Step } from "../../src/evidence/derivation.ts";
+import { book, context } from "./fixtures.ts";
+
+const identity: Step = { says: "twice the area", identity: ["twice", "x^2 + x^2"] };
+const examine = (steps: Step[]): ReturnType<ReturnType<typeof derivation>["examine"]> =>
+  derivation(book, { name: "test", covers: ["area"], steps }).examine(context);
+
+test("a derivation is supported when every step is proved", () => {
+  const sign: Step = { says: "areas are positive", sign: { of: "area", is: "positive" } };
+  expect(examine([identity, sign]).finding).toEqual({ verdict: "supported", detail: "2 exact steps" });
+});
+
+test("a wrong step refutes it, with its words, a point and both values", () => {
+  const wrong: Step = { says: "the area is twice the side", identity: ["area", "2*x"] };
+  const { verdict, detail } = examine([identity, wrong]).finding;
+  expect(verdict).toBe("refuted");
+  const sentence =
+    /^the area is twice the side: area = 2\*x fails: at x = (\d+) the left side is (\d+) and the right side (\d+)$/;
+  const [x, left, right] = sentence.exec(detail)!.slice(1).map(Number);
+  expect([left, right]).toEqual([x! ** 2, 2 * x!]);
+  expect(left).not.toBe(right);
+});
+
+test("a broken formula is caught where a step fails with it, and survives where none does", () => {
+  const broken = book.with("area", book.expand("x^3"));
+  expect(examine([identity]).judge(broken)).toEqual({ caught: true });
+  const elsewhere: Step = { says: "twice is twice, whatever the area", identity: ["twice", "area + area"] };
+  expect(examine([elsewhere]).judge(broken)).toEqual({ caught: false, blind: null });
+});
+
+test("an expectation step knows only the moments it is given", () => {
+  const step = (equals: string): Step => ({
+    says: "second moment",
+    expectation: { of: "(x*y)^2", over: "y", moments: ["1", "0", "3"], equals },
+  });
+  expect(failureOf(step("sum(3*area)"), book)).toBeNull();
+  expect(failureOf(step("sum(2*area)"), book)).toBe("the expectation of (x*y)^2 is not sum(2*area)");
+});
+
+test("a sign that the coefficients do not certify is no step", () => {
+  const step: Step = { says: "", sign: { of: "area - y", is: "nonnegative" } };
+  expect(failureOf(step, book)).toBe("the coefficients of area - y do not certify that it is nonnegative");
+  const nonnegative: Step = { says: "", sign: { of: "y^2", is: "positive" } };
+  expect(failureOf(nonnegative, book)).toBe("the coefficients of y^2 do not certify that it is positive");
+  expect(failureOf({ says: "", sign: { of: "y^2", is: "positive", where: { y: "nonzero" } } }, book)).toBeNull();
+});

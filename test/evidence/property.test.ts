@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { property } from "../../src/evidence/property.ts";
+import { type Case, ClosedForms, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { MAIN } from "../cli/run.ts";
+import { context } from "./fixtures.ts";
+
+const check = (threshold: number): ReturnType<typeof property> =>
+  property(ridgeBook, {
+    name: "shrinkage stays below a threshold",
+    covers: ["g"],
+    problems: ridgeCases,
+    runs: 100,
+    measure: () => threshold,
+    read: (book) => new ClosedForms(book),
+    violation: ({ problem, lambda, xi }: Case, most, forms) => {
+      const largest = Math.max(...forms.perMode("g", problem, lambda, xi));
+      return largest <= most ? null : `a mode shrinks by ${largest}, more than ${most}`;
+    },
+    show: showCase,
+  });
+
+test("a property that holds says on how many problems", () => {
+  expect(check(10).examine(context).finding).toEqual({ verdict: "supported", detail: "holds on 100 random problems" });
+});
+
+test("a property that fails shows the shrunk problem as a command that works", () => {
+  const { verdict, detail } = check(1).examine(context).finding;
+  expect(verdict).toBe("refuted");
+  expect(detail).toMatch(/^a mode shrinks by .*, more than 1, after \d+ shrinks, for echo '/);
+  const [, problem, lambda, xi] = /echo '(.*)' \| sd-theorems ridge --problem - --lambda (\S+) --xi (\S+)$/.exec(
+    detail,
+  )!;
+  expect((JSON.parse(problem!) as { signal: number[] }).signal.length).toBe(1); // one mode is enough
+  const args = [MAIN, "ridge", "--problem", "-", "--lambda", lambda!, "--xi", xi!, "--json", "-"];
+  const { status, stdout } = spawnSync(process.execPath, args, { input: problem!, encoding: "utf8" });
+  expect(status).toBe(0);
+  expect((JSON.parse(stdout) as { shrinkage: number[] }).shrinkage[0]).toBeGreaterThan(1);
+});
+
+test("the same seed tries the same problems, another seed others", () => {
+  const tried = (seed: number): number[] => {
+    const seen: number[] = [];
+    const recording = property(ridgeBook, {
+      name: "records",
+      covers: [],
+      problems: fc.integer(),
+      runs: 20,
+      measure: (value) => seen.push(value),
+      read: () => null,
+      violation: () => null,
+      show: String,
+    });
+    recording.examine({ ...context, seed });
+    return seen;
+  };
+  expect(tried(1)).toEqual(tried(1));
+  expect(tried(2)).not.toEqual(tried(1));
+});
+
+test("a broken formula is caught on the same problems, or survives without an excuse", () => {
+  const { judge } = check(10).examine(context);
+  expect(judge(ridgeBook.with("g", ridgeBook.expand("1000 + 0*s_j")))).toEqual({ caught: true });
+  expect(judge(ridgeBook.with("g", ridgeBook.expand("0*s_j")))).toEqual({ caught: false, blind: null });
+});

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import type { Finding, Judgement } from "../../src/evidence/claim.ts";
+import { type Comparison, PILOT, simulation } from "../../src/evidence/simulation.ts";
+import type { Book } from "../../src/formula/index.ts";
+import { compile } from "../../src/formula/index.ts";
+import { intervalHalfWidth } from "../../src/statistics/index.ts";
+import { book, context } from "./fixtures.ts";
+
+const z = intervalHalfWidth(context.suiteComparisons);
+
+interface Measurement {
+  /** What is measured of the area of the square with x = 1. */
+  readonly value: number;
+  /** Half-width of its interval after `PILOT` replicates; it shrinks like 1/√n. */
+  readonly halfWidth: number;
+}
+
+function examine({ value, halfWidth }: Measurement): {
+  finding: Finding;
+  judge: (broken: Book) => Judgement;
+  replicates: number;
+} {
+  let done = 0;
+  const compare = (candidate: Book): Comparison[] => {
+    const standardError = (halfWidth / z) * Math.sqrt(PILOT / done);
+    const expected = compile(candidate, ["area"])({ x: 1 }).area;
+    return [{ what: "area", estimate: { value, standardError }, expected, margin: context.margin }];
+  };
+  const check = simulation(book, {
+    name: "test",
+    covers: ["area"],
+    comparisons: 1,
+    effort: 1,
+    start: () => ({ extend: (replicates) => (done = replicates), plan: () => PILOT, compare }),
+  });
+  const { finding, judge } = check.examine(context);
+  return { finding, judge, replicates: done };
+}
+
+test("an interval within the margin supports the closed form, at the first look", () => {
+  const { finding, replicates } = examine({ value: 1.005, halfWidth: 0.004 });
+  expect(finding.verdict).toBe("supported");
+  expect(finding.detail).toBe(
+    "1 estimates equivalent at a margin of 1 %, 4,096 replicates; the farthest uses 50 % of its margin",
+  );
+  expect(replicates).toBe(PILOT);
+});
+
+test("an interval outside the margin refutes it, with what was measured and what was expected", () => {
+  const { finding } = examine({ value: 1.02, halfWidth: 0.004 });
+  expect(finding.verdict).toBe("refuted");
+  expect(finding.detail).toBe("area: measured 1.02 ± 0.004, closed form 1 ± 0.01, 4,096 replicates");
+});
+
+test("an interval across the margin is looked at again, and settled where more replicates settle it", () => {
+  const { finding, replicates } = examine({ value: 1.007, halfWidth: 0.005 });
+  expect(finding.verdict).toBe("supported"); // 0.007 + 0.005/√2 is above the margin, 0.007 + 0.005/2 below
+  expect(replicates).toBe(4 * PILOT);
+});
+
+test("an interval that stays across the margin is inconclusive, and says how many replicates would settle it", () => {
+  const { finding } = examine({ value: 1.0099, halfWidth: 0.004 });
+  expect(finding.verdict).toBe("inconclusive");
+  // After 4 looks' replicates ± 0.002; it must shrink to 0.0001, so by 20, which takes 400 times the replicates.
+  expect(finding.detail).toMatch(
+    /^area: measured 1\.0099 ± 0\.002, .* 16,384 replicates; about 6,5\d\d,\d{3} would settle it$/,
+  );
+});
+
+test("a broken formula that moves an estimate beyond its margin is caught", () => {
+  const { judge } = examine({ value: 1, halfWidth: 0.004 });
+  expect(judge(book.with("area", book.expand("2*x")))).toEqual({ caught: true });
+  expect(judge(book.with("area", book.expand("0/x")))).toEqual({ caught: true });
+});
+
+test("one that moves it too little to be seen is excused, with by how much", () => {
+  const { judge } = examine({ value: 1, halfWidth: 0.004 });
+  expect(judge(book.with("area", book.expand("x^3")))).toEqual({
+    caught: false,
+    blind: "every closed form that is compared stays the same",
+  });
+  const little = judge(book.with("area", book.expand("1001*x/1000")));
+  expect(little).toEqual({
+    caught: false,
+    blind: "it moves no estimate by more than 10 % of its margin, and 180 % is needed to be sure to see it",
+  });
+});
+
+test("a closed form that has no value is refuted, not passed over", () => {
+  const { judge } = examine({ value: 1, halfWidth: 0.004 });
+  expect(judge(book.with("area", book.expand("(x - 1)/(x - 1)")))).toEqual({ caught: true });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { claims } from "../proofs/index.ts";
+import { evidenceKinds } from "../src/evidence/index.ts";
+import type { Report } from "../src/run/index.ts";
+import { sdTheorems } from "./cli/run.ts";
+
+/*
+ * The executable paper: one run of the command line, and a test for each piece of evidence. A claim's own sentences name
+ * the tests.
+ */
+const { status, stdout } = sdTheorems(["check", "--json", "-"]);
+const report = JSON.parse(stdout) as Report;
+
+describe.each(claims)("$title ($id)", ({ id, checks }) => {
+  const reported = report.claims.find((claim) => claim.id === id)!;
+
+  test.each(reported.evidence)("$kind: $name", ({ verdict, detail }) => {
+    expect(`${verdict}: ${detail}`).toMatch(/^supported: /);
+  });
+
+  test("every kind of evidence is there, and broken formulas are held against each", () => {
+    expect(new Set(reported.evidence.map(({ kind }) => kind))).toEqual(new Set(evidenceKinds));
+    expect(reported.evidence.filter(({ kind }) => kind !== "mutation").map(({ name }) => name)).toEqual(
+      checks.map(({ name }) => name),
+    );
+    const broken = reported.evidence.filter(({ kind }) => kind === "mutation").map(({ name }) => name.split(",")[0]);
+    expect(broken).toEqual([...new Set(checks.filter(({ covers }) => covers.length > 0).map(({ kind }) => kind))]);
+  });
+
+  test("no broken formula survives its derivation", () => {
+    const { detail } = reported.evidence.find(({ name }) => name.startsWith("derivation, "))!;
+    const [, caught, all] = /^(\d+) of (\d+) mutants caught$/.exec(detail)!;
+    expect(caught).toBe(all);
+  });
+
+  test("the claim as a whole is supported", () => {
+    expect(reported.verdict).toBe("supported");
+  });
+});
+
+test("the command line says with its exit code that everything is supported", () => {
+  expect(status).toBe(0);
+  expect(report.summary).toEqual({ supported: claims.length, refuted: 0, inconclusive: 0 });
+});

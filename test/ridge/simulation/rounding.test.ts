@@ -1,0 +1,44 @@
+import { Matrix } from "ml-matrix";
+import { expect, test } from "vitest";
+import { Streams } from "../../../src/random/index.ts";
+import { ClosedForms } from "../../../src/ridge/closed-forms.ts";
+import { designFromBasis, gaussianMatrix, orthonormalColumns } from "../../../src/ridge/designs.ts";
+import { ridgeProblem } from "../../../src/ridge/problem.ts";
+import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
+import { boundedStudents, columnNorm } from "../../../src/ridge/simulation/rounding.ts";
+import { labelCoordinates, shrunkEstimates } from "../../../src/ridge/spectrum.ts";
+
+const singularValues = [1e6, 1e4, 1e2, 1, 1e-2, 1e-4, 1e-6];
+
+test.each([1e10, 1e4, 1, 1e-2])(
+  "over 12 orders of magnitude of singular values, at λ = %s, direct students differ from the closed form by rounding alone",
+  (lambda) => {
+    const random = new Streams({ seed: 5, claim: "test", problem: "ill-conditioned" }).replicate(0);
+    const left = orthonormalColumns(20, singularValues.length, random);
+    const right = orthonormalColumns(singularValues.length, singularValues.length, random);
+    const equations = new NormalEquations(designFromBasis(left, singularValues, right));
+    const labels = gaussianMatrix(20, 8, random);
+    const problem = ridgeProblem({ singularValues, signal: singularValues.map(() => 1), noiseVariance: 1 });
+    const coordinates = labelCoordinates({ left, singularValues }, labels);
+    for (const xi of [-3, 0, 1, 5]) {
+      const { students, bounds } = boundedStudents(equations, singularValues, labels, { lambda, xi });
+      const shrinkage = new ClosedForms().perMode("g", problem, lambda, xi);
+      const difference = Matrix.sub(shrunkEstimates(right, shrinkage, coordinates), students);
+      bounds.forEach((bound, draw) => expect(columnNorm(difference, draw)).toBeLessThanOrEqual(bound));
+    }
+  },
+);
+
+test("the bound is tight enough to notice a singular value that is wrong by a millionth", () => {
+  const random = new Streams({ seed: 6, claim: "test", problem: "tight" }).replicate(0);
+  const left = orthonormalColumns(10, 3, random);
+  const right = orthonormalColumns(3, 3, random);
+  const equations = new NormalEquations(designFromBasis(left, [3, 2, 1], right));
+  const labels = gaussianMatrix(10, 1, random);
+  const wrong = [3, 2, 1 + 1e-6];
+  const problem = ridgeProblem({ singularValues: wrong, signal: [1, 1, 1], noiseVariance: 1 });
+  const { students, bounds } = boundedStudents(equations, [3, 2, 1], labels, { lambda: 1, xi: 2 });
+  const shrinkage = new ClosedForms().perMode("g", problem, 1, 2);
+  const coordinates = labelCoordinates({ left, singularValues: wrong }, labels);
+  expect(columnNorm(shrunkEstimates(right, shrinkage, coordinates).sub(students), 0)).toBeGreaterThan(bounds[0]!);
+});

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { claims } from "../../proofs/index.ts";
+import { type Claim, evidenceKinds } from "../../src/evidence/index.ts";
+import { checkClaims, type CheckOptions, type Report } from "../../src/run/index.ts";
+
+const options = { claims, evidence: ["derivation", "property"], seed: 3, margin: 0.01, workers: 2 } as const;
+const check = (change: Partial<CheckOptions> = {}): Promise<Report> => checkClaims({ ...options, ...change });
+const [first, second] = claims as [Claim, Claim];
+
+test("the digest is the same for any number of workers and any order of finishing, and another seed has another", async () => {
+  const drawn = { claims: claims.slice(0, 2), evidence: evidenceKinds } as const;
+  const [one, two, other] = [
+    await check({ ...drawn, workers: 1 }),
+    await check({ ...drawn, workers: 2 }),
+    await check({ ...drawn, seed: 4 }),
+  ];
+  expect(two.digest).toBe(one.digest);
+  expect(other.digest).not.toBe(one.digest);
+});
+
+test("the digest is the SHA-256 of the report without its times", async () => {
+  const { digest, ...content } = await check({ evidence: ["derivation"] });
+  const untimed = {
+    ...content,
+    claims: content.claims.map((claim) => ({
+      ...claim,
+      evidence: claim.evidence.map(({ kind, name, verdict, detail }) => ({ kind, name, verdict, detail })),
+    })),
+  };
+  expect(digest).toBe(createHash("sha256").update(JSON.stringify(untimed)).digest("hex"));
+});
+
+test("only the kinds of evidence that are asked for are gathered, in the claim's order", async () => {
+  const { claims: reports } = await check();
+  reports.forEach(({ id, evidence }) => {
+    const claim = claims.find((each) => each.id === id)!;
+    const asked = claim.checks.filter(({ kind }) => kind === "derivation" || kind === "property");
+    expect(evidence.map(({ name }) => name)).toEqual(asked.map(({ name }) => name));
+  });
+});
+
+test("mutation asked for alone breaks formulas under every kind of check", async () => {
+  const { claims: reports } = await check({ claims: [second], evidence: ["mutation"] });
+  expect(reports[0]!.evidence.map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
+    "mutation: derivation, broken on purpose",
+    "mutation: simulation, broken on purpose",
+    "mutation: property, broken on purpose",
+  ]);
+});
+
+test("a claim without any of the evidence asked for is inconclusive, not supported", async () => {
+  const bare = { ...first, checks: first.checks.filter(({ kind }) => kind === "derivation") };
+  const { claims: reports, summary } = await check({ claims: [bare], evidence: ["simulation"] });
+  expect(reports[0]!.verdict).toBe("inconclusive");
+  expect(summary).toEqual({ supported: 0, refuted: 0, inconclusive: 1 });
+});
+
+test("a claim is no better than those it depends on", async () => {
+  const unchecked = { ...first, checks: [] };
+  const { claims: reports } = await check({ claims: [unchecked, second] });
+  expect(reports.map(({ verdict }) => verdict)).toEqual(["inconclusive", "inconclusive"]);
+  expect(reports[1]!.evidence.every(({ verdict }) => verdict === "supported")).toBe(true);
+});
+
+test("progress counts every check once", async () => {
+  const steps: string[] = [];
+  await check({ onProgress: (done, of) => steps.push(`${done}/${of}`) });
+  const total = claims.flatMap(({ checks }) => checks).filter(({ kind }) => kind !== "simulation").length;
+  expect(steps).toEqual(Array.from({ length: total + 1 }, (_, done) => `${done}/${total}`));
+});
