@@ -48,8 +48,13 @@ async function run(ids: string[], { evidence, seed, margin, workers, json }: Opt
   }
   const seconds = (performance.now() - started) / 1000;
   deliver(json, report, () => `${verdictTable(report, seconds)}\n${READ_MORE}`);
-  const { refuted, inconclusive } = report.summary;
-  process.exitCode = refuted > 0 ? 1 : inconclusive > 0 ? 3 : 0;
+  process.exitCode = exitCodeOf(report);
+}
+
+/** 0 all supported, 1 any refuted, 3 none refuted but some inconclusive. */
+export function exitCodeOf({ summary: { refuted, inconclusive } }: Pick<Report, "summary">): number {
+  if (refuted > 0) return 1;
+  return inconclusive > 0 ? 3 : 0;
 }
 
 const READ_MORE = `Read more: the statement and derivation of each claim in proofs/, what a verdict means in docs/evidence.md,

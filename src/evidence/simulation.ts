@@ -33,6 +33,9 @@ export interface Simulation {
 /** Replicates of the pilot that planning may look at; they are part of the simulation. */
 export const PILOT = 4096;
 
+/** No simulation is planned with more replicates than this: a margin that needs more stays inconclusive. */
+export const MOST_PLANNED = 2 ** 21;
+
 /** Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. */
 export function simulation(book: Book, { name, covers, comparisons, effort, start }: Simulation): Check {
   return {
@@ -45,7 +48,7 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
       const z = intervalHalfWidth(context.suiteComparisons);
       const replication = start(context);
       replication.extend(PILOT);
-      const planned = Math.max(PILOT, replication.plan(book, z));
+      const planned = Math.min(Math.max(PILOT, replication.plan(book, z)), MOST_PLANNED);
       let replicates = planned;
       for (const look of LOOKS) {
         replicates = planned * look;

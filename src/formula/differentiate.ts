@@ -1,4 +1,4 @@
-import { derivative as deriveWithMathjs } from "mathjs";
+import { mathjs } from "./mathjs.ts";
 import { binary, containsSum, type Expression } from "./expression.ts";
 import { format } from "./format.ts";
 import { isDerivative } from "./kernel/rules.ts";
@@ -23,7 +23,7 @@ export function differentiate(expression: Expression, by: string): Expression {
       }
   }
   if (containsSum(expression)) throw new RangeError(`cannot differentiate a product of sums: ${format(expression)}`);
-  const slope = parse(deriveWithMathjs(format(expression), by, { simplify: false }).toString());
+  const slope = parse(mathjs.derivative(format(expression), by, { simplify: false }).toString());
   if (!isDerivative(expression, slope, by)) {
     throw new RangeError(`the kernel rejects ${format(slope)} as the derivative of ${format(expression)} by ${by}`);
   }

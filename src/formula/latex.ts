@@ -1,4 +1,4 @@
-import { type MathNode, parse as parseWithMathjs } from "mathjs";
+import { mathjs, type MathNode } from "./mathjs.ts";
 import type { Book } from "./book.ts";
 import type { Expression } from "./expression.ts";
 import { format } from "./format.ts";
@@ -31,7 +31,7 @@ export function latex(book: Book, source: string | Expression): string {
     if (node.fn?.name === "at") return `\\left. ${inner(first)} \\right|_{${inner(second)} = ${inner(third)}}`;
     return `\\frac{\\partial}{\\partial ${inner(second)}} ${factor(first!, inner)}`;
   };
-  return parseWithMathjs(text).toTex(options).replaceAll("~", " ").trim();
+  return mathjs.parse(text).toTex(options).replaceAll("~", " ").trim();
 }
 
 /** `name = expression` for a formula of the book. */

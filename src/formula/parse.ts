@@ -1,4 +1,4 @@
-import { parse as parseWithMathjs, type MathNode } from "mathjs";
+import { mathjs, type MathNode } from "./mathjs.ts";
 import { binary, type BinaryOperator, type Expression, integer, type ModeIndex } from "./expression.ts";
 
 /**
@@ -14,7 +14,7 @@ import { binary, type BinaryOperator, type Expression, integer, type ModeIndex }
 export function parse(text: string): Expression {
   let root: MathNode;
   try {
-    root = parseWithMathjs(text);
+    root = mathjs.parse(text);
   } catch (error) {
     throw new SyntaxError(`cannot read the formula ${JSON.stringify(text)}: ${(error as Error).message}`);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding, Judgement } from "../../src/evidence/claim.ts";
-import { type Comparison, PILOT, simulation } from "../../src/evidence/simulation.ts";
+import { type Comparison, MOST_PLANNED, PILOT, simulation } from "../../src/evidence/simulation.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { compile } from "../../src/formula/index.ts";
 import { intervalHalfWidth } from "../../src/statistics/index.ts";
@@ -13,9 +13,10 @@ interface Measurement {
   readonly value: number;
   /** Half-width of its interval after `PILOT` replicates; it shrinks like 1/√n. */
   readonly halfWidth: number;
+  readonly plan?: number;
 }
 
-function examine({ value, halfWidth }: Measurement): {
+function examine({ value, halfWidth, plan = PILOT }: Measurement): {
   finding: Finding;
   judge: (broken: Book) => Judgement;
   replicates: number;
@@ -31,7 +32,7 @@ function examine({ value, halfWidth }: Measurement): {
     covers: ["area"],
     comparisons: 1,
     effort: 1,
-    start: () => ({ extend: (replicates) => (done = replicates), plan: () => PILOT, compare }),
+    start: () => ({ extend: (replicates) => (done = replicates), plan: () => plan, compare }),
   });
   const { finding, judge } = check.examine(context);
   return { finding, judge, replicates: done };
@@ -65,6 +66,12 @@ test("an interval that stays across the margin is inconclusive, and says how man
   expect(finding.detail).toMatch(
     /^area: measured 1\.0099 ± 0\.002, .* 16,384 replicates; about 6,5\d\d,\d{3} would settle it$/,
   );
+});
+
+test("a plan beyond what can be afforded is cut short, and the verdict stays inconclusive", () => {
+  const { finding, replicates } = examine({ value: 1.0099, halfWidth: 0.1, plan: Infinity });
+  expect(finding.verdict).toBe("inconclusive");
+  expect(replicates).toBe(4 * MOST_PLANNED);
 });
 
 test("a broken formula that moves an estimate beyond its margin is caught", () => {

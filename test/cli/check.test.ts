@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { exitCodeOf } from "../../src/cli/check.ts";
+import type { Report } from "../../src/run/index.ts";
+import { sdTheorems } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "check-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const quick = ["check", "ridge/path-tangent", "--evidence", "derivation,mutation"];
+
+test("verdicts are printed as a table, with where to read more; standard error has the progress, line by line", () => {
+  const { status, stdout, stderr } = sdTheorems(quick);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/│ claim +│ verdict +│ evidence +│ checks +│ mutants caught +│ +time │/);
+  expect(stdout).toMatch(/│ ridge\/path-tangent +│ supported +│ derivation +│ +1 │ +102 of 102 │/);
+  expect(stdout).toMatch(/1 supported, 0 refuted, 0 inconclusive · seed 1 · .* s · digest [0-9a-f]{12}/);
+  expect(stdout).toContain("docs/evidence.md");
+  expect(stderr).toMatch(/^1 checks to do\n1\/1 ridge\/path-tangent: .*\n$/);
+});
+
+test("with --json - standard output holds the report alone, with these fields", () => {
+  const { stdout } = sdTheorems([...quick, "--json", "-", "--seed", "5"]);
+  const report = JSON.parse(stdout) as Report;
+  expect(Object.keys(report)).toEqual(["version", "seed", "claims", "summary", "digest"]);
+  expect(report.seed).toBe(5);
+  expect(Object.keys(report.claims[0]!)).toEqual(["id", "title", "source", "verdict", "evidence"]);
+  expect(Object.keys(report.claims[0]!.evidence[0]!).toSorted()).toEqual([
+    "detail",
+    "kind",
+    "name",
+    "seconds",
+    "verdict",
+  ]);
+  expect(report.summary).toEqual({ supported: 1, refuted: 0, inconclusive: 0 });
+});
+
+test("with --json FILE the report is written beside the table, and nothing else is left in the folder", () => {
+  const { status, stdout } = sdTheorems([...quick, "--json", join(folder, "report.json")]);
+  expect([status, stdout.includes("│")]).toEqual([0, true]);
+  expect((JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Report).claims.length).toBe(1);
+  expect(readdirSync(folder)).toEqual(["report.json"]);
+});
+
+test.each([
+  [{ supported: 4, refuted: 0, inconclusive: 0 }, 0],
+  [{ supported: 2, refuted: 1, inconclusive: 1 }, 1],
+  [{ supported: 3, refuted: 0, inconclusive: 1 }, 3],
+])("verdicts %j give the exit code %i", (summary, code) => {
+  expect(exitCodeOf({ summary })).toBe(code);
+});
+
+test.each([
+  [["check", "ridge/optimal"], "there is no claim ridge/optimal; did you mean ridge/optimal-xi?"],
+  [["check", "--evidence", "proof"], 'there is no evidence of kind "proof"; did you mean property?'],
+  [["check", "--seed", "-1"], "expected an integer of at least 0"],
+  [["check", "--seed", "1.5"], "expected an integer of at least 0"],
+  [["check", "--margin", "0"], "expected a number between 0 and 1"],
+  [["check", "--margin", "NaN"], "expected a finite number"],
+  [["check", "--workers", "0"], "expected an integer of at least 1"],
+  [["check", "--json", join(folder, "none", "report.json")], "there is no such file or folder"],
+  [["check", "--json", folder], "it is a folder"],
+  [["check", "--sead", "1"], "unknown option '--sead'"],
+  [["chek"], "unknown command 'chek'"],
+])("%j is refused in one sentence with exit code 2, before any work", (args, message) => {
+  const { status, stdout, stderr } = sdTheorems(args);
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain(message);
+  expect(stderr).toMatch(/^sd-theorems: /);
+  expect(stderr.trim().split("\n").length).toBeLessThanOrEqual(2); // commander adds "(Did you mean …?)" below
+  expect(existsSync(join(folder, "none"))).toBe(false);
+});

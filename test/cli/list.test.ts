@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { claims } from "../../proofs/index.ts";
+import { packageRoot } from "../../src/data/index.ts";
+import { sdTheorems } from "./run.ts";
+
+test("list --json - gives id, title and source of each claim", () => {
+  const { status, stdout } = sdTheorems(["list", "--json", "-"]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({ claims: claims.map(({ id, title, source }) => ({ id, title, source })) });
+});
+
+test("list shows people each claim's statement as well", () => {
+  const { stdout } = sdTheorems(["list"]);
+  for (const { id, title, statement } of claims) expect(stdout).toContain(`${id}\n  ${title}\n  ${statement}\n`);
+});
+
+test.each([[[]], [["check"]], [["ridge"]], [["list"]]])("%j has --help, with exit code 0", (command) => {
+  const { status, stdout } = sdTheorems([...command, "--help"]);
+  expect(status).toBe(0);
+  expect(stdout).toContain(`Usage: sd-theorems ${command.join("")}`.trim());
+});
+
+test("--version is that of package.json", () => {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string };
+  expect(sdTheorems(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("without a command the help is shown, and that is bad input", () => {
+  const { status, stderr } = sdTheorems([]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("Usage: sd-theorems");
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { sdTheorems } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ridge-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const ridge = (problem: string, ...options: string[]): ReturnType<typeof sdTheorems> => {
+  writeFileSync(join(folder, "problem.json"), problem);
+  const [lambda = "1", xi = "1"] = options;
+  return sdTheorems(["ridge", "--problem", "problem.json", "--lambda", lambda, "--xi", xi, ...options.slice(2)], {
+    cwd: folder,
+  });
+};
+
+const one = '{"singularValues": [1], "signal": [1], "noiseVariance": 1}';
+
+// By hand: a = b = 1/2, g = a(1 − ξb) = 1/4, N = 0, D = 1/2, γ²_c = 3.
+test("--json - gives the closed forms, under these names", () => {
+  const { status, stdout } = ridge(one, "1", "1", "--json", "-");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    lambda: 1,
+    xi: 1,
+    shrinkage: [0.25],
+    squaredBias: 0.5625,
+    variance: 0.0625,
+    error: 0.625,
+    optimalXi: 0,
+    errorAtOptimalXi: 0.5,
+    gain: 0,
+    noiseThreshold: 3,
+  });
+});
+
+test("the same is printed for people", () => {
+  const { stdout } = ridge(one);
+  expect(stdout).toContain("student with λ = 1, ξ = 1");
+  expect(stdout).toContain("expected error         0.625");
+  expect(stdout).toContain("ξ* > 1 for γ² above    3");
+});
+
+test("a problem is read from standard input for -", () => {
+  const { stdout } = sdTheorems(["ridge", "--problem", "-", "--lambda", "1", "--xi", "1", "--json", "-"], {
+    input: one,
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ error: 0.625 });
+});
+
+test("where every student is the same, optimalXi is null with a reason", () => {
+  const { stdout } = ridge('{"singularValues": [1], "signal": [0], "noiseVariance": 0}', "1", "1", "--json", "-");
+  expect(JSON.parse(stdout)).toMatchObject({
+    optimalXi: null,
+    optimalXiReason: "D = 0, so every ξ has the same error",
+  });
+});
+
+const spectrum = (change: object): string => JSON.stringify({ ...(JSON.parse(one) as object), ...change });
+const rows = (design: unknown): string => JSON.stringify({ design, parameter: [1, 1], noiseVariance: 1 });
+
+test.each([
+  ["a missing comma", '{"singularValues": [1]\n "signal": [1]}', "problem.json is not JSON: line 2, column 2"],
+  ["an unknown field", spectrum({ gamma: 1 }), 'problem.json: unknown field "gamma"'],
+  ["unequal lengths", spectrum({ signal: [1, 2] }), "signal has 2 entries and singularValues 1 entry"],
+  ["a number written as infinity", one.replace("1]", "1e999]"), "singularValues[0]"],
+  ["NaN", one.replace("1]", "NaN]"), "problem.json is not JSON: line 1"],
+  ["negative noise", spectrum({ noiseVariance: -1 }), "noiseVariance is -1; it must not be negative"],
+  ["an empty matrix", rows([]), "design is empty"],
+  ["a matrix of empty rows", rows([[], []]), "design is empty"],
+  ["ragged rows", rows([[1, 2], [3]]), "design[1] has length 1 and design[0] 2"],
+  ["a number too large to square", spectrum({ signal: [1e200] }), "signal[0] is 1e+200, too large to square"],
+  ["no singular value", spectrum({ singularValues: [], signal: [] }), "singularValues is empty"],
+  ["nothing at all", "", "problem.json is not JSON: line 1, column 1"],
+])("%s is refused in one sentence with exit code 2", (_, problem, message) => {
+  const { status, stdout, stderr } = ridge(problem, "1", "1", "--json", "out.json");
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain(message);
+  expect(stderr.trim().split("\n").length).toBe(1);
+  expect(readdirSync(folder)).not.toContain("out.json");
+});
+
+test.each([
+  [["0", "1"], "lambda is 0; the regularization must be positive"],
+  [["-1", "1"], "lambda is -1; the regularization must be positive"],
+  [["x", "1"], "expected a finite number"],
+  [["1", "Infinity"], "expected a finite number"],
+  [["1", ""], "expected a finite number"],
+])("λ and ξ of %j are refused", (options, message) => {
+  const { status, stderr } = ridge(one, ...options);
+  expect([status, stderr.includes(message), stderr.trim().split("\n").length]).toEqual([2, true, 1]);
+});
+
+test("a missing file and ragged CSV rows are refused, naming file and line", () => {
+  const missing = sdTheorems(["ridge", "--problem", "none.json", "--lambda", "1", "--xi", "1"], { cwd: folder });
+  expect([missing.status, missing.stderr]).toEqual([
+    2,
+    "sd-theorems: cannot read none.json: there is no such file or folder\n",
+  ]);
+  writeFileSync(join(folder, "ragged.csv"), "1,2\n3\n");
+  expect(ridge(rows("ragged.csv"))).toMatchObject({
+    status: 2,
+    stderr: "sd-theorems: problem.json: ragged.csv: line 2 has 1 value; expected 2 as in line 1\n",
+  });
+});
+
+test("a missing option is refused by name", () => {
+  const { status, stderr } = sdTheorems(["ridge", "--problem", "-"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("required option '--lambda <l>' not specified");
+});
