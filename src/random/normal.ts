@@ -44,9 +44,9 @@ function tail(random: RandomGenerator): number {
   }
 }
 
-/** One draw from (0, 1), never 0 or 1, with 53 random bits. */
+/** One draw from (0, 1), never 0 or 1: the middle of one of 2⁵² equal intervals. */
 export function uniform(random: RandomGenerator): number {
   const high = random.next() >>> 5;
-  const low = random.next() >>> 6;
-  return (high * 2 ** 26 + low + 0.5) * 2 ** -53;
+  const low = random.next() >>> 7;
+  return (high * 2 ** 25 + low + 0.5) * 2 ** -52;
 }

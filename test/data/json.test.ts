@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { InvalidInput } from "../../src/data/invalid-input.ts";
+import { parseJson } from "../../src/data/json.ts";
+
+test("any JSON reads as JSON.parse reads it", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false } as object), (value) => {
+      const text = JSON.stringify(value);
+      expect(parseJson(text, "x.json", z.unknown())).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+const schema = z.strictObject({ sizes: z.array(z.number()), name: z.string().optional() });
+
+test.each([
+  ['{"sizes": [1,\n 2,, 3]}', "x.json is not JSON: line 2, column 4"],
+  ['{"sizes": [1', "x.json is not JSON: line 1"],
+  ["", "x.json is not JSON: line 1, column 1"],
+  ['{"sizes": [1], "sise": 2}', 'x.json: unknown field "sise"'],
+  ["{}", "x.json: the field sizes is missing"],
+  ['{"sizes": [1, "2"]}', 'x.json: sizes[1] is "2"; expected a finite number'],
+  ['{"sizes": [1e999]}', "x.json: sizes[0] is Infinity; expected a finite number"],
+  ['{"sizes": 3}', "x.json: sizes is 3; expected an array"],
+  ['{"sizes": [1], "name": null}', "x.json: name is null; expected a string"],
+  ["[1]", "x.json: the whole is [1]; expected an object"],
+])("%s is refused in one sentence with its place", (text, message) => {
+  const read = (): unknown => parseJson(text, "x.json", schema);
+  expect(read).toThrow(InvalidInput);
+  expect(read).toThrow(message);
+  expect(read).toThrow(/^[^\n]*$/);
+});
