@@ -102,7 +102,7 @@ const exactly = property(ridgeBook, {
   read: (book) => new ClosedForms(book),
   violation: ({ problem, lambda, xi }, { value, bound }, forms) => {
     const { error } = forms.errors(problem, lambda, xi);
-    const allowed = bound + closedFormRoundingBound(problem, xi);
+    const allowed = bound + closedFormRoundingBound(problem, lambda, xi);
     if (Math.abs(error - value) <= allowed) return null;
     return `the closed form gives ${error} and the average over all noise ${value}; rounding explains ${allowed}`;
   },

@@ -73,7 +73,7 @@ function directError(example: Case): ErrorAt {
   const equations = new NormalEquations(design);
   const error = (xi: number, variance: number): ExactExpectation => {
     const { value, bound } = exactExpectedError(equations, singularValues, parameter, variance, { lambda, xi });
-    return { value, bound: bound + closedFormRoundingBound({ ...problem, noiseVariance: variance }, xi) };
+    return { value, bound: bound + closedFormRoundingBound({ ...problem, noiseVariance: variance }, lambda, xi) };
   };
   return (xi, variance = problem.noiseVariance) => error(xi, variance);
 }

@@ -17,6 +17,26 @@ export function fraction(numerator: bigint, denominator = 1n): Fraction {
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
+/** The rational number that a floating-point number is. @throws RangeError for NaN and infinities. */
+export function fromNumber(value: number): Fraction {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a rational number`);
+  let [numerator, denominator] = [value, 1n];
+  while (!Number.isInteger(numerator)) {
+    numerator *= 2;
+    denominator *= 2n;
+  }
+  return fraction(BigInt(numerator), denominator);
+}
+
+/** A floating-point number within a few units in the last place. */
+export function toNumber({ numerator, denominator }: Fraction): number {
+  const bits = (value: bigint): number => value.toString(2).replace("-", "").length;
+  const shift = 64 + bits(denominator) - bits(numerator); // the quotient then has about 64 bits
+  const quotient = shift > 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
+  // In two steps, as 2^−shift may itself be out of range.
+  return Number(quotient) * 2 ** Math.floor(-shift / 2) * 2 ** Math.ceil(-shift / 2);
+}
+
 export function add(left: Fraction, right: Fraction): Fraction {
   return fraction(
     left.numerator * right.denominator + right.numerator * left.denominator,

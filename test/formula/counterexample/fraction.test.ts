@@ -36,3 +36,15 @@ test("dividing by zero is refused", () => {
 test("fractions are shown as people write them", () => {
   expect([F.fraction(6n, -4n), F.fraction(4n, 2n), F.fraction(0n, 5n)].map(F.show)).toEqual(["-3/2", "2", "0"]);
 });
+
+test("a floating-point number is a fraction, and comes back as itself, from the smallest to the largest", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      expect(F.toNumber(F.fromNumber(value))).toBe(value + 0); // −0 becomes 0
+    }),
+  );
+  expect(F.toNumber(F.fromNumber(Number.MIN_VALUE))).toBe(Number.MIN_VALUE);
+  expect(F.toNumber(F.fromNumber(Number.MAX_VALUE))).toBe(Number.MAX_VALUE);
+  expect(F.toNumber(F.fraction(1n, 3n))).toBe(1 / 3);
+  expect(() => F.fromNumber(NaN)).toThrow("NaN is not a rational number");
+});

@@ -1,0 +1,13 @@
+/**
+ * What the claims about speed and precision rest on. Prints a table for each and exits with 1 where one is missed.
+ *
+ * usage: npm run bench
+ */
+import { benchConditioning } from "./conditioning.ts";
+import { benchInnerProducts } from "./inner-products.ts";
+import { benchKernel } from "./kernel.ts";
+import { benchNumber } from "./number.ts";
+
+const misses = [benchKernel, benchNumber, benchInnerProducts, benchConditioning].flatMap((bench) => bench());
+for (const miss of misses) process.stdout.write(`missed: ${miss}\n`);
+if (misses.length > 0) process.exitCode = 1;

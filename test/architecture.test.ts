@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+import { packageRoot } from "../src/data/index.ts";
+
+const root = packageRoot();
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const files = ["src", "proofs"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(?<!\.d)\.ts$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(root, from), "utf8");
+  return [...text.matchAll(/(?:from|import)\s+"(\.{1,2}\/[^"]+)"/g)].map(([, path]) => ({
+    from: from.replaceAll(sep, "/"),
+    to: relative(root, resolve(root, dirname(from), path!)).replaceAll(sep, "/"),
+  }));
+});
+
+/** The rooms of the project, and which others each may use. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  "src/formula": [],
+  "src/statistics": [],
+  "src/random": [],
+  "src/data": [],
+  "src/ridge": ["src/formula", "src/statistics", "src/random", "src/data"],
+  "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
+  proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/evidence"],
+  "src/run": ["src/data", "src/evidence", "proofs"],
+  "src/cli": ["src/data", "src/evidence", "src/ridge", "src/run", "proofs"],
+};
+
+const roomOf = (file: string): string =>
+  file.startsWith("proofs/") ? "proofs" : file.split("/").slice(0, 2).join("/");
+
+describe("imports run downward only", () => {
+  test.each(Object.entries(mayUse))("%s uses only %j", (room, allowed) => {
+    const used = imports.filter(({ from, to }) => roomOf(from) === room && roomOf(to) !== room);
+    expect(used.filter(({ to }) => !allowed.includes(roomOf(to)))).toEqual([]);
+  });
+
+  test("and every folder of src is a room with such a rule", () => {
+    const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => `src/${name}`).toSorted()).toEqual(
+      Object.keys(mayUse)
+        .filter((room) => room !== "proofs")
+        .toSorted(),
+    );
+  });
+});
+
+test("a room is entered through its index", () => {
+  const aside = imports.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !to.endsWith("/index.ts"));
+  expect(aside.filter(({ from }) => from !== "src/index.ts")).toEqual([]);
+});
+
+test("simulations and direct estimators know no closed form", () => {
+  const inSimulation = imports.filter(({ from }) => from.startsWith("src/ridge/simulation/"));
+  expect(inSimulation.length).toBeGreaterThan(5);
+  const outside = inSimulation.filter(({ to }) => !to.startsWith("src/ridge/simulation/"));
+  expect(outside.filter(({ to }) => roomOf(to) !== "src/random")).toEqual([]);
+});
+
+test("the kernel rests on the expression tree and the symbols' domains alone", () => {
+  const ofKernel = imports.filter(({ from }) => from.startsWith("src/formula/kernel/"));
+  const outside = ofKernel.filter(({ to }) => !to.startsWith("src/formula/kernel/")).map(({ to }) => to);
+  expect(new Set(outside)).toEqual(new Set(["src/formula/expression.ts", "src/formula/symbols.ts"]));
+});
+
+test("the kernel stays short enough to read: at most 450 lines", () => {
+  const lines = files
+    .filter((file) => file.replaceAll(sep, "/").startsWith("src/formula/kernel/"))
+    .map((file) => readFileSync(join(root, file), "utf8").trimEnd().split("\n").length);
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(450);
+});
+
+test("only the command line prints or exits", () => {
+  const speaking = files.filter((file) =>
+    /process\.(stdout|stderr|exit)|console\./.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(speaking.filter((file) => !file.startsWith(join("src", "cli")))).toEqual([]);
+});
