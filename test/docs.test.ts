@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../src/data/index.ts";
+import { sdTheorems } from "./cli/run.ts";
 
 const root = packageRoot();
 const documents = [".", "docs", "data", "src/formula/kernel"].flatMap((folder) =>
@@ -39,4 +40,11 @@ test("every file and folder that the documents name in backquotes is there", () 
       expect(existsSync(join(root, path!)), `${document}: ${path}`).toBe(true);
     }
   }
+});
+
+test("the README shows what its example prints", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const example = /\$ echo '(.*)' \|\n +npx sd-theorems (.*)\n([\s\S]*?)```/.exec(readme)!;
+  const [, input, command, output] = example;
+  expect(sdTheorems(command!.split(" "), { input: input! }).stdout).toBe(output);
 });

@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claims } from "../proofs/index.ts";
+import { verdictTable } from "../src/cli/verdict-table.ts";
+import { packageRoot } from "../src/data/index.ts";
 import { evidenceKinds } from "../src/evidence/index.ts";
 import type { Report } from "../src/run/index.ts";
 import { sdTheorems } from "./cli/run.ts";
@@ -36,6 +40,18 @@ describe.each(claims)("$title ($id)", ({ id, checks }) => {
   test("the claim as a whole is supported", () => {
     expect(reported.verdict).toBe("supported");
   });
+});
+
+test("the README shows these verdicts, mutation scores and digest", () => {
+  const readme = readFileSync(join(packageRoot(), "README.md"), "utf8");
+  const shown = /<!-- verdict table -->\n\n```\n([\s\S]*?)\n```/.exec(readme)![1]!;
+  // Times differ from run to run, and with them the width of their column.
+  const untimed = (table: string): string =>
+    table
+      .replaceAll(/ *\d+\.\d s/g, " …")
+      .replaceAll(/─+/g, "─")
+      .replaceAll(/ +/g, " ");
+  expect(untimed(shown)).toBe(untimed(verdictTable(report, 0)));
 });
 
 test("the command line says with its exit code that everything is supported", () => {
