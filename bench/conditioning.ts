@@ -19,7 +19,7 @@ import { evaluate, type RationalPoint } from "../src/formula/counterexample/eval
 import { fromNumber, multiply, toNumber } from "../src/formula/counterexample/fraction.ts";
 import { printTable } from "./table.ts";
 
-const singularValues = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
+const spectrum = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
 const ROWS = 20;
 
 /**
@@ -28,19 +28,19 @@ const ROWS = 20;
  */
 export function benchConditioning(): string[] {
   const random = new Streams({ seed: 1, claim: "bench", problem: "conditioning" }).replicate(0);
-  const left = orthonormalColumns(ROWS, singularValues.length, random);
-  const right = orthonormalColumns(singularValues.length, singularValues.length, random);
-  const equations = new NormalEquations(designFromBasis(left, singularValues, right));
-  const signal = singularValues.map((_, j) => (j % 2 === 0 ? 1 : -1));
-  const problem = ridgeProblem({ singularValues, signal, noiseVariance: 1 });
+  const left = orthonormalColumns(ROWS, spectrum.length, random);
+  const right = orthonormalColumns(spectrum.length, spectrum.length, random);
+  const equations = new NormalEquations(designFromBasis(left, spectrum, right));
+  const signal = spectrum.map((_, j) => (j % 2 === 0 ? 1 : -1));
+  const problem = ridgeProblem({ singularValues: spectrum, signal, noiseVariance: 1 });
   const parameter = right.mmul(Matrix.columnVector(signal));
   const labels = Matrix.eye(ROWS);
-  const coordinates = labelCoordinates({ left, singularValues }, labels);
+  const coordinates = labelCoordinates({ left, singularValues: spectrum }, labels);
   const forms = new ClosedForms();
   const misses: string[] = [];
   const rows = [1e12, 1e6, 1, 1e-2].flatMap((lambda) =>
     [0, 1, 3].map((xi) => {
-      const { students, bounds } = boundedStudents(equations, singularValues, labels, { lambda, xi });
+      const { students, bounds } = boundedStudents(equations, spectrum, labels, { lambda, xi });
       const closed = shrunkEstimates(right, forms.perMode("g", problem, lambda, xi), coordinates);
       const difference = closed.clone().sub(students);
       const estimates = bounds.map((bound, label) => ({ off: columnNorm(difference, label), bound }));
@@ -49,7 +49,7 @@ export function benchConditioning(): string[] {
       );
       const { error } = forms.errors(problem, lambda, xi);
       const exact = toNumber(evaluate(ridgeBook.expand("error"), pointOf(problem, lambda, xi)));
-      const direct = exactExpectedError(equations, singularValues, parameter, 1, { lambda, xi });
+      const direct = exactExpectedError(equations, spectrum, parameter, 1, { lambda, xi });
       const off = Math.abs(direct.value - error);
       const bound = direct.bound + closedFormRoundingBound(problem, lambda, xi);
       if (!(estimate.off <= estimate.bound))

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { studentObjective } from "../proofs/ridge/student-estimator.ts";
 import { packageRoot } from "../src/data/index.ts";
 import { type Book, describeDifference, perMode, prove, scalar } from "../src/formula/index.ts";
 import { ridgeBook } from "../src/ridge/index.ts";
@@ -14,7 +15,6 @@ const withLabels = ridgeBook.declare({
   z: perMode("z", "real", "coordinate of the labels"),
 });
 const anyQuadratic = ridgeBook.opaque("N", "D").declare({ e_0: scalar("e_0", "real", "e(λ, 0)") });
-const objective = "(s_j*(xi*(a_j*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2";
 
 interface Identity {
   readonly name: string;
@@ -29,8 +29,8 @@ const identities: readonly Identity[] = [
     name: "shrinkage",
     says: "the student's normal equation holds at g_j z_j",
     book: withLabels,
-    sides: [`at(diff(${objective}, x), x, g_j*z_j)`, "0"],
-    wrong: [`at(diff(${objective}, x), x, a_j*(1 + xi*b_j)*z_j)`, "0"],
+    sides: [`at(diff(${studentObjective}, x), x, g_j*z_j)`, "0"],
+    wrong: [`at(diff(${studentObjective}, x), x, a_j*(1 + xi*b_j)*z_j)`, "0"],
   },
   {
     name: "tangent",

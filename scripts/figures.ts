@@ -106,7 +106,7 @@ function grid(from: number, to: number, step: number): number[] {
 
 function svg(options: Plot.PlotOptions): string {
   const { document } = parseHTML("<html><body></body></html>");
-  const plot = Plot.plot({ ...options, document } as Plot.PlotOptions);
+  const plot = Plot.plot({ ...options, document });
   plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return `${plot.outerHTML}\n`;
 }
