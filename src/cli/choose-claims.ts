@@ -14,8 +14,8 @@ export function chooseClaims(ids: readonly string[]): readonly Claim[] {
 
 /** The kinds of a comma-separated list. @throws InvalidInput that suggests the nearest kind. */
 export function chooseEvidence(list: string): EvidenceKind[] {
-  const names = list.split(",").map((name) => name.trim());
-  return names.map((name) => {
+  const names = new Set(list.split(",").map((name) => name.trim()));
+  return [...names].map((name) => {
     if (isEvidenceKind(name)) return name;
     const nearest = closest(name, [...evidenceKinds]);
     throw new InvalidInput(`there is no evidence of kind ${JSON.stringify(name)}; did you mean ${nearest}?`);

@@ -1,4 +1,4 @@
-import { evaluate, parse } from "@humanwhocodes/momoa";
+import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { z } from "zod";
 import { InvalidInput } from "./invalid-input.ts";
 
@@ -9,19 +9,38 @@ import { InvalidInput } from "./invalid-input.ts";
  * @throws InvalidInput with line and column where the text is not JSON, with the field where the shape is wrong.
  */
 export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
-  let value: unknown;
+  let document: DocumentNode;
   try {
-    value = evaluate(parse(text));
+    document = parse(text);
   } catch (error) {
     const { message, line, column } = error as Error & { line: number; column: number };
     const what = message.replace(/\.? \(\d+:\d+\)$/, "").replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token);
     throw new InvalidInput(`${where} is not JSON: line ${line}, column ${column}: ${decapitalised(what)}`);
   }
-  const result = schema.safeParse(value, { error: describe });
+  const repeated = repeatedMember(document.body);
+  if (repeated !== null) throw new InvalidInput(`${where}: line ${repeated.line}: the field ${repeated.name} is given twice`);
+  const result = schema.safeParse(evaluate(document), { error: describe });
   if (result.success) return result.data;
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
-  throw new InvalidInput(`${where}: ${issue!.message.replace("@", fieldName(issue!.path) || "the whole")}`);
+  throw new InvalidInput(`${where}: ${issue!.message.replace("@", fieldName(issue!.path) || "the document")}`);
+}
+
+// A field given twice would silently keep its last value.
+function repeatedMember(node: ValueNode): { readonly name: string; readonly line: number } | null {
+  if (node.type === "Array") return first(node.elements.map(({ value }) => repeatedMember(value)));
+  if (node.type !== "Object") return null;
+  const seen = new Set<string>();
+  for (const { name, loc } of node.members) {
+    const key = name.type === "String" ? name.value : name.name;
+    if (seen.has(key)) return { name: key, line: loc.start.line };
+    seen.add(key);
+  }
+  return first(node.members.map(({ value }) => repeatedMember(value)));
+}
+
+function first<T>(values: readonly (T | null)[]): T | null {
+  return values.find((value) => value !== null) ?? null;
 }
 
 // What the parser calls its tokens.

@@ -45,7 +45,9 @@ export function summarise(problem: RidgeProblem, lambda: number, xi: number): Ri
   for (const [name, value] of Object.entries(summary)) {
     const values = Array.isArray(value) ? value : [value];
     if (values.some((each) => typeof each === "number" && !Number.isFinite(each))) {
-      throw new InvalidInput(`${name} is beyond the range of floating-point numbers for this problem, λ and ξ`);
+      throw new InvalidInput(
+        `${name} cannot be computed within the range of floating-point numbers for this problem, λ and ξ`,
+      );
     }
   }
   return summary;

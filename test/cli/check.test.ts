@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { exitCodeOf } from "../../src/cli/check.ts";
+import { chooseEvidence } from "../../src/cli/choose-claims.ts";
 import type { Report } from "../../src/run/index.ts";
 import { sdTheorems } from "./run.ts";
 
@@ -42,6 +43,10 @@ test("with --json FILE the report is written beside the table, and nothing else 
   expect([status, stdout.includes("│")]).toEqual([0, true]);
   expect((JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Report).claims.length).toBe(1);
   expect(readdirSync(folder)).toEqual(["report.json"]);
+});
+
+test("a kind of evidence that is named twice counts once", () => {
+  expect(chooseEvidence("mutation, mutation")).toEqual(["mutation"]);
 });
 
 test.each([

@@ -24,8 +24,10 @@ test.each([
   ['{"sizes": [1, "2"]}', 'x.json: sizes[1] is "2"; expected a finite number'],
   ['{"sizes": [1e999]}', "x.json: sizes[0] is Infinity; expected a finite number"],
   ['{"sizes": 3}', "x.json: sizes is 3; expected an array"],
+  ['{"sizes": [1],\n "sizes": [2]}', "x.json: line 2: the field sizes is given twice"],
+  ['{"sizes": [{"a": 1, "a": 2}]}', "x.json: line 1: the field a is given twice"],
   ['{"sizes": [1], "name": null}', "x.json: name is null; expected a string"],
-  ["[1]", "x.json: the whole is [1]; expected an object"],
+  ["[1]", "x.json: the document is [1]; expected an object"],
 ])("%s is refused in one sentence with its place", (text, message) => {
   const read = (): unknown => parseJson(text, "x.json", schema);
   expect(read).toThrow(InvalidInput);

@@ -31,5 +31,7 @@ test("where D = 0 there is no best ξ, and the summary says why", () => {
 
 test("a result beyond the range of floating-point numbers is refused by name, never returned as Infinity", () => {
   const problem = ridgeProblem({ singularValues: [1e-150], signal: [1], noiseVariance: 1e200 });
-  expect(() => summarise(problem, 1e-305, 0)).toThrow("variance is beyond the range of floating-point numbers");
+  expect(() => summarise(problem, 1e-305, 0)).toThrow(
+    "variance cannot be computed within the range of floating-point numbers",
+  );
 });
