@@ -2,6 +2,7 @@ export { Book, type Formula, type FormulaSource } from "./book.ts";
 export { describeDifference, type Difference } from "./counterexample/search.ts";
 export type { Expression } from "./expression.ts";
 export { format } from "./format.ts";
+export { type Box, enclose, type Interval, Intervals } from "./interval/index.ts";
 export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";
 export { formulaLatex, latex } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";

@@ -1,0 +1,3 @@
+export { type Box, enclose } from "./enclose.ts";
+export * as Intervals from "./interval.ts";
+export type { Interval } from "./interval.ts";
