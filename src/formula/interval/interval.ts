@@ -14,8 +14,9 @@ export const everything: Interval = { lower: -Infinity, upper: Infinity };
 
 /** The interval from `lower` to `upper`. @throws RangeError unless it holds a number: lower ≤ upper, and NaN is neither. */
 export function interval(lower: number, upper = lower): Interval {
-  if (!(lower <= upper))
-    throw new RangeError(`[${lower}, ${upper}] is no interval; the first end must not exceed the second`);
+  if (!(lower <= upper) || lower === Infinity || upper === -Infinity) {
+    throw new RangeError(`[${lower}, ${upper}] is no interval: there is no number from the first end to the second`);
+  }
   return { lower, upper };
 }
 
