@@ -2,7 +2,8 @@ import type { Claim } from "../src/evidence/index.ts";
 import { expectedError } from "./ridge/expected-error.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
+import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
 
 /** Every claim, in reading order: a claim comes after those it depends on. */
-export const claims: readonly Claim[] = [studentEstimator, pathTangent, expectedError, optimalXi];
+export const claims: readonly Claim[] = [studentEstimator, pathTangent, expectedError, optimalXi, studentBeatsTeacher];

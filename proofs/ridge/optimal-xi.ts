@@ -1,18 +1,7 @@
 import { type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
-import {
-  type Case,
-  ClosedForms,
-  closedFormRoundingBound,
-  type ExactExpectation,
-  exactExpectedError,
-  gaussianExperiments,
-  NormalEquations,
-  realise,
-  ridgeBook,
-  ridgeCases,
-  showCase,
-} from "../../src/ridge/index.ts";
+import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { directError, disagreement, weighted } from "./direct-error.ts";
 import { optimumComparisons, optimumReplication } from "./replications.ts";
 
 const quadratic = derivation(ridgeBook, {
@@ -63,33 +52,6 @@ const threshold = derivation(ridgeBook, {
     { says: "λ > 0 and t² > 0", sign: { of: "t_j^2", is: "positive" } },
   ],
 });
-
-/** The direct expected error as a function of ξ and of the noise variance. */
-type ErrorAt = (xi: number, noiseVariance?: number) => ExactExpectation;
-
-function directError(example: Case): ErrorAt {
-  const { problem, lambda } = example;
-  const { design, singularValues, parameter } = realise(example);
-  const equations = new NormalEquations(design);
-  const error = (xi: number, variance: number): ExactExpectation => {
-    const { value, bound } = exactExpectedError(equations, singularValues, parameter, variance, { lambda, xi });
-    return { value, bound: bound + closedFormRoundingBound({ ...problem, noiseVariance: variance }, lambda, xi) };
-  };
-  return (xi, variance = problem.noiseVariance) => error(xi, variance);
-}
-
-// What three direct errors, weighted, add up to.
-function weighted(terms: readonly (readonly [weight: number, error: ExactExpectation])[]): ExactExpectation {
-  return {
-    value: terms.reduce((sum, [weight, { value }]) => sum + weight * value, 0),
-    bound: terms.reduce((sum, [weight, { bound }]) => sum + Math.abs(weight) * bound, 0),
-  };
-}
-
-function disagreement(what: string, closed: number, { value, bound }: ExactExpectation): string | null {
-  if (Math.abs(closed - value) <= bound) return null;
-  return `${what} is ${closed} by its closed form and ${value} by direct fits; rounding explains ${bound}`;
-}
 
 const slopeAndCurvature = property(ridgeBook, {
   name: "N and D are a fourth and a half of what three direct students' errors say",

@@ -8,6 +8,7 @@ import {
   lambdaGrid,
   problemFromDesign,
   type QuadraticErrors,
+  type RidgeProblem,
   squaredErrors,
   xiGrid,
 } from "../../src/ridge/index.ts";
@@ -95,16 +96,23 @@ export function errorReplication(experiment: Experiment, context: Context): Repl
   return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
 }
 
-/** How many comparisons `optimumReplication` makes. */
-export function optimumComparisons({ design }: Experiment): number {
-  return 4 * lambdaGrid(design).length;
+/** What is estimated at one λ, and its natural scale, which margins are relative to. */
+interface Measured {
+  readonly what: string;
+  readonly estimate: Estimate;
+  readonly scale: number;
 }
 
 /**
- * N, D, ξ* and the gain for each λ. In the average of ‖u + ξv‖² over draws, N is minus the mean of ⟨u, v⟩ and D that of
- * ‖v‖². Margins are relative to the natural scale of each: with e = e(λ, 0), |N| ≤ √(eD), |ξ*| ≤ √(e/D), gain ≤ e.
+ * Estimates at each λ from the joint moments of ‖u‖², ⟨u, v⟩ and ‖v‖², where θ_S − θ* = u + ξv, held against the values
+ * that closed forms give, in the same order.
  */
-export function optimumReplication(experiment: Experiment, context: Context): Replication {
+function jointReplication(
+  experiment: Experiment,
+  context: Context,
+  measure: (moments: JointMoments) => readonly Measured[],
+  expect: (forms: ClosedForms, problem: RidgeProblem, lambda: number) => readonly number[],
+): Replication {
   const { design, parameter, noiseVariance } = experiment;
   const problem = problemFromDesign(design, parameter, noiseVariance);
   const lambdas = lambdaGrid(design);
@@ -116,8 +124,36 @@ export function optimumReplication(experiment: Experiment, context: Context): Re
       joint[row] = before === undefined ? batch : mergeJointMoments(before, batch);
     });
   };
-  const measured = (row: number): { what: string; estimate: Estimate; scale: number }[] => {
-    const moments = joint[row]!;
+  const compare = (book: Book): Comparison[] => {
+    const forms = new ClosedForms(book);
+    return lambdas.flatMap((lambda, row) => {
+      const expected = expect(forms, problem, lambda);
+      return measure(joint[row]!).map(({ what, estimate, scale }, i) => {
+        const where = `${what} at λ = ${lambda.toPrecision(4)}`;
+        return { what: where, estimate, expected: expected[i]!, margin: context.margin * scale };
+      });
+    });
+  };
+  const plan = (_: Book, z: number): number => {
+    const relative = joint.flatMap((moments) =>
+      measure(moments!).map(({ estimate, scale }) => deviation(moments!, estimate) / (scale * context.margin)),
+    );
+    return roundUp(plannedReplicates(Math.max(...relative), z));
+  };
+  return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
+}
+
+/** How many comparisons `optimumReplication` makes. */
+export function optimumComparisons({ design }: Experiment): number {
+  return 4 * lambdaGrid(design).length;
+}
+
+/**
+ * N, D, ξ* and the gain for each λ. In the average of ‖u + ξv‖² over draws, N is minus the mean of ⟨u, v⟩ and D that of
+ * ‖v‖². Margins are relative to the natural scale of each: with e = e(λ, 0), |N| ≤ √(eD), |ξ*| ≤ √(e/D), gain ≤ e.
+ */
+export function optimumReplication(experiment: Experiment, context: Context): Replication {
+  const measure = (moments: JointMoments): Measured[] => {
     const e = combinationEstimate(moments, [1, 0, 0]).value;
     const N = combinationEstimate(moments, [0, -1, 0]);
     const D = combinationEstimate(moments, [0, 0, 1]);
@@ -133,29 +169,31 @@ export function optimumReplication(experiment: Experiment, context: Context): Re
       { what: "gain", estimate: { value: xi * N.value, standardError: gainError }, scale: e },
     ];
   };
-  const compare = (book: Book): Comparison[] => {
-    const forms = new ClosedForms(book);
-    return lambdas.flatMap((lambda, row) => {
-      const { optimalXi, gain } = forms.optimalXi(problem, lambda);
-      const expected = [
-        forms.scalar("N", problem, lambda, 0),
-        forms.scalar("D", problem, lambda, 0),
-        optimalXi ?? NaN,
-        gain,
-      ];
-      return measured(row).map(({ what, estimate, scale }, i) => {
-        const where = `${what} at λ = ${lambda.toPrecision(4)}`;
-        return { what: where, estimate, expected: expected[i]!, margin: context.margin * scale };
-      });
-    });
+  return jointReplication(experiment, context, measure, (forms, problem, lambda) => {
+    const { optimalXi, gain } = forms.optimalXi(problem, lambda);
+    return [forms.scalar("N", problem, lambda, 0), forms.scalar("D", problem, lambda, 0), optimalXi ?? NaN, gain];
+  });
+}
+
+/** How many comparisons `imitationReplication` makes. */
+export function imitationComparisons({ design }: Experiment): number {
+  return lambdaGrid(design).length;
+}
+
+/**
+ * What pure imitation gains for each λ: ‖u‖² − ‖u + v‖² averaged over the same draws of labels. Margins are relative to
+ * √(eD) + D, where e = e(λ, 0): the gain is 2N − D, and |N| ≤ √(eD).
+ */
+export function imitationReplication(experiment: Experiment, context: Context): Replication {
+  const measure = (moments: JointMoments): Measured[] => {
+    const e = combinationEstimate(moments, [1, 0, 0]).value;
+    const D = combinationEstimate(moments, [0, 0, 1]).value;
+    const estimate = combinationEstimate(moments, [0, -2, -1]);
+    return [{ what: "the gain of pure imitation", estimate, scale: Math.sqrt(e * D) + D }];
   };
-  const plan = (_: Book, z: number): number => {
-    const relative = lambdas.flatMap((__, row) =>
-      measured(row).map(({ estimate, scale }) => deviation(joint[row]!, estimate) / (scale * context.margin)),
-    );
-    return roundUp(plannedReplicates(Math.max(...relative), z));
-  };
-  return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
+  return jointReplication(experiment, context, measure, (forms, problem, lambda) => [
+    forms.scalar("imitationGain", problem, lambda, 0),
+  ]);
 }
 
 function comparison(what: string, estimate: Estimate, expected: number, relativeMargin: number): Comparison {

@@ -41,6 +41,11 @@ export const ridgeBook = Book.define(
     D: { latex: "D", meaning: "curvature of the error in ξ", text: "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))" },
     optimalXi: { latex: "\\xi^*", meaning: "the best imitation parameter", text: "N/D" },
     gain: { latex: "G", meaning: "error of the teacher minus error of the best student", text: "N^2/D" },
+    imitationGain: {
+      latex: "G_1",
+      meaning: "error of the teacher minus error of the student that imitates it alone (ξ = 1)",
+      text: "2*N - D",
+    },
     noiseThreshold: {
       latex: "\\gamma_c^2",
       meaning: "noise variance above which the best imitation parameter exceeds 1",

@@ -1,0 +1,97 @@
+import { type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { directError, disagreement, weighted } from "./direct-error.ts";
+import { imitationComparisons, imitationReplication } from "./replications.ts";
+
+const fromTheQuadratic = derivation(ridgeBook, {
+  name: "what pure imitation gains, from the quadratic in ξ",
+  covers: ["imitationGain", "N", "D"],
+  steps: [
+    {
+      says: "e(λ, 0) − e(λ, 1) = 2N − D",
+      identity: ["at(error, xi, 0) - at(error, xi, 1)", "imitationGain"],
+    },
+  ],
+});
+
+const byTheSign = derivation(ridgeBook, {
+  name: "its sign is that of ξ* − ½",
+  covers: ["imitationGain", "optimalXi"],
+  // Any N and D whatever, as ridge/optimal-xi shows that D > 0.
+  prepare: (book) => book.opaque("N", "D"),
+  steps: [{ says: "2N − D = 2D(ξ* − ½)", identity: ["imitationGain", "2*D*(optimalXi - 1/2)"] }],
+});
+
+const exactly = property(ridgeBook, {
+  name: "the direct student at ξ = 1 gains 2N − D over the direct teacher, and 2D(ξ* − ½)",
+  covers: ["imitationGain", "optimalXi"],
+  problems: ridgeCases,
+  runs: 100,
+  measure: (example) => {
+    const errorAt = directError(example);
+    return weighted([
+      [1, errorAt(0)],
+      [-1, errorAt(1)],
+    ]);
+  },
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda }, measured, forms) => {
+    const gain = forms.scalar("imitationGain", problem, lambda, 0);
+    const { optimalXi } = forms.optimalXi(problem, lambda);
+    const D = forms.scalar("D", problem, lambda, 0);
+    const fromOptimum = optimalXi === null ? 0 : 2 * D * (optimalXi - 1 / 2);
+    return (
+      disagreement("the gain of pure imitation", gain, measured) ??
+      disagreement("the gain of pure imitation, from ξ*,", fromOptimum, measured)
+    );
+  },
+  show: showCase,
+});
+
+const whoWins = property(ridgeBook, {
+  name: "the student at ξ = 1 beats the teacher where ξ* > ½, and loses where ξ* < ½",
+  covers: ["optimalXi"],
+  problems: ridgeCases,
+  runs: 200,
+  measure: directError,
+  read: (book) => new ClosedForms(book),
+  violation: ({ problem, lambda }, errorAt, forms) => {
+    const { optimalXi } = forms.optimalXi(problem, lambda);
+    if (optimalXi === null) return null;
+    const { value, bound } = weighted([
+      [1, errorAt(0)],
+      [-1, errorAt(1)],
+    ]);
+    if (Math.abs(value) <= bound || Math.sign(value) === Math.sign(optimalXi - 1 / 2)) return null;
+    return `pure imitation gains ${value} while ξ* is ${optimalXi}`;
+  },
+  show: showCase,
+});
+
+export const studentBeatsTeacher: Claim = {
+  id: "ridge/student-beats-teacher",
+  title: "Pure imitation beats the teacher exactly where ξ* > ½",
+  source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
+  statement:
+    "For (γ, θ) ≠ (0, 0), e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 or θ_j ≠ 0 for some j"],
+  dependsOn: ["ridge/optimal-xi"],
+  book: ridgeBook,
+  checks: [
+    fromTheQuadratic,
+    byTheSign,
+    ...gaussianExperiments()
+      .slice(0, 2)
+      .map((experiment) =>
+        simulation(ridgeBook, {
+          name: experiment.name,
+          covers: ["imitationGain", "N", "D"],
+          comparisons: imitationComparisons(experiment),
+          effort: experiment.design.rows * experiment.design.columns,
+          start: (context) => imitationReplication(experiment, context),
+        }),
+      ),
+    exactly,
+    whoWins,
+  ],
+};
