@@ -1,4 +1,5 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { biasVariance } from "./ridge/bias-variance.ts";
 import { expectedError } from "./ridge/expected-error.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
@@ -6,4 +7,11 @@ import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
 
 /** Every claim, in reading order: a claim comes after those it depends on. */
-export const claims: readonly Claim[] = [studentEstimator, pathTangent, expectedError, optimalXi, studentBeatsTeacher];
+export const claims: readonly Claim[] = [
+  studentEstimator,
+  pathTangent,
+  expectedError,
+  optimalXi,
+  biasVariance,
+  studentBeatsTeacher,
+];

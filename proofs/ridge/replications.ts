@@ -143,6 +143,16 @@ function jointReplication(
   return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
 }
 
+// N/D with its first-order (delta-method) error, dξ* = (dN − ξ* dD)/D; the second order is smaller by D's relative
+// standard error, a few thousandths. As |N| ≤ √(eD), its scale is √(e/D).
+function bestXi(moments: JointMoments): Measured {
+  const e = combinationEstimate(moments, [1, 0, 0]).value;
+  const D = combinationEstimate(moments, [0, 0, 1]).value;
+  const value = combinationEstimate(moments, [0, -1, 0]).value / D;
+  const standardError = combinationEstimate(moments, [0, -1, -value]).standardError / D;
+  return { what: "ξ*", estimate: { value, standardError }, scale: Math.sqrt(e / D) };
+}
+
 /** How many comparisons `optimumReplication` makes. */
 export function optimumComparisons({ design }: Experiment): number {
   return 4 * lambdaGrid(design).length;
@@ -157,15 +167,14 @@ export function optimumReplication(experiment: Experiment, context: Context): Re
     const e = combinationEstimate(moments, [1, 0, 0]).value;
     const N = combinationEstimate(moments, [0, -1, 0]);
     const D = combinationEstimate(moments, [0, 0, 1]);
-    // First-order (delta-method) errors: dξ* = (dN − ξ* dD)/D and dG = 2ξ* dN − ξ*² dD. The second order is smaller by
-    // D's relative standard error, a few thousandths.
-    const xi = N.value / D.value;
-    const xiError = combinationEstimate(moments, [0, -1, -xi]).standardError / D.value;
+    const best = bestXi(moments);
+    const xi = best.estimate.value;
+    // First order, as in `bestXi`: dG = 2ξ* dN − ξ*² dD.
     const gainError = combinationEstimate(moments, [0, -2 * xi, -xi * xi]).standardError;
     return [
       { what: "N", estimate: N, scale: Math.sqrt(e * D.value) },
       { what: "D", estimate: D, scale: D.value },
-      { what: "ξ*", estimate: { value: xi, standardError: xiError }, scale: Math.sqrt(e / D.value) },
+      best,
       { what: "gain", estimate: { value: xi * N.value, standardError: gainError }, scale: e },
     ];
   };
@@ -173,6 +182,22 @@ export function optimumReplication(experiment: Experiment, context: Context): Re
     const { optimalXi, gain } = forms.optimalXi(problem, lambda);
     return [forms.scalar("N", problem, lambda, 0), forms.scalar("D", problem, lambda, 0), optimalXi ?? NaN, gain];
   });
+}
+
+/** How many comparisons `partReplication` makes. */
+export function partComparisons({ design }: Experiment): number {
+  return lambdaGrid(design).length;
+}
+
+/**
+ * The best ξ of an experiment without signal, or without noise, whose error is variance alone, or squared bias alone: a
+ * formula with that value is held against it at each λ.
+ */
+export function partReplication(formula: string, experiment: Experiment, context: Context): Replication {
+  const measure = (moments: JointMoments): Measured[] => [bestXi(moments)];
+  return jointReplication(experiment, context, measure, (forms, problem, lambda) => [
+    forms.scalar(formula, problem, lambda, 0),
+  ]);
 }
 
 /** How many comparisons `imitationReplication` makes. */

@@ -33,6 +33,16 @@ export const ridgeBook = Book.define(
       meaning: "variance of the squared distance to the truth, for Gaussian noise",
       text: "sum(2*(g_j^2*noiseVariance/s_j)^2 + 4*(h_j*theta_j)^2*(g_j^2*noiseVariance/s_j))",
     },
+    varianceXi: {
+      latex: "\\xi_V",
+      meaning: "the imitation parameter with the least variance",
+      text: "sum(t_j*a_j/s_j)/sum(t_j^2/s_j)",
+    },
+    biasXi: {
+      latex: "\\xi_B",
+      meaning: "the imitation parameter with the least squared bias",
+      text: "-sum(t_j*b_j*theta_j^2)/sum(t_j^2*theta_j^2)",
+    },
     N: {
       latex: "N",
       meaning: "half the rate at which imitation lowers the error at ξ = 0",
