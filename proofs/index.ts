@@ -1,6 +1,7 @@
 import type { Claim } from "../src/evidence/index.ts";
 import { biasVariance } from "./ridge/bias-variance.ts";
 import { expectedError } from "./ridge/expected-error.ts";
+import { highNoise } from "./ridge/high-noise.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
@@ -13,5 +14,6 @@ export const claims: readonly Claim[] = [
   expectedError,
   optimalXi,
   biasVariance,
+  highNoise,
   studentBeatsTeacher,
 ];

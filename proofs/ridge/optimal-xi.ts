@@ -41,18 +41,6 @@ const minimum = derivation(ridgeBook, {
   ],
 });
 
-const threshold = derivation(ridgeBook, {
-  name: "the noise above which ξ* exceeds 1",
-  covers: ["noiseThreshold", "t", "N", "D"],
-  steps: [
-    {
-      says: "N − D, whose sign is that of ξ* − 1, changes sign where γ² crosses the threshold",
-      identity: ["lambda*(N - D)", "(noiseVariance - noiseThreshold)*sum(t_j^2)"],
-    },
-    { says: "λ > 0 and t² > 0", sign: { of: "t_j^2", is: "positive" } },
-  ],
-});
-
 const slopeAndCurvature = property(ridgeBook, {
   name: "N and D are a fourth and a half of what three direct students' errors say",
   covers: ["t", "N", "D"],
@@ -127,43 +115,18 @@ const bestOfAll = property(ridgeBook, {
   show: showCase,
 });
 
-const overOne = property(ridgeBook, {
-  name: "at the noise threshold the error is flat at ξ = 1; above it ξ* > 1, below it ξ* < 1",
-  covers: ["noiseThreshold", "optimalXi"],
-  problems: ridgeCases,
-  runs: 60,
-  measure: directError,
-  read: (book) => new ClosedForms(book),
-  violation: ({ problem, lambda }, errorAt, forms) => {
-    const { noiseThreshold } = forms.optimalXi(problem, lambda);
-    if (!(noiseThreshold >= 0 && Number.isFinite(noiseThreshold))) return `the noise threshold is ${noiseThreshold}`;
-    const slope = weighted([
-      [1 / 2, errorAt(2, noiseThreshold)],
-      [-1 / 2, errorAt(0, noiseThreshold)],
-    ]);
-    const flat = disagreement("the slope at ξ = 1", 0, slope);
-    if (flat !== null || noiseThreshold === 0) return flat;
-    const optimalXiAt = (noiseVariance: number): number =>
-      forms.optimalXi({ ...problem, noiseVariance }, lambda).optimalXi!;
-    const [below, above] = [optimalXiAt(noiseThreshold * (1 - 1 / 8)), optimalXiAt(noiseThreshold * (1 + 1 / 8))];
-    return below < 1 && above > 1 ? null : `ξ* is ${below} below the threshold and ${above} above it`;
-  },
-  show: showCase,
-});
-
 export const optimalXi: Claim = {
   id: "ridge/optimal-xi",
   title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
   source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
   statement:
-    "For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0; ξ*(λ) > 1 iff γ² > γ²_c(λ), for θ ≠ 0.",
+    "For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
   hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 or θ_j ≠ 0 for some j"],
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [
     quadratic,
     minimum,
-    threshold,
     ...gaussianExperiments()
       .slice(0, 2)
       .map((experiment) =>
@@ -178,6 +141,5 @@ export const optimalXi: Claim = {
     slopeAndCurvature,
     gainOfTheBest,
     bestOfAll,
-    overOne,
   ],
 };

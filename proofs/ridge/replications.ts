@@ -200,6 +200,26 @@ export function partReplication(formula: string, experiment: Experiment, context
   ]);
 }
 
+/** How many comparisons `lossReplication` makes. */
+export function lossComparisons({ design }: Experiment): number {
+  return lambdaGrid(design).length;
+}
+
+/** What pure imitation loses against the best ξ, (N − D)²/D, for each λ. Margins are relative to e(λ, 0). */
+export function lossReplication(experiment: Experiment, context: Context): Replication {
+  const measure = (moments: JointMoments): Measured[] => {
+    const e = combinationEstimate(moments, [1, 0, 0]).value;
+    const D = combinationEstimate(moments, [0, 0, 1]).value;
+    const xi = bestXi(moments).estimate.value;
+    // First order, as in `bestXi`: dL = 2(ξ* − 1) dN + (1 − ξ*²) dD.
+    const { standardError } = combinationEstimate(moments, [0, -2 * (xi - 1), 1 - xi * xi]);
+    return [{ what: "the loss of pure imitation", estimate: { value: D * (xi - 1) ** 2, standardError }, scale: e }];
+  };
+  return jointReplication(experiment, context, measure, (forms, problem, lambda) => [
+    forms.scalar("imitationLoss", problem, lambda, 0),
+  ]);
+}
+
 /** How many comparisons `imitationReplication` makes. */
 export function imitationComparisons({ design }: Experiment): number {
   return lambdaGrid(design).length;

@@ -56,6 +56,11 @@ export const ridgeBook = Book.define(
       meaning: "error of the teacher minus error of the student that imitates it alone (ξ = 1)",
       text: "2*N - D",
     },
+    imitationLoss: {
+      latex: "L_1",
+      meaning: "error of the student that imitates alone (ξ = 1) minus that of the best student",
+      text: "(N - D)^2/D",
+    },
     noiseThreshold: {
       latex: "\\gamma_c^2",
       meaning: "noise variance above which the best imitation parameter exceeds 1",
