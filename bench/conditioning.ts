@@ -15,8 +15,8 @@ import {
   ridgeProblem,
   shrunkEstimates,
 } from "../src/ridge/index.ts";
-import { evaluate, type RationalPoint } from "../src/formula/counterexample/evaluate.ts";
-import { fromNumber, multiply, toNumber } from "../src/formula/counterexample/fraction.ts";
+import { evaluate, type RationalPoint } from "../src/formula/exact/evaluate.ts";
+import { fromNumber, multiply, toNumber } from "../src/formula/exact/fraction.ts";
 import { printTable } from "./table.ts";
 
 const spectrum = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];

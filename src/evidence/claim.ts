@@ -1,6 +1,15 @@
 import type { Book } from "../formula/index.ts";
+import type { Derivation } from "./derivation.ts";
+import type { Catch } from "./hunt.ts";
 
-export const evidenceKinds = ["derivation", "simulation", "property", "mutation"] as const;
+export const evidenceKinds = [
+  "derivation",
+  "certificate",
+  "simulation",
+  "property",
+  "counterexample",
+  "mutation",
+] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Supported is positive: "not rejected" is inconclusive. */
@@ -48,6 +57,10 @@ export interface Check {
   readonly comparisons: number;
   /** How long it takes compared with others, roughly: long ones are started first. 0 where it hardly matters. */
   readonly effort: number;
+  /** What a derivation's steps are, for whoever wants to read or recheck them. */
+  readonly derivation?: Derivation;
+  /** Looks among this many random problems for one that speaks against the claim; found ones are shown as commands. */
+  readonly hunt?: (context: Pick<Context, "claim" | "seed">, tries: number) => Catch<string>;
   readonly examine: (context: Context) => Examination;
 }
 

@@ -9,42 +9,59 @@ import {
 import type { Check, Finding } from "./claim.ts";
 
 /** One exact step of a derivation; `says` is what it shows, in words. Formulas are text over the book's names. */
-export type Step =
-  | { readonly says: string; readonly identity: readonly [left: string, right: string] }
-  | {
-      readonly says: string;
-      /** Σ_j E[of] = equals, where the powers 0, 1, 2, … of the random symbol `over` have the expectations `moments`. */
-      readonly expectation: {
-        readonly of: string;
-        readonly over: string;
-        readonly moments: readonly string[];
-        readonly equals: string;
-      };
-    }
-  | {
-      readonly says: string;
-      /** Every coefficient certifies the sign, where some symbols may be assumed to lie in a smaller domain. */
-      readonly sign: {
-        readonly of: string;
-        readonly is: "positive" | "nonnegative";
-        readonly where?: Readonly<Record<string, Domain>>;
-      };
-    };
+export type Step = IdentityStep | ExpectationStep | SignStep;
+
+export interface IdentityStep {
+  readonly says: string;
+  readonly identity: readonly [left: string, right: string];
+  /** The identity holds under a named hypothesis "zero = 0", as left − right = times · zero. */
+  readonly given?: { readonly hypothesis: string; readonly times: string };
+}
+
+export interface ExpectationStep {
+  readonly says: string;
+  /** Σ_j E[of] = equals, where the powers 0, 1, 2, … of the random symbol `over` have the expectations `moments`. */
+  readonly expectation: {
+    readonly of: string;
+    readonly over: string;
+    readonly moments: readonly string[];
+    readonly equals: string;
+  };
+}
+
+export interface SignStep {
+  readonly says: string;
+  /** Every coefficient certifies the sign, where some symbols may be assumed to lie in a smaller domain. */
+  readonly sign: {
+    readonly of: string;
+    readonly is: "positive" | "nonnegative";
+    readonly where?: Readonly<Record<string, Domain>>;
+  };
+}
+
+/** `says`, in words, that the expression `zero` is 0: "λ is stationary for the teacher's error". */
+export interface Assumption {
+  readonly says: string;
+  readonly zero: string;
+}
 
 export interface Derivation {
   readonly name: string;
   readonly covers: readonly string[];
   /** The book in which the steps are written: the theory's, with the derivation's own symbols and opaque names. */
   readonly prepare?: (book: Book) => Book;
+  /** What steps may cite by name: an expression that is zero under the claim's hypotheses. */
+  readonly hypotheses?: Readonly<Record<string, Assumption>>;
   readonly steps: readonly Step[];
 }
 
 /** Evidence by exact algebra: every step is decided by the kernel. */
-export function derivation(book: Book, { name, covers, prepare = (same) => same, steps }: Derivation): Check {
+export function derivation(book: Book, written: Derivation): Check {
+  const { name, covers, prepare = (same) => same, hypotheses = {}, steps } = written;
   const failureIn = (candidate: Book): string | null => {
     const prepared = prepare(candidate);
     for (const step of steps) {
-      const failure = failureOf(step, prepared);
+      const failure = failureOf(step, prepared, hypotheses);
       if (failure !== null) return `${step.says}: ${failure}`;
     }
     return null;
@@ -60,6 +77,7 @@ export function derivation(book: Book, { name, covers, prepare = (same) => same,
     covers,
     comparisons: 0,
     effort: 0,
+    derivation: written,
     examine: () => ({
       finding: examineOnce(),
       judge: (broken) => (failureIn(broken) === null ? { caught: false, blind: null } : { caught: true }),
@@ -68,9 +86,13 @@ export function derivation(book: Book, { name, covers, prepare = (same) => same,
 }
 
 /** Why a step does not hold, with a point that shows it where there is one; null where it is proved. */
-export function failureOf(step: Step, book: Book): string | null {
+export function failureOf(
+  step: Step,
+  book: Book,
+  hypotheses: Readonly<Record<string, Assumption>> = {},
+): string | null {
   try {
-    if ("identity" in step) return identityFailure(step.identity, book);
+    if ("identity" in step) return identityFailure(withoutHypothesis(step, hypotheses), book);
     if ("expectation" in step) {
       const { of, over, moments, equals } = step.expectation;
       const given = moments.map((moment) => book.expand(moment));
@@ -88,6 +110,17 @@ export function failureOf(step: Step, book: Book): string | null {
     if (error instanceof RangeError) return error.message;
     throw error;
   }
+}
+
+// left = right where zero = 0 iff left = right + times · zero, for the multiplier that the step gives.
+function withoutHypothesis(
+  { identity: [left, right], given }: IdentityStep,
+  hypotheses: Readonly<Record<string, Assumption>>,
+): readonly [string, string] {
+  if (given === undefined) return [left, right];
+  const assumption = hypotheses[given.hypothesis];
+  if (assumption === undefined) throw new RangeError(`no hypothesis is named ${given.hypothesis}`);
+  return [left, `${right} + (${given.times})*(${assumption.zero})`];
 }
 
 function identityFailure([left, right]: readonly [string, string], book: Book): string | null {

@@ -9,7 +9,10 @@ export {
   type Verdict,
   worst,
 } from "./claim.ts";
-export { derivation, type Derivation, type Step } from "./derivation.ts";
+export { certificate, type Certificate } from "./certificate.ts";
+export { counterexample, type DroppedHypothesis } from "./counterexample.ts";
+export { type Assumption, derivation, type Derivation, type Step } from "./derivation.ts";
+export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, type MutantResult, tryMutants } from "./mutation.ts";
 export { property, type Property } from "./property.ts";
 export { type Comparison, PILOT, type Replication, simulation, type Simulation } from "./simulation.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Book } from "../formula/index.ts";
 import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
+import { type Catch, hunt } from "./hunt.ts";
 
 export interface Property<Problem, Measured, Reading> {
   readonly name: string;
@@ -23,21 +24,10 @@ export function property<Problem, Measured, Reading>(
   book: Book,
   { name, covers, problems, runs, measure, read, violation, show }: Property<Problem, Measured, Reading>,
 ): Check {
-  const seedOf = ({ seed, claim }: Context): number => new Streams({ seed, claim, problem: name }).replicate(0).next();
-  const find = (context: Context): Finding => {
+  const find = (context: Pick<Context, "seed" | "claim">, tries: number): Catch<Problem> => {
     const reading = read(book);
-    const holds = fc.property(problems, (problem) => {
-      const failure = violation(problem, measure(problem), reading);
-      if (failure !== null) throw new Error(failure);
-    });
-    const { failed, counterexample, errorInstance, numShrinks } = fc.check(holds, {
-      seed: seedOf(context),
-      numRuns: runs,
-    });
-    if (!failed) return { verdict: "supported", detail: `holds on ${runs} random problems` };
-    const reason = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-    const [smallest] = counterexample!;
-    return { verdict: "refuted", detail: `${reason}, after ${numShrinks} shrinks, for ${show(smallest)}` };
+    const says = (problem: Problem): string | null => violation(problem, measure(problem), reading);
+    return hunt({ problems, tries, seed: seedFor(context, name), says });
   };
   return {
     kind: "property",
@@ -45,9 +35,13 @@ export function property<Problem, Measured, Reading>(
     covers,
     comparisons: 0,
     effort: 0,
+    hunt: (context, tries) => {
+      const { tried, found } = find(context, tries);
+      return { tried, found: found === null ? null : { ...found, problem: show(found.problem) } };
+    },
     examine: (context) => {
-      const finding = find(context);
-      const sample = fc.sample(problems, { seed: seedOf(context), numRuns: runs });
+      const finding = findingOf(find(context, runs), show);
+      const sample = fc.sample(problems, { seed: seedFor(context, name), numRuns: runs });
       const measured: Measured[] = [];
       const violated = (reading: Reading, i: number): boolean => {
         const problem = sample[i]!;
@@ -64,4 +58,15 @@ export function property<Problem, Measured, Reading>(
       };
     },
   };
+}
+
+function findingOf<Problem>({ tried, found }: Catch<Problem>, show: (problem: Problem) => string): Finding {
+  if (found === null) return { verdict: "supported", detail: `holds on ${tried} random problems` };
+  const { says, shrinks, problem } = found;
+  return { verdict: "refuted", detail: `${says}, after ${shrinks} shrinks, for ${show(problem)}` };
+}
+
+/** The seed of a search: it depends on the run's seed, the claim and the check's name alone. */
+export function seedFor({ seed, claim }: Pick<Context, "seed" | "claim">, name: string): number {
+  return new Streams({ seed, claim, problem: name }).replicate(0).next();
 }

@@ -1,4 +1,4 @@
-import { children, containsSum, type Expression, mapSymbols, type SymbolExpression, symbolKey } from "./expression.ts";
+import { containsSum, type Expression, freeModes, mapSymbols, type SymbolExpression, symbolKey } from "./expression.ts";
 import { differentiate } from "./differentiate.ts";
 import { parse } from "./parse.ts";
 import { type Symbols, type SymbolDeclaration } from "./symbols.ts";
@@ -34,7 +34,7 @@ export class Book {
     let book = new Book(symbols, new Map());
     for (const [name, { text, latex, meaning }] of Object.entries(sources)) {
       const expression = parse(text);
-      const formula = { name, latex, meaning, expression, perMode: hasFreeMode(expression) };
+      const formula = { name, latex, meaning, expression, perMode: freeModes(expression).size > 0 };
       book = new Book(symbols, new Map(book.formulas).set(name, formula));
       book.expand({ kind: "symbol", name, index: formula.perMode ? "j" : null });
     }
@@ -121,9 +121,4 @@ export class Book {
     this.#expanded.set(key, expanded);
     return expanded;
   }
-}
-
-function hasFreeMode(expression: Expression): boolean {
-  if (expression.kind === "sum" || expression.kind === "pairs") return false;
-  return expression.kind === "symbol" ? expression.index !== null : children(expression).some(hasFreeMode);
 }

@@ -87,6 +87,11 @@ export function mapSymbols(expression: Expression, replace: (symbol: SymbolExpre
     : mapChildren(expression, (child) => mapSymbols(child, replace));
 }
 
+/** Replaces every subexpression for which `replace` gives another, from the root down. */
+export function mapExpression(expression: Expression, replace: (part: Expression) => Expression | null): Expression {
+  return replace(expression) ?? mapChildren(expression, (child) => mapExpression(child, replace));
+}
+
 /** Every symbol that occurs, each once, keyed as written (`s_j`, `lambda`). */
 export function symbolsOf(expression: Expression): Map<string, SymbolExpression> {
   const found = new Map<string, SymbolExpression>();
@@ -106,4 +111,11 @@ export function symbolKey(symbol: SymbolExpression): string {
 /** True when a sum over modes or over pairs occurs anywhere in the tree. */
 export function containsSum(expression: Expression): boolean {
   return expression.kind === "sum" || expression.kind === "pairs" || children(expression).some(containsSum);
+}
+
+/** The modes that symbols outside any sum belong to. */
+export function freeModes(expression: Expression): ReadonlySet<ModeIndex> {
+  if (expression.kind === "sum" || expression.kind === "pairs") return new Set();
+  if (expression.kind === "symbol") return new Set(expression.index === null ? [] : [expression.index]);
+  return new Set(children(expression).flatMap((child) => [...freeModes(child)]));
 }

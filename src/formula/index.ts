@@ -1,6 +1,9 @@
 export { Book, type Formula, type FormulaSource } from "./book.ts";
-export { describeDifference, type Difference } from "./counterexample/search.ts";
-export type { Expression } from "./expression.ts";
+export { describeDifference, type Difference } from "./exact/difference.ts";
+export { evaluate, type RationalPoint } from "./exact/evaluate.ts";
+export * as Fractions from "./exact/fraction.ts";
+export type { Fraction } from "./exact/fraction.ts";
+export { type Expression, mapExpression } from "./expression.ts";
 export { format } from "./format.ts";
 export { type Box, enclose, type Interval, Intervals } from "./interval/index.ts";
 export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";

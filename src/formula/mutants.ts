@@ -1,5 +1,5 @@
 import type { Book } from "./book.ts";
-import { findDifference } from "./counterexample/search.ts";
+import { findDifference } from "./exact/difference.ts";
 import {
   binary,
   type BinaryOperator,

@@ -1,4 +1,4 @@
-import { type Difference, findDifference } from "./counterexample/search.ts";
+import { type Difference, findDifference } from "./exact/difference.ts";
 import { binary, type Expression } from "./expression.ts";
 import { isIdenticallyZero } from "./kernel/sums.ts";
 import type { Symbols } from "./symbols.ts";

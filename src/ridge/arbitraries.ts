@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
+import { type Fraction, Fractions } from "../formula/index.ts";
 import { Streams } from "../random/index.ts";
 import { designFromBasis, orthonormalColumns } from "./designs.ts";
+import type { ExactProblem } from "./exact-problem.ts";
 import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 import type { SingularBasis } from "./spectrum.ts";
 
@@ -82,4 +84,39 @@ export function realise({ problem, extraRows, extraColumns, rotation }: Case): R
 /** A shell command that computes a case's closed forms. */
 export function showCase({ problem, lambda, xi }: Case): string {
   return `echo '${JSON.stringify(problem)}' | sd-theorems ridge --problem - --lambda ${lambda} --xi ${xi}`;
+}
+
+/** Fractions from `least` to 12 with denominators up to 4; they shrink to small integers. */
+export function smallFractions(least: 0 | 1): fc.Arbitrary<Fraction> {
+  const denominator = fc.oneof({ weight: 3, arbitrary: fc.constant(1n) }, fc.bigInt(1n, 4n));
+  const ofDenominator = (d: bigint): fc.Arbitrary<Fraction> =>
+    fc.bigInt(BigInt(least), 12n).map((n) => Fractions.fraction(n, d));
+  return denominator.chain(ofDenominator);
+}
+
+/** How many modes, and what the noise and the squared signal are drawn from, where not from all small fractions. */
+export interface ExactProblemShape {
+  readonly modes: { readonly least: number; readonly most: number };
+  readonly noiseVariance?: fc.Arbitrary<Fraction>;
+  readonly squaredSignal?: fc.Arbitrary<Fraction>;
+}
+
+/** Problems in small rational numbers, with distinct singular values in falling order and no signal outside the modes. */
+export function exactProblems({ modes: count, ...parts }: ExactProblemShape): fc.Arbitrary<ExactProblem> {
+  const { noiseVariance: variance = smallFractions(1), squaredSignal = smallFractions(0) } = parts;
+  const mode = fc.record({ s: smallFractions(1), square: squaredSignal });
+  const size = {
+    minLength: count.least,
+    maxLength: count.most,
+    selector: ({ s }: { s: Fraction }) => Fractions.show(s),
+  };
+  return fc.record({ drawn: fc.uniqueArray(mode, size), variance }).map((given) => {
+    const sorted = given.drawn.toSorted((one, other) => Fractions.compare(other.s, one.s));
+    return {
+      squaredSingularValues: sorted.map(({ s }) => s),
+      squaredSignal: sorted.map(({ square }) => square),
+      noiseVariance: given.variance,
+      residualSignal: Fractions.fraction(0n),
+    };
+  });
 }

@@ -1,10 +1,28 @@
-export { type Case, realise, type Realisation, ridgeCases, showCase } from "./arbitraries.ts";
+export {
+  type Case,
+  exactProblems,
+  type ExactProblemShape,
+  realise,
+  type Realisation,
+  ridgeCases,
+  showCase,
+  smallFractions,
+} from "./arbitraries.ts";
 export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
 export { designFromBasis, orthonormalColumns } from "./designs.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, xiGrid } from "./experiments.ts";
+export {
+  type ExactProblem,
+  exactProblem,
+  exactValue,
+  inSquares,
+  roundedProblem,
+  showExactProblem,
+  showOptimumCommand,
+} from "./exact-problem.ts";
 export { ridgeBook } from "./formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
-export { readRidgeProblem } from "./problem-file.ts";
+export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
 export { closedFormRoundingBound } from "./rounding.ts";
 export { NormalEquations, RegularizedFit } from "./simulation/direct.ts";
 export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";

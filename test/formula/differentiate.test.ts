@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { differentiate } from "../../src/formula/differentiate.ts";
 import { binary, integer } from "../../src/formula/expression.ts";
-import { evaluate } from "../../src/formula/counterexample/evaluate.ts";
-import * as F from "../../src/formula/counterexample/fraction.ts";
+import { evaluate } from "../../src/formula/exact/evaluate.ts";
+import * as F from "../../src/formula/exact/fraction.ts";
 import { parse } from "../../src/formula/parse.ts";
 import { fractions, lambda, terms, xi } from "./expressions.ts";
 

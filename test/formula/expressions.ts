@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { RationalPoint } from "../../src/formula/counterexample/evaluate.ts";
-import { type Fraction, fraction } from "../../src/formula/counterexample/fraction.ts";
+import type { RationalPoint } from "../../src/formula/exact/evaluate.ts";
+import { type Fraction, fraction } from "../../src/formula/exact/fraction.ts";
 import { binary, type BinaryOperator, type Expression, integer, type ModeIndex } from "../../src/formula/expression.ts";
 import { perMode, scalar, type Symbols } from "../../src/formula/symbols.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Book } from "../../src/formula/book.ts";
-import { findDifference } from "../../src/formula/counterexample/search.ts";
+import { findDifference } from "../../src/formula/exact/difference.ts";
 import { mutantsOf } from "../../src/formula/mutants.ts";
 import { ridgeBook } from "../../src/ridge/formulas.ts";
 import { symbols } from "./expressions.ts";

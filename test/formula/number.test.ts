@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Book } from "../../src/formula/book.ts";
-import { evaluate, type RationalPoint } from "../../src/formula/counterexample/evaluate.ts";
-import * as F from "../../src/formula/counterexample/fraction.ts";
+import { evaluate, type RationalPoint } from "../../src/formula/exact/evaluate.ts";
+import * as F from "../../src/formula/exact/fraction.ts";
 import { format } from "../../src/formula/format.ts";
 import { compile, type Values } from "../../src/formula/number.ts";
 import { expressions, points, symbols } from "./expressions.ts";

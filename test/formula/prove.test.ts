@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evaluate } from "../../src/formula/counterexample/evaluate.ts";
+import { evaluate } from "../../src/formula/exact/evaluate.ts";
 import { parse } from "../../src/formula/parse.ts";
 import { prove } from "../../src/formula/prove.ts";
 import { ridgeBook } from "../../src/ridge/formulas.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evaluate, type RationalPoint } from "../../src/formula/counterexample/evaluate.ts";
-import * as F from "../../src/formula/counterexample/fraction.ts";
+import { evaluate, type RationalPoint } from "../../src/formula/exact/evaluate.ts";
+import * as F from "../../src/formula/exact/fraction.ts";
 import { ridgeCases } from "../../src/ridge/arbitraries.ts";
 import { ClosedForms } from "../../src/ridge/closed-forms.ts";
 import { ridgeBook } from "../../src/ridge/formulas.ts";

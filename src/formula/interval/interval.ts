@@ -20,6 +20,12 @@ export function interval(lower: number, upper = lower): Interval {
   return { lower, upper };
 }
 
+/** The number itself up to 2⁵³; the conversion of a larger one is correctly rounded, and enclosed. */
+export function fromInteger(integer: bigint): Interval {
+  const value = Number(integer);
+  return Number.isSafeInteger(value) ? interval(value) : { lower: below(value), upper: above(value) };
+}
+
 export function add(x: Interval, y: Interval): Interval {
   return { lower: below(x.lower + y.lower), upper: above(x.upper + y.upper) };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evaluate, type RationalPoint } from "../../../src/formula/counterexample/evaluate.ts";
-import * as F from "../../../src/formula/counterexample/fraction.ts";
+import { evaluate, type RationalPoint } from "../../../src/formula/exact/evaluate.ts";
+import * as F from "../../../src/formula/exact/fraction.ts";
 import { type Box, enclose } from "../../../src/formula/interval/enclose.ts";
 import { above, below, type Interval, interval } from "../../../src/formula/interval/interval.ts";
 import { parse } from "../../../src/formula/parse.ts";
@@ -96,6 +96,6 @@ test("a sign that holds on a whole box is certified: for high noise the best ξ 
 
 test("a symbol without an interval, and a derivative that was not carried out, are refused", () => {
   const nothing: Box = { modes: 0, scalars: {}, perMode: {} };
-  expect(() => enclose(parse("lambda"), nothing)).toThrow("the box gives no interval to lambda");
-  expect(() => enclose(parse("diff(2, xi)"), nothing)).toThrow("derivative has no enclosure: expand it first");
+  expect(() => enclose(parse("lambda"), nothing)).toThrow("no value is given to lambda");
+  expect(() => enclose(parse("diff(2, xi)"), nothing)).toThrow("derivative has no value: expand it first");
 });

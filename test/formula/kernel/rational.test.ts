@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evaluate, type RationalPoint } from "../../../src/formula/counterexample/evaluate.ts";
-import * as F from "../../../src/formula/counterexample/fraction.ts";
+import { evaluate, type RationalPoint } from "../../../src/formula/exact/evaluate.ts";
+import * as F from "../../../src/formula/exact/fraction.ts";
 import { binary, type Expression } from "../../../src/formula/expression.ts";
 import * as P from "../../../src/formula/kernel/polynomial.ts";
 import * as R from "../../../src/formula/kernel/rational.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evaluate } from "../../../src/formula/counterexample/evaluate.ts";
-import * as F from "../../../src/formula/counterexample/fraction.ts";
+import { evaluate } from "../../../src/formula/exact/evaluate.ts";
+import * as F from "../../../src/formula/exact/fraction.ts";
 import { binary, type Expression, integer, mapSymbols } from "../../../src/formula/expression.ts";
 import { certifiedSign, isDerivative, isSumOfExpectations } from "../../../src/formula/kernel/rules.ts";
 import { parse } from "../../../src/formula/parse.ts";

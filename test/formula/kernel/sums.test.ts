@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evaluate } from "../../../src/formula/counterexample/evaluate.ts";
-import { findDifference } from "../../../src/formula/counterexample/search.ts";
+import { evaluate } from "../../../src/formula/exact/evaluate.ts";
+import { findDifference } from "../../../src/formula/exact/difference.ts";
 import { binary } from "../../../src/formula/expression.ts";
 import { isIdenticallyZero, rational, sumOf } from "../../../src/formula/kernel/sums.ts";
 import { parse } from "../../../src/formula/parse.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import * as F from "../../../src/formula/counterexample/fraction.ts";
+import * as F from "../../../src/formula/exact/fraction.ts";
 import { fractions } from "../expressions.ts";
 
 test("fractions obey the laws of a field", () => {

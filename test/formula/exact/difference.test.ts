@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evaluate } from "../../../src/formula/counterexample/evaluate.ts";
-import { fraction } from "../../../src/formula/counterexample/fraction.ts";
-import { describeDifference, findDifference } from "../../../src/formula/counterexample/search.ts";
+import { evaluate } from "../../../src/formula/exact/evaluate.ts";
+import { fraction } from "../../../src/formula/exact/fraction.ts";
+import { describeDifference, findDifference } from "../../../src/formula/exact/difference.ts";
 import { parse } from "../../../src/formula/parse.ts";
 import { expressions, symbols } from "../expressions.ts";
 

@@ -53,12 +53,41 @@ export function reciprocal(value: Fraction): Fraction {
   return fraction(value.denominator, value.numerator);
 }
 
+export function subtract(left: Fraction, right: Fraction): Fraction {
+  return add(left, negate(right));
+}
+
+/** The power with an integer exponent. @throws DivisionByZero for a negative power of 0. */
+export function power(base: Fraction, exponent: number): Fraction {
+  const { numerator, denominator } = exponent < 0 ? reciprocal(base) : base;
+  const times = BigInt(Math.abs(exponent));
+  return { numerator: numerator ** times, denominator: denominator ** times };
+}
+
 export function negate(value: Fraction): Fraction {
   return { numerator: -value.numerator, denominator: value.denominator };
 }
 
 export function equal(left: Fraction, right: Fraction): boolean {
   return left.numerator === right.numerator && left.denominator === right.denominator;
+}
+
+/** Reads `3`, `-2/7`; null for anything else. */
+export function parse(text: string): Fraction | null {
+  const [, numerator, denominator = "1"] = /^\s*(-?\d+)(?:\/(\d+))?\s*$/.exec(text) ?? [];
+  if (numerator === undefined || BigInt(denominator) === 0n) return null;
+  return fraction(BigInt(numerator), BigInt(denominator));
+}
+
+/** −1, 0 or 1: the sign of left − right. */
+export function compare(left: Fraction, right: Fraction): -1 | 0 | 1 {
+  return sign(subtract(left, right));
+}
+
+/** −1, 0 or 1. */
+export function sign({ numerator }: Fraction): -1 | 0 | 1 {
+  if (numerator === 0n) return 0;
+  return numerator < 0n ? -1 : 1;
 }
 
 /** As people write it: `3`, `-2/7`. */

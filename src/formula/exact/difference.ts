@@ -1,5 +1,6 @@
-import { type Expression, symbolsOf } from "../expression.ts";
+import { type Expression, freeModes, symbolsOf } from "../expression.ts";
 import type { Domain, Symbols } from "../symbols.ts";
+import type { Modes } from "../interpret.ts";
 import { evaluate, type RationalPoint } from "./evaluate.ts";
 import * as F from "./fraction.ts";
 import type { Fraction } from "./fraction.ts";
@@ -12,6 +13,7 @@ export interface Difference {
 }
 
 const POINTS_TRIED = 60;
+const FIRST_TWO: Modes = { j: 0, k: 1 };
 const MAGNITUDES: readonly [bigint, bigint][] = [
   [1n, 1n],
   [2n, 1n],
@@ -24,14 +26,15 @@ const MAGNITUDES: readonly [bigint, bigint][] = [
 
 /**
  * Looks for a point with small rational coordinates, in the symbols' domains, where the two sides differ; null if they
- * agree at every point tried. A term in mode j that stands outside any sum is read at the first mode.
+ * agree at every point tried. A term in modes j and k that stands outside any sum is read at the first two modes.
  */
 export function findDifference(left: Expression, right: Expression, symbols: Symbols): Difference | null {
   const names = new Set([...symbolsOf(left).values(), ...symbolsOf(right).values()].map(({ name }) => name));
+  const fewest = [left, right].some((side) => freeModes(side).has("k")) ? 2 : 1;
   for (let attempt = 0; attempt < POINTS_TRIED; attempt++) {
-    const point = pointFor(names, symbols, attempt);
+    const point = pointFor(names, symbols, attempt, fewest + (attempt % 3));
     try {
-      const values = { left: evaluate(left, point, { j: 0 }), right: evaluate(right, point, { j: 0 }) };
+      const values = { left: evaluate(left, point, FIRST_TWO), right: evaluate(right, point, FIRST_TWO) };
       if (!F.equal(values.left, values.right)) return { point, ...values };
     } catch (error) {
       if (!(error instanceof F.DivisionByZero)) throw error;
@@ -40,8 +43,7 @@ export function findDifference(left: Expression, right: Expression, symbols: Sym
   return null;
 }
 
-function pointFor(names: ReadonlySet<string>, symbols: Symbols, attempt: number): RationalPoint {
-  const modes = 1 + (attempt % 3);
+function pointFor(names: ReadonlySet<string>, symbols: Symbols, attempt: number, modes: number): RationalPoint {
   let state = BigInt(attempt) * 7919n + 12345n;
   const draw = (domain: Domain): Fraction => {
     state = (state * 6364136223846793005n + 1442695040888963407n) % 2n ** 64n;

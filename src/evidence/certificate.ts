@@ -1,0 +1,29 @@
+import type { Book } from "../formula/index.ts";
+import type { Check, Finding } from "./claim.ts";
+
+export interface Certificate {
+  readonly name: string;
+  readonly covers: readonly string[];
+  /** How long it takes compared with other checks, roughly; 0 where it hardly matters. */
+  readonly effort?: number;
+  /** Proves the inequalities at stated parameters, or says which enclosure does not separate. */
+  readonly certify: (book: Book) => Finding;
+}
+
+/** Evidence by enclosures: inequalities proved at stated parameters, or on a box of them, in outward-rounded arithmetic. */
+export function certificate(book: Book, { name, covers, effort = 0, certify }: Certificate): Check {
+  return {
+    kind: "certificate",
+    name,
+    covers,
+    comparisons: 0,
+    effort,
+    examine: () => ({
+      finding: certify(book),
+      judge: (broken) => {
+        const caught = certify(broken).verdict !== "supported";
+        return caught ? { caught } : { caught, blind: null };
+      },
+    }),
+  };
+}

@@ -1,0 +1,42 @@
+import type fc from "fast-check";
+import type { Check } from "./claim.ts";
+import { hunt } from "./hunt.ts";
+import { seedFor } from "./property.ts";
+
+/** A claim's statement with one hypothesis taken away, and where to look for a problem on which it then fails. */
+export interface DroppedHypothesis<Problem> {
+  /** The hypothesis, as the claim lists it. */
+  readonly without: string;
+  /** What fails, in words: the end of the sentence "without …, …". */
+  readonly says: string;
+  /** Problems that keep all other hypotheses, small rational numbers first. */
+  readonly problems: fc.Arbitrary<Problem>;
+  readonly tries: number;
+  /** A sentence with exact values, where the conclusion fails; null where it holds all the same. */
+  readonly fails: (problem: Problem) => string | null;
+  readonly show: (problem: Problem) => string;
+}
+
+/** Evidence that a hypothesis is needed: a counterexample to the statement without it, found by search and shrunk. */
+export function counterexample<Problem>(dropped: DroppedHypothesis<Problem>): Check {
+  const { without, says, problems, tries, fails, show } = dropped;
+  const name = `without “${without}”, ${says}`;
+  return {
+    kind: "counterexample",
+    name,
+    covers: [],
+    comparisons: 0,
+    effort: 0,
+    examine: (context) => {
+      const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says: fails });
+      const finding =
+        found === null
+          ? {
+              verdict: "refuted" as const,
+              detail: `no counterexample in ${tried} problems: it is not seen to be needed`,
+            }
+          : { verdict: "supported" as const, detail: `${found.says}, for ${show(found.problem)}` };
+      return { finding, judge: () => ({ caught: false, blind: "it shows a hypothesis to be needed, not a formula" }) };
+    },
+  };
+}

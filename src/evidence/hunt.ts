@@ -1,0 +1,29 @@
+import fc from "fast-check";
+
+/** A search among random problems for one of which there is something to say. */
+export interface Hunt<Problem> {
+  readonly problems: fc.Arbitrary<Problem>;
+  readonly seed: number;
+  /** How many problems are tried at most. */
+  readonly tries: number;
+  /** A sentence where the problem is what is looked for, else null. */
+  readonly says: (problem: Problem) => string | null;
+}
+
+/** What a hunt came back with: the smallest problem found, or nothing after `tried` problems. */
+export interface Catch<Problem> {
+  readonly tried: number;
+  readonly found: { readonly problem: Problem; readonly says: string; readonly shrinks: number } | null;
+}
+
+/** Tries random problems until one is found, and shrinks it: fast-check's search for a counterexample. */
+export function hunt<Problem>({ problems, seed, tries, says }: Hunt<Problem>): Catch<Problem> {
+  const nothing = fc.property(problems, (problem) => {
+    const sentence = says(problem);
+    if (sentence !== null) throw new Error(sentence);
+  });
+  const { failed, counterexample, errorInstance, numShrinks, numRuns } = fc.check(nothing, { seed, numRuns: tries });
+  if (!failed) return { tried: numRuns, found: null };
+  const sentence = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  return { tried: numRuns, found: { problem: counterexample![0], says: sentence, shrinks: numShrinks } };
+}

@@ -1,0 +1,63 @@
+import type { Expression, ModeIndex } from "./expression.ts";
+
+/** Arithmetic on one kind of value: what a reading of a formula needs to know. */
+export interface Arithmetic<T> {
+  readonly integer: (value: bigint) => T;
+  readonly negate: (value: T) => T;
+  readonly add: (left: T, right: T) => T;
+  readonly subtract: (left: T, right: T) => T;
+  readonly multiply: (left: T, right: T) => T;
+  readonly divide: (left: T, right: T) => T;
+  readonly power: (base: T, exponent: number) => T;
+}
+
+/** Values of the symbols: scalars by name, per-mode symbols as lists over the modes. */
+export interface Point<T> {
+  readonly modes: number;
+  readonly scalars: Readonly<Record<string, T>>;
+  readonly perMode: Readonly<Record<string, readonly T[]>>;
+}
+
+/** Which modes j and k are, for a term that stands outside any sum. */
+export type Modes = Partial<Record<ModeIndex, number>>;
+
+/**
+ * The value of an expression at a point, in whatever arithmetic: rational numbers, intervals, Taylor models.
+ *
+ * @throws RangeError for a symbol that the point gives no value to, and for a derivative or substitution that was not
+ * carried out.
+ */
+export function interpret<T>(expression: Expression, point: Point<T>, arithmetic: Arithmetic<T>, at: Modes = {}): T {
+  const value = (part: Expression, modes: Modes = at): T => interpret(part, point, arithmetic, modes);
+  switch (expression.kind) {
+    case "number":
+      return arithmetic.integer(expression.value);
+    case "symbol": {
+      const { name, index } = expression;
+      const found = index === null ? point.scalars[name] : point.perMode[name]?.[at[index] ?? -1];
+      if (found === undefined) throw new RangeError(`no value is given to ${name}`);
+      return found;
+    }
+    case "negate":
+      return arithmetic.negate(value(expression.argument));
+    case "binary":
+      return arithmetic[OPERATIONS[expression.operator]](value(expression.left), value(expression.right));
+    case "power":
+      return arithmetic.power(value(expression.base), expression.exponent);
+    case "sum":
+    case "pairs": {
+      let total = arithmetic.integer(0n);
+      for (let j = 0; j < point.modes; j++) {
+        if (expression.kind === "sum") total = arithmetic.add(total, value(expression.summand, { j }));
+        else {
+          for (let k = j + 1; k < point.modes; k++) total = arithmetic.add(total, value(expression.summand, { j, k }));
+        }
+      }
+      return total;
+    }
+    default:
+      throw new RangeError(`${expression.kind} has no value: expand it first`);
+  }
+}
+
+const OPERATIONS = { "+": "add", "-": "subtract", "*": "multiply", "/": "divide" } as const;
