@@ -66,5 +66,25 @@ export const ridgeBook = Book.define(
       meaning: "noise variance above which the best imitation parameter exceeds 1",
       text: "lambda*sum(t_j^2*(2 + lambda/s_j)*theta_j^2)/sum(t_j^2)",
     },
+    oracleShrinkage: {
+      latex: "g^\\circ",
+      meaning: "the best shrinkage of the mode, which knows the truth",
+      text: "s_j*theta_j^2/(s_j*theta_j^2 + noiseVariance)",
+    },
+    oracleError: {
+      latex: "e^\\circ",
+      meaning: "expected error of the oracle, which shrinks each mode best",
+      text: "residualSignal + sum(theta_j^2*noiseVariance/(s_j*theta_j^2 + noiseVariance))",
+    },
+    teacherSlope: {
+      latex: "e'",
+      meaning: "slope of the teacher's error in λ",
+      text: "diff(at(error, xi, 0), lambda)",
+    },
+    condition: {
+      latex: "S",
+      meaning: "at an optimal λ of the teacher: where it is negative, self-distillation beats every ridge",
+      text: "pairs(s_j*s_k*(s_j - s_k)*(theta_k^2 - theta_j^2)/((s_j + lambda)^4*(s_k + lambda)^4))",
+    },
   },
 );
