@@ -34,7 +34,7 @@ const BATCH = 1024;
 const VARIANCE_MARGIN = 5;
 
 /** Draws batches until there are enough replicates; `take` receives each batch's errors, one entry per λ. */
-function batches({
+export function batches({
   experiment,
   lambdas,
   context,
@@ -245,11 +245,12 @@ function comparison(what: string, estimate: Estimate, expected: number, relative
   return { what, estimate, expected, margin: relativeMargin * Math.abs(expected) };
 }
 
-// The standard deviation that one replicate would have, from the standard error of all.
-function deviation({ count }: Moments | JointMoments, { standardError }: Estimate): number {
+/** The standard deviation that one replicate would have, from the standard error of all. */
+export function deviation({ count }: Moments | JointMoments, { standardError }: Estimate): number {
   return standardError * Math.sqrt(count);
 }
 
-function roundUp(replicates: number): number {
+/** The next number of replicates that is a whole number of pilots. */
+export function roundUp(replicates: number): number {
   return Math.ceil(replicates / PILOT) * PILOT;
 }

@@ -3,6 +3,7 @@ import { diabetes } from "../data/index.ts";
 import { gaussian, laplace, rademacher, Streams, studentT } from "../random/index.ts";
 import { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
 import type { Experiment } from "./simulation/experiment.ts";
+import type { RidgeProblem } from "./problem.ts";
 import { singularBasis } from "./spectrum.ts";
 
 /** The imitation parameters at which simulations compare. */
@@ -49,6 +50,25 @@ function equal(): Experiment {
   const singularValues = Array<number>(8).fill(3);
   const truth = { noiseVariance: 9, noise: gaussian };
   return { name: "24 × 8, equal singular values", ...withSpectrum("equal", 24, singularValues), ...truth };
+}
+
+/** A design with a given spectrum in random bases, and the parameter with a given signal, under Gaussian noise. */
+export function spectralExperiment({
+  name,
+  rows,
+  problem: { singularValues, signal, noiseVariance },
+}: {
+  readonly name: string;
+  /** n, at least one per mode. */
+  readonly rows: number;
+  readonly problem: Pick<RidgeProblem, "singularValues" | "signal" | "noiseVariance">;
+}): Experiment {
+  const random = fixed(name);
+  const left = orthonormalColumns(rows, singularValues.length, random);
+  const right = orthonormalColumns(singularValues.length, singularValues.length, random);
+  const design = designFromBasis(left, singularValues, right);
+  const parameter = right.mmul(Matrix.columnVector([...signal])).to1DArray();
+  return { name, design, parameter, noiseVariance, noise: gaussian };
 }
 
 function withSpectrum(name: string, rows: number, singularValues: number[]): Pick<Experiment, "design" | "parameter"> {

@@ -81,10 +81,30 @@ export const ridgeBook = Book.define(
       meaning: "slope of the teacher's error in λ",
       text: "diff(at(error, xi, 0), lambda)",
     },
+    modeSlope: {
+      latex: "f'",
+      meaning: "slope of the mode's error in its shrinkage, at the teacher's shrinkage",
+      text: "2*(a_j*noiseVariance/s_j - b_j*theta_j^2)",
+    },
+    Q: {
+      latex: "Q",
+      meaning: "what bends the teacher's error less than the error's curvature in ξ, at a stationary λ",
+      text: "sum(modeSlope_j*a_j^2*b_j)",
+    },
     condition: {
       latex: "S",
       meaning: "at an optimal λ of the teacher: where it is negative, self-distillation beats every ridge",
       text: "pairs(s_j*s_k*(s_j - s_k)*(theta_k^2 - theta_j^2)/((s_j + lambda)^4*(s_k + lambda)^4))",
+    },
+    penalty: {
+      latex: "\\mu",
+      meaning: "the penalty with which ridge would shrink the mode as the student does",
+      text: "lambda*(s_j + lambda + xi*s_j)/(s_j + lambda - xi*lambda)",
+    },
+    penalisedError: {
+      latex: "e_\\mu",
+      meaning: "expected error of ridge with the student's penalty in each mode",
+      text: "residualSignal + sum((penalty_j^2*theta_j^2 + s_j*noiseVariance)/(s_j + penalty_j)^2)",
     },
   },
 );

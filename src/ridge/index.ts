@@ -10,7 +10,7 @@ export {
 } from "./arbitraries.ts";
 export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
 export { designFromBasis, orthonormalColumns } from "./designs.ts";
-export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, xiGrid } from "./experiments.ts";
+export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, spectralExperiment, xiGrid } from "./experiments.ts";
 export {
   type ExactProblem,
   exactProblem,
@@ -23,6 +23,7 @@ export {
 export { ridgeBook } from "./formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
+export { optimum } from "./optimum.ts";
 export { closedFormRoundingBound } from "./rounding.ts";
 export { NormalEquations, RegularizedFit } from "./simulation/direct.ts";
 export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
