@@ -241,6 +241,28 @@ export function imitationReplication(experiment: Experiment, context: Context): 
   ]);
 }
 
+/** How many comparisons `bestErrorReplication` makes. */
+export function bestErrorComparisons({ design }: Experiment): number {
+  return lambdaGrid(design).length;
+}
+
+/** The error of the best student at each λ, ‖u + ξ*v‖² averaged over draws; margins are relative to the teacher's error. */
+export function bestErrorReplication(
+  experiment: Experiment,
+  context: Context,
+  expect: (forms: ClosedForms, problem: RidgeProblem, lambda: number) => number,
+): Replication {
+  const measure = (moments: JointMoments): Measured[] => {
+    const e = combinationEstimate(moments, [1, 0, 0]).value;
+    const xi = bestXi(moments).estimate.value;
+    // As the error is flat at ξ*, the error of ξ* itself is of second order.
+    return [
+      { what: "the best student's error", estimate: combinationEstimate(moments, [1, 2 * xi, xi * xi]), scale: e },
+    ];
+  };
+  return jointReplication(experiment, context, measure, (...at) => [expect(...at)]);
+}
+
 function comparison(what: string, estimate: Estimate, expected: number, relativeMargin: number): Comparison {
   return { what, estimate, expected, margin: relativeMargin * Math.abs(expected) };
 }

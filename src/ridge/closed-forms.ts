@@ -23,28 +23,34 @@ export interface OptimalXi {
 
 /** The numeric reading of a book of ridge formulas: the theory's own, or one with a formula broken on purpose. */
 export class ClosedForms {
-  readonly #book: Book;
+  readonly book: Book;
   readonly #compiled = new Map<string, (inputs: Values) => Readonly<Record<string, number | Float64Array>>>();
 
   constructor(book: Book = ridgeBook) {
-    this.#book = book;
+    this.book = book;
   }
 
   /** One formula with a value per mode, such as g (the student's shrinkage). */
   perMode(name: string, problem: RidgeProblem, lambda: number, xi: number): Float64Array {
-    const evaluate = this.#reading(name, () => compile(this.#book, [], [name]));
+    const evaluate = this.#reading(name, () => compile(this.book, [], [name]));
     return evaluate(inputsOf(problem, lambda, xi))[name] as Float64Array;
   }
 
   /** One formula with a single value, such as N. */
   scalar(name: string, problem: RidgeProblem, lambda: number, xi: number): number {
-    const evaluate = this.#reading(name, () => compile(this.#book, [name]));
+    const evaluate = this.#reading(name, () => compile(this.book, [name]));
     return evaluate(inputsOf(problem, lambda, xi))[name]!;
+  }
+
+  /** Scalar formulas of any book at given values of its symbols. */
+  values(names: readonly string[], inputs: Values): Readonly<Record<string, number>> {
+    const evaluate = this.#reading(`values of ${names.join(", ")}`, () => compile(this.book, names));
+    return evaluate(inputs);
   }
 
   errors(problem: RidgeProblem, lambda: number, xi: number): ErrorParts {
     const evaluate = this.#reading("errors", () =>
-      compile(this.#book, ["squaredBias", "variance", "error", "errorVariance"]),
+      compile(this.book, ["squaredBias", "variance", "error", "errorVariance"]),
     );
     return evaluate(inputsOf(problem, lambda, xi)) as unknown as ErrorParts;
   }
@@ -60,7 +66,7 @@ export class ClosedForms {
     if (matters.length === 0) return { optimalXi: null, gain: 0, noiseThreshold: 0 };
     const largest = matters.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const evaluate = this.#reading("optimum", () =>
-      compile(this.#book.opaque("t"), ["D", "optimalXi", "gain", "noiseThreshold"]),
+      compile(this.book.opaque("t"), ["D", "optimalXi", "gain", "noiseThreshold"]),
     );
     const { D, optimalXi, gain, noiseThreshold } = evaluate({ ...inputs, t: lost.map((value) => value / largest) });
     if (D === 0) return { optimalXi: null, gain: 0, noiseThreshold: noiseThreshold as number };

@@ -32,3 +32,5 @@ export type { Experiment } from "./simulation/experiment.ts";
 export { type BoundedStudents, boundedStudents, columnNorm, UNIT_ROUNDOFF } from "./simulation/rounding.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";
+export { twoModesBook } from "./two-modes.ts";
+export { lambdaBetweenPenalties } from "./penalties.ts";

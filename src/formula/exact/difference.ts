@@ -28,10 +28,15 @@ const MAGNITUDES: readonly [bigint, bigint][] = [
  * Looks for a point with small rational coordinates, in the symbols' domains, where the two sides differ; null if they
  * agree at every point tried. A term in modes j and k that stands outside any sum is read at the first two modes.
  */
-export function findDifference(left: Expression, right: Expression, symbols: Symbols): Difference | null {
+export function findDifference(
+  left: Expression,
+  right: Expression,
+  symbols: Symbols,
+  tries = POINTS_TRIED,
+): Difference | null {
   const names = new Set([...symbolsOf(left).values(), ...symbolsOf(right).values()].map(({ name }) => name));
   const fewest = [left, right].some((side) => freeModes(side).has("k")) ? 2 : 1;
-  for (let attempt = 0; attempt < POINTS_TRIED; attempt++) {
+  for (let attempt = 0; attempt < tries; attempt++) {
     const point = pointFor(names, symbols, attempt, fewest + (attempt % 3));
     try {
       const values = { left: evaluate(left, point, FIRST_TWO), right: evaluate(right, point, FIRST_TWO) };
