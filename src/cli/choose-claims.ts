@@ -5,11 +5,19 @@ import { type Claim, type EvidenceKind, evidenceKinds, isEvidenceKind } from "..
 
 /** The claims with these ids, in reading order; all of them for none. @throws InvalidInput that suggests the nearest id. */
 export function chooseClaims(ids: readonly string[]): readonly Claim[] {
-  const known = claims.map(({ id }) => id);
-  for (const id of ids) {
-    if (!known.includes(id)) throw new InvalidInput(`there is no claim ${id}; did you mean ${closest(id, known)}?`);
-  }
-  return ids.length === 0 ? claims : claims.filter(({ id }) => ids.includes(id));
+  const chosen = new Set(ids.map(chooseClaim));
+  return ids.length === 0 ? claims : claims.filter((claim) => chosen.has(claim));
+}
+
+/** The claim with this id, or with this name after its theory's. @throws InvalidInput that suggests the nearest id. */
+export function chooseClaim(id: string): Claim {
+  const found = claims.find((claim) => claim.id === id) ?? claims.find((claim) => claim.id.endsWith(`/${id}`));
+  if (found !== undefined) return found;
+  const nearest = closest(
+    id,
+    claims.map((claim) => claim.id),
+  );
+  throw new InvalidInput(`there is no claim ${id}; did you mean ${nearest}?`);
 }
 
 /** The kinds of a comma-separated list. @throws InvalidInput that suggests the nearest kind. */

@@ -5,6 +5,7 @@ import { packageVersion } from "../run/index.ts";
 import { addCheckCommand } from "./check.ts";
 import { addListCommand } from "./list.ts";
 import { addRidgeCommand } from "./ridge.ts";
+import { addSearchCommand } from "./search.ts";
 
 const BAD_INPUT = 2;
 
@@ -15,6 +16,7 @@ const program = new Command("sd-theorems")
   .exitOverride();
 addCheckCommand(program);
 addRidgeCommand(program);
+addSearchCommand(program);
 addListCommand(program);
 for (const command of program.commands) command.copyInheritedSettings(program);
 

@@ -35,6 +35,14 @@ export interface Claim {
   readonly dependsOn: readonly string[];
   readonly book: Book;
   readonly checks: readonly Check[];
+  /** Where the claim says that something exists: how to find examples of it. */
+  readonly searches?: readonly Search[];
+}
+
+/** A search among random problems, which shows what it finds as a command. */
+export interface Search {
+  readonly name: string;
+  readonly hunt: (context: Pick<Context, "claim" | "seed">, tries: number) => Catch<string>;
 }
 
 /** What a run fixes for all its checks. */
@@ -60,7 +68,7 @@ export interface Check {
   /** What a derivation's steps are, for whoever wants to read or recheck them. */
   readonly derivation?: Derivation;
   /** Looks among this many random problems for one that speaks against the claim; found ones are shown as commands. */
-  readonly hunt?: (context: Pick<Context, "claim" | "seed">, tries: number) => Catch<string>;
+  readonly hunt?: Search["hunt"];
   readonly examine: (context: Context) => Examination;
 }
 

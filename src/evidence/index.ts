@@ -6,6 +6,7 @@ export {
   evidenceKinds,
   type Finding,
   isEvidenceKind,
+  type Search,
   type Verdict,
   worst,
 } from "./claim.ts";
@@ -14,5 +15,5 @@ export { counterexample, type DroppedHypothesis } from "./counterexample.ts";
 export { type Assumption, derivation, type Derivation, type Step } from "./derivation.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, type MutantResult, tryMutants } from "./mutation.ts";
-export { property, type Property } from "./property.ts";
+export { property, type Property, seedFor } from "./property.ts";
 export { type Comparison, PILOT, type Replication, simulation, type Simulation } from "./simulation.ts";

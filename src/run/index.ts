@@ -1,2 +1,3 @@
 export { checkClaims, type CheckOptions, type ClaimReport, type EvidenceItem, type Report } from "./check.ts";
+export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";
 export { packageVersion } from "./version.ts";
