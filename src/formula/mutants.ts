@@ -32,7 +32,7 @@ export interface Mutants {
 
 /**
  * Every way to break a formula in one place: signs, operators, exponents ± 1, dropped terms and factors, swapped
- * symbols, constants ± 1. Mutants that read the same are taken once.
+ * symbols, constants ± 1. Mutants that read the same are taken once; what is no formula (a sum within a sum) is left out.
  *
  * @throws RangeError where neither a difference nor an identity can be established for some mutant.
  */
@@ -47,10 +47,21 @@ export function mutantsOf(book: Book, name: string): Mutants {
     const text = format(broken);
     if (seen.has(text)) continue;
     seen.add(text);
-    if (isIdentical(whole, book.with(name, broken).expand(self), book.symbols)) discarded++;
+    const expanded = expandOrNull(book.with(name, broken), self);
+    if (expanded === null) continue;
+    if (isIdentical(whole, expanded, book.symbols)) discarded++;
     else live.push({ formula: name, change, text, expression: broken });
   }
   return { live, discarded };
+}
+
+function expandOrNull(book: Book, expression: Expression): Expression | null {
+  try {
+    return book.expand(expression);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 // A point where the two differ settles it; only where none is found must the kernel decide.

@@ -106,5 +106,35 @@ export const ridgeBook = Book.define(
       meaning: "expected error of ridge with the student's penalty in each mode",
       text: "residualSignal + sum((penalty_j^2*theta_j^2 + s_j*noiseVariance)/(s_j + penalty_j)^2)",
     },
+    farPull: {
+      latex: "p_\\infty",
+      meaning: "half the rate at which g = cs lowers the error at c = 0",
+      text: "sum(s_j*theta_j^2)",
+    },
+    farCurvature: {
+      latex: "q_\\infty",
+      meaning: "half the curvature of the error of g = cs in c",
+      text: "sum(s_j*(s_j*theta_j^2 + noiseVariance))",
+    },
+    limitFar: {
+      latex: "e_\\infty",
+      meaning: "least expected error of g ∝ s, which students approach as λ → ∞",
+      text: "residualSignal + sum(theta_j^2) - farPull^2/farCurvature",
+    },
+    nearPull: {
+      latex: "p_0",
+      meaning: "half the rate at which g = 1 − κ/s lowers the error at κ = 0",
+      text: "sum(noiseVariance/s_j^2)",
+    },
+    nearCurvature: {
+      latex: "q_0",
+      meaning: "half the curvature of the error of g = 1 − κ/s in κ",
+      text: "sum((theta_j^2 + noiseVariance/s_j)/s_j^2)",
+    },
+    limitNear: {
+      latex: "e_0",
+      meaning: "least expected error of 1 − g ∝ 1/s, which students approach as λ → 0",
+      text: "residualSignal + sum(noiseVariance/s_j) - nearPull^2/nearCurvature",
+    },
   },
 );
