@@ -52,22 +52,25 @@ function equal(): Experiment {
   return { name: "24 × 8, equal singular values", ...withSpectrum("equal", 24, singularValues), ...truth };
 }
 
-/** A design with a given spectrum in random bases, and the parameter with a given signal, under Gaussian noise. */
+/** A design with a given problem's spectrum in random bases, and a parameter with its signal, under Gaussian noise. */
 export function spectralExperiment({
   name,
   rows,
-  problem: { singularValues, signal, noiseVariance },
+  problem,
 }: {
   readonly name: string;
   /** n, at least one per mode. */
   readonly rows: number;
-  readonly problem: Pick<RidgeProblem, "singularValues" | "signal" | "noiseVariance">;
+  readonly problem: Omit<RidgeProblem, "residualSignal"> & Partial<RidgeProblem>;
 }): Experiment {
+  const { singularValues, signal, noiseVariance, residualSignal = 0 } = problem;
   const random = fixed(name);
-  const left = orthonormalColumns(rows, singularValues.length, random);
-  const right = orthonormalColumns(singularValues.length, singularValues.length, random);
-  const design = designFromBasis(left, singularValues, right);
-  const parameter = right.mmul(Matrix.columnVector([...signal])).to1DArray();
+  const rank = singularValues.length;
+  const left = orthonormalColumns(rows, rank, random);
+  // One direction more than there are modes holds the signal outside the row space.
+  const basis = orthonormalColumns(rank + 1, rank + 1, random);
+  const design = designFromBasis(left, singularValues, basis.subMatrix(0, rank, 0, rank - 1));
+  const parameter = basis.mmul(Matrix.columnVector([...signal, Math.sqrt(residualSignal)])).to1DArray();
   return { name, design, parameter, noiseVariance, noise: gaussian };
 }
 

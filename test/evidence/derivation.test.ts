@@ -45,3 +45,15 @@ test("a sign that the coefficients do not certify is no step", () => {
   expect(failureOf(nonnegative, book)).toBe("the coefficients of y^2 do not certify that it is positive");
   expect(failureOf({ says: "", sign: { of: "y^2", is: "positive", where: { y: "nonzero" } } }, book)).toBeNull();
 });
+
+test("a step under a named hypothesis holds where its multiplier makes up the difference, and not otherwise", () => {
+  const hypotheses = { square: { says: "x is y", zero: "x - y" } };
+  const step = (times: string, hypothesis = "square"): Step => ({
+    says: "equal sides, equal areas",
+    identity: ["x^2", "y^2"],
+    given: { hypothesis, times },
+  });
+  expect(failureOf(step("x + y"), book, hypotheses)).toBeNull();
+  expect(failureOf(step("x"), book, hypotheses)).toMatch(/^x\^2 = y\^2 \+ \(x\)\*\(x - y\) fails: at /);
+  expect(failureOf(step("x + y", "circle"), book, hypotheses)).toBe("no hypothesis is named circle");
+});

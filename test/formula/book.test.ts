@@ -38,6 +38,16 @@ test("an opaque formula stands for any value", () => {
   expect(format(book.opaque("total").expand("total^2"))).toBe("total^2");
 });
 
+test("a book may be extended by symbols and formulas of its own, whose modes follow from what they expand to", () => {
+  const extended = book.extend(
+    { s1: scalar("s_1", "positive", "the first mode's s") },
+    { first: { ...told, text: "at(a_j, s, s1)" }, double: { ...told, text: "2*a_j" } },
+  );
+  expect(format(extended.expand("first"))).toBe("s1/(s1 + lambda)");
+  expect(["first", "double"].map((name) => extended.formula(name).perMode)).toEqual([false, true]);
+  expect(book.formulas.has("first")).toBe(false);
+});
+
 test("a derivation may declare names of its own", () => {
   expect(() => book.expand("z_j")).toThrow("z is neither a symbol nor an earlier formula");
   expect(format(book.declare({ z: perMode("z", "real", "z") }).expand("z_j"))).toBe("z_j");

@@ -1,0 +1,300 @@
+import fc from "fast-check";
+import {
+  certificate,
+  type Check,
+  type Claim,
+  counterexample,
+  derivation,
+  hunt,
+  property,
+  type Search,
+  seedFor,
+  simulation,
+} from "../../src/evidence/index.ts";
+import { type Book, Fractions, scalar } from "../../src/formula/index.ts";
+import {
+  ClosedForms,
+  type ExactProblem,
+  exactProblems,
+  exactValue,
+  type Optimum,
+  optimum,
+  ridgeBook,
+  ridgeProblem,
+  roundedProblem,
+  showExactProblem,
+  showOptimumCommand,
+  spectralExperiment,
+} from "../../src/ridge/index.ts";
+import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+
+const far = derivation(ridgeBook, {
+  name: "as λ → ∞ with ξ = −cλ the student tends to g = cs, one step of gradient descent",
+  covers: ["farPull", "farCurvature"],
+  prepare: (book) => book.declare({ y: scalar("y", "positive", "1/λ"), c: scalar("c", "real", "−ξ/λ") }),
+  steps: [
+    {
+      says: "its shrinkage by y = 1/λ",
+      identity: ["at(at(g_j, xi, -c*lambda), lambda, 1/y)", "s_j*y/(1 + s_j*y) + c*s_j/(1 + s_j*y)^2"],
+    },
+    {
+      says: "which is continuous, and cs at y = 0",
+      identity: ["at(s_j*y/(1 + s_j*y) + c*s_j/(1 + s_j*y)^2, y, 0)", "c*s_j"],
+    },
+    {
+      says: "the error of g = cs is a quadratic in c",
+      identity: [
+        "residualSignal + sum((1 - c*s_j)^2*theta_j^2 + (c*s_j)^2*noiseVariance/s_j)",
+        "residualSignal + sum(theta_j^2) - 2*c*farPull + c^2*farCurvature",
+      ],
+    },
+    {
+      says: "that has a minimum if there is noise",
+      sign: { of: "s_j*(s_j*theta_j^2 + noiseVariance)", is: "positive", where: { noiseVariance: "positive" } },
+    },
+  ],
+});
+
+const near = derivation(ridgeBook, {
+  name: "as λ → 0 with ξ = κ/λ the student tends to g = 1 − κ/s",
+  covers: ["nearPull", "nearCurvature"],
+  prepare: (book) => book.declare({ kappa: scalar("\\kappa", "real", "ξλ") }),
+  steps: [
+    {
+      says: "its shrinkage",
+      identity: ["at(g_j, xi, kappa/lambda)", "s_j/(s_j + lambda) - kappa*s_j/(s_j + lambda)^2"],
+    },
+    {
+      says: "is continuous, and 1 − κ/s at λ = 0",
+      identity: ["at(s_j/(s_j + lambda) - kappa*s_j/(s_j + lambda)^2, lambda, 0)", "1 - kappa/s_j"],
+    },
+    {
+      says: "the error of g = 1 − κ/s is a quadratic in κ",
+      identity: [
+        "residualSignal + sum((kappa/s_j)^2*theta_j^2 + (1 - kappa/s_j)^2*noiseVariance/s_j)",
+        "residualSignal + sum(noiseVariance/s_j) - 2*kappa*nearPull + kappa^2*nearCurvature",
+      ],
+    },
+    {
+      says: "that has a minimum if there is noise",
+      sign: { of: "(theta_j^2 + noiseVariance/s_j)/s_j^2", is: "positive", where: { noiseVariance: "positive" } },
+    },
+  ],
+});
+
+const least = derivation(ridgeBook, {
+  name: "the least errors in the two limits",
+  covers: ["limitFar", "limitNear"],
+  prepare: (book) =>
+    book
+      .opaque("farPull", "farCurvature", "nearPull", "nearCurvature")
+      .declare({ c: scalar("c", "real", "−ξ/λ"), kappa: scalar("\\kappa", "real", "ξλ") }),
+  steps: [
+    {
+      says: "as λ → ∞ every c is worse than p/q by a square times q",
+      identity: [
+        "residualSignal + sum(theta_j^2) - 2*c*farPull + c^2*farCurvature - limitFar",
+        "farCurvature*(c - farPull/farCurvature)^2",
+      ],
+    },
+    {
+      says: "and as λ → 0 every κ",
+      identity: [
+        "residualSignal + sum(noiseVariance/s_j) - 2*kappa*nearPull + kappa^2*nearCurvature - limitNear",
+        "nearCurvature*(kappa - nearPull/nearCurvature)^2",
+      ],
+    },
+  ],
+});
+
+type Rational = number | `${number}/${number}`;
+
+function problemOf(s: readonly Rational[], squaredSignal: readonly Rational[], noiseVariance: Rational): ExactProblem {
+  const exact = (value: Rational): ReturnType<typeof Fractions.fraction> => Fractions.parse(String(value))!;
+  return {
+    squaredSingularValues: s.map(exact),
+    squaredSignal: squaredSignal.map(exact),
+    noiseVariance: exact(noiseVariance),
+    residualSignal: Fractions.fraction(0n),
+  };
+}
+
+/** S > 0 at the best ridge λ and self-distillation strictly better: found by `search`, seeds 1 to 5. */
+const fixtures: readonly ExactProblem[] = [];
+
+/** The infimum is approached only as λ → ∞, or only as λ → 0: found by `search`. */
+const unattained: readonly { readonly problem: ExactProblem; readonly limit: "lambda->infinity" | "lambda->0" }[] = [];
+
+/** Says that S > 0 and self-distillation wins, with the enclosures that prove it; null where they do not. */
+function winsWithout({ ridge, distillation, condition }: Optimum): string | null {
+  if (condition.range === null || !(condition.range[0] > 0)) return null;
+  if (!(distillation.error[1] < ridge.error[0])) return null;
+  const S = `S(λ°) ≥ ${condition.range[0]} > 0 at λ° = ${ridge.lambda}`;
+  return `${S}; inf e(λ, ξ) ≤ ${distillation.error[1]} < ${ridge.error[0]} ≤ min e(λ, 0)`;
+}
+
+/** Says that the infimum is approached at one end only, with the limit's exact value; null where that is not shown. */
+function approached(
+  problem: ExactProblem,
+  { distillation }: Optimum,
+  limit: Optimum["distillation"]["limit"],
+): string | null {
+  if (distillation.attained !== false || distillation.limit !== limit) return null;
+  const value = exactValue(formulaOf(limit!), problem, { lambda: Fractions.fraction(1n) });
+  const [least, most] = distillation.error;
+  return `inf e(λ, ξ) = ${Fractions.show(value)}, in [${least}, ${most}], is the limit as ${limit} alone`;
+}
+
+const formulaOf = (limit: "lambda->infinity" | "lambda->0"): "limitFar" | "limitNear" =>
+  limit === "lambda->0" ? "limitNear" : "limitFar";
+
+const certified = certificate(ridgeBook, {
+  name: "small problems with S(λ°) > 0 where self-distillation strictly wins",
+  covers: [],
+  certify: () => {
+    const sentences = fixtures.map((problem) => ({ problem, says: winsWithout(optimum(problem)) }));
+    const failed = sentences.find(({ says }) => says === null);
+    if (failed)
+      return { verdict: "refuted", detail: `the enclosures do not show it for ${showExactProblem(failed.problem)}` };
+    const shown = sentences.map(({ problem, says }) => `${showExactProblem(problem)}: ${says}`);
+    return { verdict: "supported", detail: shown.join("; ") };
+  },
+});
+
+/** The limit's value by a book's closed form, at a problem in floating-point numbers; half its rounding is 2⁻⁴⁰ at most. */
+function limitBy(book: Book, problem: ExactProblem, limit: "lambda->infinity" | "lambda->0"): number {
+  return new ClosedForms(book).scalar(formulaOf(limit), roundedProblem(problem), 1, 0);
+}
+
+// A difference of sums of at most 6 positive terms each, at most 2¹⁰ times the result for these small numbers.
+const LIMIT_ROUNDING = 2 ** -40;
+
+const inside = ([least, most]: readonly [number, number], value: number): boolean =>
+  value >= least * (1 - LIMIT_ROUNDING) && value <= most * (1 + LIMIT_ROUNDING);
+
+const notAttained = certificate(ridgeBook, {
+  name: "small problems whose infimum is approached at one end only, where it has the limit's value",
+  covers: ["limitFar", "limitNear"],
+  certify: (book) => {
+    const sentences = unattained.map(({ problem, limit }) => {
+      const found = optimum(problem);
+      const agrees = inside(found.distillation.error, limitBy(book, problem, limit));
+      return { problem, says: agrees ? approached(problem, found, limit) : null };
+    });
+    const failed = sentences.find(({ says }) => says === null);
+    if (failed) return { verdict: "refuted", detail: `not so for ${showExactProblem(failed.problem)}` };
+    const shown = sentences.map(({ problem, says }) => `${showExactProblem(problem)}: ${says}`);
+    return { verdict: "supported", detail: shown.join("; ") };
+  },
+});
+
+const ends = property(ridgeBook, {
+  name: "the best student's error is at most each limit's, and equal to it where that is approached",
+  covers: ["limitFar", "limitNear", "farPull", "farCurvature", "nearPull", "nearCurvature"],
+  problems: exactProblems({ modes: { least: 2, most: 5 } }),
+  runs: 200,
+  measure: (problem) => optimum(problem),
+  read: (book) => book,
+  violation: (problem, { distillation }, book) => {
+    for (const limit of ["lambda->infinity", "lambda->0"] as const) {
+      const value = limitBy(book, problem, limit);
+      if (!(value * (1 + LIMIT_ROUNDING) >= distillation.error[0]))
+        return `the limit ${limit} is ${value}, below the infimum`;
+      if (distillation.attained === false && distillation.limit === limit && !inside(distillation.error, value)) {
+        return `the infimum is approached as ${limit}, where it is ${value} and not in [${distillation.error.join(", ")}]`;
+      }
+    }
+    return null;
+  },
+  show: showOptimumCommand,
+});
+
+const spectrum = { singularValues: [3, 2, 1], signal: [2, 0.5, 1], noiseVariance: 3, residualSignal: 2 };
+
+/** A student far out on the line of λ, whose error is the limit's: what is left is of relative order 10⁻⁶. */
+function simulate(limit: "lambda->infinity" | "lambda->0"): Check {
+  const experiment = spectralExperiment({ name: `24 × 3, ${limit}`, rows: 24, problem: spectrum });
+  const forms = new ClosedForms();
+  const value = (formula: string): number => forms.scalar(formula, ridgeProblem(spectrum), 1, 0);
+  const sizes = spectrum.singularValues.map((sigma) => sigma ** 2);
+  const student =
+    limit === "lambda->0"
+      ? { lambda: 1e-6 * Math.min(...sizes), scaled: value("nearPull") / value("nearCurvature") }
+      : { lambda: 1e6 * Math.max(...sizes), scaled: -value("farPull") / value("farCurvature") };
+  const lambda = student.lambda;
+  const xi = limit === "lambda->0" ? student.scaled / lambda : student.scaled * lambda;
+  const teacher = { lambda: 3, xi: 0 };
+  return simulation(ridgeBook, {
+    name: `a student at the limit ${limit}`,
+    covers:
+      limit === "lambda->0" ? ["limitNear", "nearPull", "nearCurvature"] : ["limitFar", "farPull", "farCurvature"],
+    comparisons: GAP_COMPARISONS,
+    effort: 100,
+    start: (context) =>
+      gapReplication(experiment, [teacher, { lambda, xi }], context, (broken, measured) => {
+        const error = broken.scalar(formulaOf(limit), measured, lambda, 0);
+        return [broken.errors(measured, teacher.lambda, 0).error - error, error];
+      }),
+  });
+}
+
+const onlyThree = counterexample({
+  without: "r ≥ 3",
+  says: "the condition is necessary: wherever S(λ°) > 0, self-distillation only ties",
+  problems: exactProblems({ modes: { least: 2, most: 2 } }),
+  tries: 300,
+  fails: (problem) => {
+    const { condition, strictlyBetter, reason } = optimum(problem);
+    return condition.range !== null && condition.range[0] > 0 && strictlyBetter === false
+      ? `S(λ°) ≥ ${condition.range[0]} and ${reason}`
+      : null;
+  },
+  show: showOptimumCommand,
+});
+
+const generic = exactProblems({ modes: { least: 3, most: 4 } });
+
+const searchFor = (
+  name: string,
+  problems: fc.Arbitrary<ExactProblem>,
+  says: (problem: ExactProblem) => string | null,
+): Search => ({
+  name,
+  hunt: (context, tries) => {
+    const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says });
+    return { tried, found: found === null ? null : { ...found, problem: showOptimumCommand(found.problem) } };
+  },
+});
+
+export const conditionNotNecessary: Claim = {
+  id: "ridge/condition-not-necessary",
+  title: "For three modes and more, self-distillation may beat every ridge although S(λ°) > 0",
+  source: "new here",
+  statement:
+    "For r ≥ 3 there are problems with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
+  hypotheses: ["r ≥ 3", "γ > 0", "E η = 0, Cov η = γ² I"],
+  dependsOn: ["ridge/distillation-beats-regularization", "ridge/two-modes"],
+  book: ridgeBook,
+  checks: [
+    far,
+    near,
+    least,
+    certified,
+    notAttained,
+    simulate("lambda->infinity"),
+    simulate("lambda->0"),
+    ends,
+    onlyThree,
+  ],
+  searches: [
+    searchFor("S(λ°) > 0, and yet self-distillation strictly beats every ridge", generic, (problem) =>
+      winsWithout(optimum(problem)),
+    ),
+    searchFor("the infimum is approached as λ → ∞ alone", generic, (problem) =>
+      approached(problem, optimum(problem), "lambda->infinity"),
+    ),
+    searchFor("the infimum is approached as λ → 0 alone", generic, (problem) =>
+      approached(problem, optimum(problem), "lambda->0"),
+    ),
+  ],
+};
