@@ -23,11 +23,18 @@ export {
 export { ridgeBook } from "./formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
-export { closedFormRoundingBound } from "./rounding.ts";
-export { NormalEquations, RegularizedFit } from "./simulation/direct.ts";
+export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
+export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
 export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
-export { type ExactExpectation, exactExpectedError } from "./simulation/expectation.ts";
+export { type ExactExpectation, exactExpectedError, exactExpectedRoundsError } from "./simulation/expectation.ts";
 export type { Experiment } from "./simulation/experiment.ts";
-export { type BoundedStudents, boundedStudents, columnNorm, UNIT_ROUNDOFF } from "./simulation/rounding.ts";
+export { RepeatedSimulation } from "./simulation/repeated.ts";
+export {
+  boundedRounds,
+  type BoundedStudents,
+  boundedStudents,
+  columnNorm,
+  UNIT_ROUNDOFF,
+} from "./simulation/rounding.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";
