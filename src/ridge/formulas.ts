@@ -93,10 +93,15 @@ export const ridgeBook = Book.define(
       meaning: "half the error's curvature in the mode's shrinkage",
       text: "theta_j^2 + noiseVariance/s_j",
     },
+    slope: {
+      latex: "p",
+      meaning: "half the error's slope in what the mode's shrinkage lacks to 1",
+      text: "h_j*theta_j^2 - g_j*noiseVariance/s_j",
+    },
     oracleExcess: {
       latex: "e - e^\\circ",
       meaning: "expected error minus that of the oracle",
-      text: "sum(weight_j*(h_j - (1 - oracleShrinkage_j))^2)",
+      text: "sum(slope_j^2/weight_j)",
     },
     teacherSlope: {
       latex: "e'",

@@ -8,6 +8,7 @@ export {
   showCase,
   smallFractions,
 } from "./arbitraries.ts";
+export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
 export { designFromBasis, orthonormalColumns } from "./designs.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, xiGrid } from "./experiments.ts";
@@ -20,9 +21,21 @@ export {
   showExactProblem,
   showOptimumCommand,
 } from "./exact-problem.ts";
+export {
+  distinctModes,
+  exactParameters,
+  type ExactRound,
+  exactRoundError,
+  exactRounds,
+  levelled,
+  oneMoreTail,
+  oracleTails,
+} from "./exact-rounds.ts";
 export { ridgeBook } from "./formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
+export { type RepeatedSummary, type RoundSummary, summariseRounds } from "./repeated-summary.ts";
+export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
 export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";

@@ -31,8 +31,8 @@ interface FitScale {
  * (see the rounding of the closed forms): k times that addition covers both. All this is to first order in u; the factor 2
  * covers the rest while cond(M)·p²u is below 10⁻².
  *
- * What a rule may be follows from the least that the rounds can do: what it lacks to 1 starts in [0, 1] and becomes
- * b + ξa times itself, where a + b = 1; so it is at most H = max(1, |ξ|H′), and |g| ≤ (1 + |ξ|H′)a.
+ * How large a rule can be follows from the rounds: what it lacks to 1 starts in [0, 1], and each round makes b + ξah of h,
+ * where a + b = 1. So |h| grows from H to max(1, |ξ|H) at most, and |g| ≤ (1 + |ξ|H)a.
  *
  * @param estimateNorms of the teacher and of each round's student, for one draw of labels.
  */
