@@ -1,4 +1,5 @@
 import { Matrix, QrDecomposition, SVD } from "ml-matrix";
+import { InvalidInput } from "../data/index.ts";
 import { type Fraction, Fractions } from "../formula/index.ts";
 import { distinctModes, exactParameters, levelled, oneMoreTail, oracleTails } from "./exact-rounds.ts";
 import { type ExactProblem, roundedProblem } from "./exact-problem.ts";
@@ -52,6 +53,8 @@ const EXACT_SIZE = 2 ** 19;
  *
  * Modes with equal s_j count as one, with the mean of their θ_j². With as many rounds as distinct s_j the oracle's error is
  * the infimum; where that system is ill-conditioned, or a tail is zero to within rounding, it is solved exactly.
+ *
+ * @throws InvalidInput where a result is beyond the range of floating-point numbers.
  */
 export function bestRounds(
   problem: ExactProblem,
@@ -70,6 +73,12 @@ export function bestRounds(
     if (k < distinct) best.push(better(before, system.best(k)));
     else if (k === distinct) best.push(better(before, reaching(system, modes, lambda)));
     else best.push(better(before, before.attained ? null : reachingWithOneMore(system, modes, lambda)));
+  }
+  const lost = best.find(({ error, tails, xis }) => ![error, ...tails, ...(xis ?? [])].every(Number.isFinite));
+  if (lost !== undefined) {
+    throw new InvalidInput(
+      `the best of ${lost.rounds} rounds cannot be computed within the range of floating-point numbers for this problem and λ`,
+    );
   }
   return { oracleError: system.oracleError, distinct, best };
 }
