@@ -23,7 +23,7 @@ export const CONTRACTS = "|ξ| max a < 1, for constant ξ";
 
 const oneRound = ["nextShrinkage", "nextLack"];
 
-/** s = (1, 2), γ² = 1, θ² = (3/5, 7/13): at λ = 1 the oracle is 2 rounds away from being reached. */
+/** s = (1, 2), γ² = 1, θ² = (3/5, 7/13): two rounds miss the oracle at λ = 1 and reach it at other λ. */
 const example: ExactProblem = {
   squaredSingularValues: [Fractions.fraction(1n), Fractions.fraction(2n)],
   squaredSignal: [Fractions.fraction(3n, 5n), Fractions.fraction(7n, 13n)],

@@ -122,7 +122,7 @@ const constantXi = derivation(ridgeBook, {
 });
 
 const leastSquares = derivation(ridgeBook, {
-  name: "the best tails solve a linear least-squares problem, and r of them reach the oracle",
+  name: "the best tails solve a linear least-squares problem, which the oracle solves where it fits exactly",
   covers: ["slope", "weight", "oracleExcess"],
   // Any shrinkage whatever, as long as h is what it lacks to 1.
   prepare: (book) =>
