@@ -124,7 +124,7 @@ const MOST_ROUNDS = 4;
 const CHANGES = [-1, -1 / 16, 1 / 16, 1];
 
 // The error at the tails differs from that at the ξ they give by the rounding of these, 5k units in each shrinkage, and of
-// its sums: no more than the closed form's own rounding again. A solution by Householder's QR is best for a matrix off by
+// its sums: no more than the closed form's own rounding again. A solution by orthogonal columns is best for a matrix off by
 // 4rk units, which costs at most 2r times that rounding bound (its entries are below the root of the teacher's error).
 export const bestOfRounds = property(ridgeBook, {
   name: "the best direct error falls with every round, down to the oracle's, and no change of one ξ lowers it",
@@ -139,18 +139,20 @@ export const bestOfRounds = property(ridgeBook, {
       if (rounds > 0 && !(error <= best[rounds - 1]!.error)) return `the error rises to ${error} in round ${rounds}`;
       if (xis === null) continue;
       const own = errorAt(xis);
-      const rounding = repeatedRoundingBound(problem, lambda, xis);
-      const wrong = disagreement(`the best error of ${rounds} rounds`, error, { ...own, bound: own.bound + rounding });
-      if (wrong !== null) return wrong;
-      if (rounds >= distinct && !(error - oracleError <= 2 * rounding)) {
-        return `${rounds} rounds have error ${error} and the oracle ${oracleError}`;
-      }
+      const rounding = (1 + 2 * problem.signal.length) * repeatedRoundingBound(problem, lambda, xis);
+      const allowed = own.bound + rounding;
+      if (!(error <= own.value + allowed))
+        return `ξ = ${xis.join(", ")} have error ${own.value}, below the least, ${error}`;
       if (warning !== undefined) continue;
+      const wrong = disagreement(`the best error of ${rounds} rounds`, error, { ...own, bound: allowed });
+      if (wrong !== null) return wrong;
+      if (rounds >= distinct && error !== oracleError)
+        return `${rounds} rounds have error ${error}, not ${oracleError}`;
       for (const [i, xi] of xis.entries()) {
         for (const change of CHANGES) {
           const rival = errorAt(xis.with(i, xi + change * Math.max(1, Math.abs(xi))));
-          const allowed = own.bound + rival.bound + 2 * problem.signal.length * rounding;
-          if (!(own.value <= rival.value + allowed)) return `in ${rounds} rounds ξ_${i + 1} = ${xi} is not the best`;
+          if (!(own.value <= rival.value + rival.bound + allowed))
+            return `in ${rounds} rounds ξ_${i + 1} = ${xi} is not the best`;
         }
       }
     }

@@ -2,11 +2,10 @@ import type { Command } from "commander";
 import { InvalidInput } from "../data/index.ts";
 import {
   type BestRounds,
-  bestRounds,
   readExactProblem,
   type RepeatedOptimum,
   type RepeatedSummary,
-  requireLambda,
+  summariseBestRounds,
   summariseRounds,
 } from "../ridge/index.ts";
 import { finiteNumber, finiteNumbers, integer, jsonOption } from "./options.ts";
@@ -46,14 +45,13 @@ function run({ problem, lambda, xi, rounds, json }: Options): void {
   if ((xi === undefined) === (rounds === undefined)) throw new InvalidInput("give either --xi or --rounds");
   const given = xi?.length ?? rounds!;
   if (given > MOST_ROUNDS) throw new InvalidInput(`${given} rounds are too many; at most ${MOST_ROUNDS} are computed`);
-  requireLambda(lambda);
   const exact = readExactProblem(problem);
   if (xi !== undefined) {
     const summary = summariseRounds(exact, lambda, xi);
     deliver(json, summary, () => describeRounds(summary));
   } else {
-    const optimum = bestRounds(exact, lambda, rounds!);
-    deliver(json, { lambda, ...optimum }, () => describeBest(lambda, optimum));
+    const optimum = summariseBestRounds(exact, lambda, rounds!);
+    deliver(json, optimum, () => describeBest(lambda, optimum));
   }
 }
 

@@ -34,7 +34,7 @@ export {
 export { ridgeBook } from "./formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
-export { type RepeatedSummary, type RoundSummary, summariseRounds } from "./repeated-summary.ts";
+export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../data/index.ts";
+import { bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 import { type ExactProblem, roundedProblem } from "./exact-problem.ts";
 import { requireLambda, requireXi } from "./problem.ts";
 import { RepeatedForms } from "./repeated.ts";
@@ -34,4 +35,22 @@ export function summariseRounds(problem: ExactProblem, lambda: number, xis: read
     return { xi: xis[i - 1] ?? null, shrinkage: [...round.shrinkage], squaredBias, variance, error };
   });
   return { lambda, rounds };
+}
+
+/** The best of up to so many rounds. @throws InvalidInput as `summariseRounds` does. */
+export function summariseBestRounds(
+  problem: ExactProblem,
+  lambda: number,
+  rounds: number,
+): RepeatedOptimum & { readonly lambda: number } {
+  requireLambda(lambda);
+  const optimum = bestRounds(problem, lambda, rounds);
+  const lost = optimum.best.find(({ error, tails, xis }) => ![error, ...tails, ...(xis ?? [])].every(Number.isFinite));
+  if (lost !== undefined) {
+    const what = `the best of ${lost.rounds} rounds`;
+    throw new InvalidInput(
+      `${what} cannot be computed within the range of floating-point numbers for this problem and λ`,
+    );
+  }
+  return { lambda, ...optimum };
 }

@@ -7,6 +7,7 @@ import { ClosedForms } from "../../src/ridge/closed-forms.ts";
 import { type ExactProblem, exactProblem, roundedProblem } from "../../src/ridge/exact-problem.ts";
 import { ridgeProblem } from "../../src/ridge/problem.ts";
 import { RepeatedForms } from "../../src/ridge/repeated.ts";
+import { summariseBestRounds } from "../../src/ridge/repeated-summary.ts";
 import { repeatedRoundingBound } from "../../src/ridge/rounding.ts";
 
 const { add, fraction, multiply, reciprocal, subtract, toNumber } = Fractions;
@@ -190,8 +191,23 @@ test("the errors never rise from round to round, however ill-conditioned", () =>
   expect(best[12]).toMatchObject({ error: oracleError, arithmetic: "exact" });
 });
 
+test("the errors keep their digits where those of the tails are lost", () => {
+  const squares = Array.from({ length: 8 }, (_, j) => fraction(BigInt(16 + j), 16n));
+  const squaredSignal = squares.map((_, j) => fraction(BigInt(j % 3)));
+  const problem = { ...example, squaredSingularValues: squares, squaredSignal };
+  for (const lambda of [2 ** -40, 1 / 4, 2 ** 40]) {
+    const { best } = bestRounds(problem, lambda, 7);
+    expect(best[7]!.warning).toMatch(/ill-conditioned/);
+    for (const { rounds, error } of best.slice(5)) {
+      // Orthogonal columns are those of a matrix off by some 4rk units in the last place, and so is what is left.
+      const exact = toNumber(leastError(problem, Fractions.fromNumber(lambda), rounds));
+      expect(Math.abs(error - exact)).toBeLessThanOrEqual(4 * 8 * rounds * Number.EPSILON * best[0]!.error);
+    }
+  }
+});
+
 test("what is beyond the range of floating-point numbers is refused", () => {
-  expect(() => at(1e-200, 2)).toThrow(
+  expect(() => summariseBestRounds(example, 1e-200, 2)).toThrow(
     "the best of 2 rounds cannot be computed within the range of floating-point numbers",
   );
 });
