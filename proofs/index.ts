@@ -4,6 +4,7 @@ import { expectedError } from "./ridge/expected-error.ts";
 import { highNoise } from "./ridge/high-noise.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
+import { repeated } from "./ridge/repeated.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
 
@@ -16,4 +17,5 @@ export const claims: readonly Claim[] = [
   biasVariance,
   highNoise,
   studentBeatsTeacher,
+  repeated,
 ];

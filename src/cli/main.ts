@@ -4,6 +4,7 @@ import { InvalidInput } from "../data/index.ts";
 import { packageVersion } from "../run/index.ts";
 import { addCheckCommand } from "./check.ts";
 import { addListCommand } from "./list.ts";
+import { addRepeatedCommand } from "./repeated.ts";
 import { addRidgeCommand } from "./ridge.ts";
 import { addSearchCommand } from "./search.ts";
 
@@ -16,6 +17,7 @@ const program = new Command("sd-theorems")
   .exitOverride();
 addCheckCommand(program);
 addRidgeCommand(program);
+addRepeatedCommand(program);
 addSearchCommand(program);
 addListCommand(program);
 for (const command of program.commands) command.copyInheritedSettings(program);

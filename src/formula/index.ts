@@ -3,6 +3,7 @@ export { describeDifference, type Difference } from "./exact/difference.ts";
 export { evaluate, type RationalPoint } from "./exact/evaluate.ts";
 export * as Fractions from "./exact/fraction.ts";
 export type { Fraction } from "./exact/fraction.ts";
+export { interpolate, timesLinear } from "./exact/interpolate.ts";
 export { type Expression, mapExpression } from "./expression.ts";
 export { format } from "./format.ts";
 export { type Box, enclose, type Interval, Intervals } from "./interval/index.ts";

@@ -87,7 +87,8 @@ export class ClosedForms {
   }
 }
 
-function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
+/** The values of the ridge theory's symbols. */
+export function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
   return {
     s: Float64Array.from(problem.singularValues, (value) => value * value),
     theta: Float64Array.from(problem.signal),

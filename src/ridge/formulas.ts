@@ -13,6 +13,7 @@ export const ridgeBook = Book.define(
     residualSignal: scalar("\\theta_\\perp^2", "nonnegative", "squared norm of the signal outside the row space of X"),
     s: perMode("s", "positive", "squared singular value of the design"),
     theta: perMode("\\theta", "real", "signal: the true parameter along the mode"),
+    lack: perMode("h'", "real", "what the shrinkage of the round before lacks to 1"),
   },
   {
     a: { latex: "a", meaning: "the teacher's shrinkage", text: "s_j/(s_j + lambda)" },
@@ -20,6 +21,17 @@ export const ridgeBook = Book.define(
     t: { latex: "t", meaning: "shrinkage lost per unit of imitation", text: "a_j*b_j" },
     g: { latex: "g", meaning: "the student's shrinkage", text: "a_j*(1 - xi*b_j)" },
     h: { latex: "h", meaning: "what the student's shrinkage lacks to 1", text: "b_j*(1 + xi*a_j)" },
+    nextShrinkage: {
+      latex: "g''",
+      meaning: "the shrinkage of a student that imitates the one of the round before",
+      text: "a_j*(1 - xi*lack_j)",
+    },
+    nextLack: { latex: "h''", meaning: "what that shrinkage lacks to 1", text: "b_j + xi*a_j*lack_j" },
+    limitShrinkage: {
+      latex: "g^\\infty",
+      meaning: "the shrinkage that rounds with a constant imitation parameter keep",
+      text: "a_j*(1 - xi)/(1 - a_j*xi)",
+    },
     tangent: {
       latex: "\\tau",
       meaning: "the ridge path's tangent, followed for ξ",
@@ -75,6 +87,21 @@ export const ridgeBook = Book.define(
       latex: "e^\\circ",
       meaning: "expected error of the oracle, which shrinks each mode best",
       text: "residualSignal + sum(theta_j^2*noiseVariance/(s_j*theta_j^2 + noiseVariance))",
+    },
+    weight: {
+      latex: "w",
+      meaning: "half the error's curvature in the mode's shrinkage",
+      text: "theta_j^2 + noiseVariance/s_j",
+    },
+    slope: {
+      latex: "p",
+      meaning: "half the error's slope in what the mode's shrinkage lacks to 1",
+      text: "h_j*theta_j^2 - g_j*noiseVariance/s_j",
+    },
+    oracleExcess: {
+      latex: "e - e^\\circ",
+      meaning: "expected error minus that of the oracle",
+      text: "sum(slope_j^2/weight_j)",
     },
     teacherSlope: {
       latex: "e'",

@@ -8,7 +8,18 @@ import type { RidgeProblem } from "./problem.ts";
  * (30 + r)u(1 + |ξ|)² times the same term of the teacher's error, Σ_j b_j²θ_j² + a_j²γ²/s_j.
  */
 export function closedFormRoundingBound(problem: RidgeProblem, lambda: number, xi: number): number {
-  const roundings = 30 + problem.signal.length;
+  return repeatedRoundingBound(problem, lambda, [xi]);
+}
+
+/**
+ * The same for the student of the last of k rounds. A round makes b + ξah of h and a(1 − ξh) of it for the shrinkage, with
+ * a and b off by at most 3u: 6u more, relative to the same sums without cancellation. Those are at most S_k a_j and
+ * S_k b_j, where S_i = 1 + |ξ_i|S_{i−1}, S_0 = 1: so g_j and h_j are off by at most (6k + 3)u of that, and no term of the
+ * error by more than (12k + 18 + r)u S_k² times the same term of the teacher's.
+ */
+export function repeatedRoundingBound(problem: RidgeProblem, lambda: number, xis: readonly number[]): number {
+  const roundings = 12 * xis.length + 18 + problem.signal.length;
+  const growth = xis.reduce((sum, xi) => 1 + Math.abs(xi) * sum, 1);
   const teacherError = new ClosedForms().errors(problem, lambda, 0).error;
-  return (roundings * Number.EPSILON * (1 + Math.abs(xi)) ** 2 * teacherError) / 2;
+  return (roundings * Number.EPSILON * growth ** 2 * teacherError) / 2;
 }

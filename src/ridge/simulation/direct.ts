@@ -1,5 +1,12 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 
+/** Rounds of self-distillation at one λ: student i imitates student i − 1 with weight xis[i − 1]; student 0 is the teacher. */
+export interface Rounds {
+  readonly lambda: number;
+  /** ξ_1, …, ξ_k. */
+  readonly xis: readonly number[];
+}
+
 /**
  * The teacher's and the student's normal equations. No closed form is used here.
  *
@@ -73,6 +80,13 @@ export class RegularizedFit {
   student(statistic: Matrix, teacher: Matrix, xi: number): Matrix {
     const imitated = Matrix.mul(this.#equations.predicted(teacher), xi);
     return this.#solve(imitated.add(Matrix.mul(statistic, 1 - xi)));
+  }
+
+  /** The teacher and the students of each round, one after the other: each imitates the one before it. */
+  rounds(statistic: Matrix, xis: readonly number[]): Matrix[] {
+    const estimates = [this.teacher(statistic)];
+    for (const xi of xis) estimates.push(this.student(statistic, estimates.at(-1)!, xi));
+    return estimates;
   }
 
   /** The student from labels (n × m), the teacher being fitted on the way. */

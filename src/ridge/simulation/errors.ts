@@ -3,6 +3,7 @@ import type { Streams } from "../../random/index.ts";
 import { NormalEquations } from "./direct.ts";
 import type { Experiment } from "./experiment.ts";
 import { innerProducts } from "./inner-products.ts";
+import { NoiseStatistics } from "./noise-statistics.ts";
 
 /**
  * The squared distances to the truth of every student at one λ, for a batch of draws. The estimate is affine in ξ,
@@ -19,8 +20,6 @@ export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi:
   return atZero.map((value, i) => value + 2 * xi * cross[i]! + xi * xi * curvature[i]!);
 }
 
-const BLOCK = 64;
-
 /**
  * Draws noise and measures estimates' squared distances to the truth, with no formula.
  *
@@ -32,23 +31,18 @@ export class ErrorSimulation {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
   readonly #maps: readonly AffineMap[];
-  // Row p holds the statistic's entry p for a unit of each label.
-  readonly #statisticOfUnit: Float64Array;
-  readonly #labels: Float64Array;
+  readonly #noise: NoiseStatistics;
 
   constructor(experiment: Experiment, lambdas: readonly number[]) {
     this.#experiment = experiment;
     this.#equations = new NormalEquations(experiment.design);
-    this.#statisticOfUnit = Float64Array.from(
-      this.#equations.statistic(Matrix.eye(experiment.design.rows)).to1DArray(),
-    );
-    this.#labels = new Float64Array(BLOCK * experiment.design.rows);
+    this.#noise = new NoiseStatistics(experiment, this.#equations);
     this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
   }
 
   /** Measures replicates first, …, first + count − 1: one set of errors per λ. */
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
-    const statistics = this.#noiseStatistics(streams, first, count);
+    const statistics = this.#noise.draw(streams, first, count);
     return this.#maps.map((map) => distances(map, statistics, count));
   }
 
@@ -63,24 +57,6 @@ export class ErrorSimulation {
       offset: stack(Matrix.sub(noiselessTeacher, truth), Matrix.sub(noiselessStudent, noiselessTeacher)),
       slopes: stack(teacher, Matrix.sub(student, teacher)),
     };
-  }
-
-  // The statistic of the noise of each replicate, one after the other; in blocks whose noise stays in the cache.
-  #noiseStatistics(streams: Streams, first: number, count: number): Float64Array {
-    const { design, noiseVariance, noise } = this.#experiment;
-    const n = design.rows;
-    const deviation = Math.sqrt(noiseVariance);
-    const statistics = new Float64Array(this.#equations.size * count);
-    for (let start = 0; start < count; start += BLOCK) {
-      const replicates = Math.min(BLOCK, count - start);
-      const labels = this.#labels.subarray(0, replicates * n);
-      for (let replicate = 0; replicate < replicates; replicate++) {
-        const random = streams.replicate(first + start + replicate);
-        for (let i = 0; i < n; i++) labels[replicate * n + i] = deviation * noise.draw(random);
-      }
-      statistics.set(innerProducts(this.#statisticOfUnit, labels, n), start * this.#equations.size);
-    }
-    return statistics;
   }
 }
 

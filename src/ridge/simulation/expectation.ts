@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
-import type { NormalEquations } from "./direct.ts";
-import { boundedStudents, columnNorm, squaredErrorRoundingBound, UNIT_ROUNDOFF } from "./rounding.ts";
+import type { NormalEquations, Rounds } from "./direct.ts";
+import { boundedRounds, columnNorm, squaredErrorRoundingBound, UNIT_ROUNDOFF } from "./rounding.ts";
 
 /** An expectation computed as a finite average, with a bound on its rounding. */
 export interface ExactExpectation {
@@ -21,7 +21,18 @@ export function exactExpectedError(
   singularValues: readonly number[],
   parameter: Matrix,
   noiseVariance: number,
-  student: { readonly lambda: number; readonly xi: number },
+  { lambda, xi }: { readonly lambda: number; readonly xi: number },
+): ExactExpectation {
+  return exactExpectedRoundsError(equations, singularValues, parameter, noiseVariance, { lambda, xis: [xi] });
+}
+
+/** The exact expectation of ‖θ_S − θ*‖² for the student of the last of several rounds, as `exactExpectedError` has it. */
+export function exactExpectedRoundsError(
+  equations: NormalEquations,
+  singularValues: readonly number[],
+  parameter: Matrix,
+  noiseVariance: number,
+  rounds: Rounds,
 ): ExactExpectation {
   const { design } = equations;
   const n = design.rows;
@@ -34,7 +45,7 @@ export function exactExpectedError(
       labels.set(i, draw, noiseless[i]! + noise);
     }
   }
-  const { students, bounds } = boundedStudents(equations, singularValues, labels, student);
+  const { students, bounds } = boundedRounds(equations, singularValues, labels, rounds);
   students.subColumnVector(parameter);
   const distances = bounds.map((_, draw) => columnNorm(students, draw));
   const value = mean(distances.map((distance) => distance ** 2));

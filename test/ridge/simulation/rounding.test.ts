@@ -4,8 +4,9 @@ import { Streams } from "../../../src/random/index.ts";
 import { ClosedForms } from "../../../src/ridge/closed-forms.ts";
 import { designFromBasis, gaussianMatrix, orthonormalColumns } from "../../../src/ridge/designs.ts";
 import { ridgeProblem } from "../../../src/ridge/problem.ts";
+import { RepeatedForms } from "../../../src/ridge/repeated.ts";
 import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
-import { boundedStudents, columnNorm } from "../../../src/ridge/simulation/rounding.ts";
+import { boundedRounds, boundedStudents, columnNorm } from "../../../src/ridge/simulation/rounding.ts";
 import { labelCoordinates, shrunkEstimates } from "../../../src/ridge/spectrum.ts";
 
 const singularValues = [1e6, 1e4, 1e2, 1, 1e-2, 1e-4, 1e-6];
@@ -26,6 +27,30 @@ test.each([1e10, 1e4, 1, 1e-2])(
       const difference = Matrix.sub(shrunkEstimates(right, shrinkage, coordinates), students);
       bounds.forEach((bound, draw) => expect(columnNorm(difference, draw)).toBeLessThanOrEqual(bound));
     }
+  },
+);
+
+test.each([1e10, 1e4, 1, 1e-2])(
+  "so do students of several rounds, at λ = %s, and each round imitates the one before it",
+  (lambda) => {
+    const random = new Streams({ seed: 8, claim: "test", problem: "ill-conditioned rounds" }).replicate(0);
+    const left = orthonormalColumns(20, singularValues.length, random);
+    const right = orthonormalColumns(singularValues.length, singularValues.length, random);
+    const equations = new NormalEquations(designFromBasis(left, singularValues, right));
+    const labels = gaussianMatrix(20, 4, random);
+    const problem = ridgeProblem({ singularValues, signal: singularValues.map(() => 1), noiseVariance: 1 });
+    const coordinates = labelCoordinates({ left, singularValues }, labels);
+    for (const xis of [[], [2], [1, 1], [-3, 0.5, 5], [0.5, 2, -1, 0, 3, 1]]) {
+      const { students, bounds } = boundedRounds(equations, singularValues, labels, { lambda, xis });
+      const { shrinkage } = new RepeatedForms().last(problem, lambda, xis);
+      const difference = Matrix.sub(shrunkEstimates(right, shrinkage, coordinates), students);
+      bounds.forEach((bound, draw) => expect(columnNorm(difference, draw)).toBeLessThanOrEqual(bound));
+    }
+    const fit = equations.at(lambda);
+    const statistic = equations.statistic(labels);
+    const [teacher, first, second] = fit.rounds(statistic, [2, -1]);
+    expect(first).toEqual(fit.student(statistic, teacher!, 2));
+    expect(second).toEqual(fit.student(statistic, first!, -1));
   },
 );
 

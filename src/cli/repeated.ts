@@ -1,0 +1,88 @@
+import type { Command } from "commander";
+import { InvalidInput } from "../data/index.ts";
+import {
+  type BestRounds,
+  readExactProblem,
+  type RepeatedOptimum,
+  type RepeatedSummary,
+  summariseBestRounds,
+  summariseRounds,
+} from "../ridge/index.ts";
+import { finiteNumber, finiteNumbers, integer, jsonOption } from "./options.ts";
+import { deliver, digits } from "./output.ts";
+
+interface Options {
+  readonly problem: string;
+  readonly lambda: number;
+  readonly xi?: readonly number[];
+  readonly rounds?: number;
+  readonly json?: string;
+}
+
+const MOST_ROUNDS = 1000;
+
+const NOTES = `
+Give --xi for the students of these rounds, or --rounds for the best students of up to so many rounds. Round i imitates the
+student of round i − 1, and round 1 the teacher, so a round with ξ = 0 starts again from the teacher. The problem file is
+that of "sd-theorems ridge"; with squares, such as
+  {"squaredSingularValues": [1, 2], "squaredSignal": ["3/5", "7/13"], "noiseVariance": 1}
+nothing is rounded before the last step, where the system is ill-conditioned or a minimum may not be attained.`;
+
+export function addRepeatedCommand(program: Command): void {
+  program
+    .command("repeated")
+    .description("expected error of repeated self-distillation, and the best imitation parameters of several rounds")
+    .requiredOption("--problem <file>", "problem file, or - for standard input")
+    .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
+    .option("--xi <list>", "imitation parameters of the rounds, separated by commas", finiteNumbers)
+    .option("--rounds <k>", "the best of up to this many rounds", integer(1))
+    .addOption(jsonOption())
+    .addHelpText("after", NOTES)
+    .action(run);
+}
+
+function run({ problem, lambda, xi, rounds, json }: Options): void {
+  if ((xi === undefined) === (rounds === undefined)) throw new InvalidInput("give either --xi or --rounds");
+  const given = xi?.length ?? rounds!;
+  if (given > MOST_ROUNDS) throw new InvalidInput(`${given} rounds are too many; at most ${MOST_ROUNDS} are computed`);
+  const exact = readExactProblem(problem);
+  if (xi !== undefined) {
+    const summary = summariseRounds(exact, lambda, xi);
+    deliver(json, summary, () => describeRounds(summary));
+  } else {
+    const optimum = summariseBestRounds(exact, lambda, rounds!);
+    deliver(json, optimum, () => describeBest(lambda, optimum));
+  }
+}
+
+function describeRounds({ lambda, rounds }: RepeatedSummary): string {
+  const parts = rounds.map(({ xi, shrinkage, squaredBias, variance, error }, round) =>
+    [
+      round === 0 ? `teacher with λ = ${lambda}` : `round ${round}, ξ = ${xi}`,
+      `  shrinkage g            ${shrinkage.map(digits).join(", ")}`,
+      `  squared bias           ${digits(squaredBias)}`,
+      `  variance               ${digits(variance)}`,
+      `  expected error         ${digits(error)}`,
+    ].join("\n"),
+  );
+  return parts.join("\n");
+}
+
+function describeBest(lambda: number, { best, oracleError, distinct }: RepeatedOptimum): string {
+  return [
+    `best students at λ = ${lambda}`,
+    ...best.map((each) => `  ${label(each.rounds).padEnd(23)}${describeOne(each)}`),
+    `  oracle                 expected error ${digits(oracleError)}, reached or approached by ${label(distinct)}`,
+  ].join("\n");
+}
+
+function describeOne({ rounds, error, xis, reason, arithmetic, warning }: BestRounds): string {
+  const which = xis === null ? `approached, not attained: ${reason}` : `ξ = ${xis.map(digits).join(", ")}`;
+  const notes = [arithmetic === "exact" ? "solved in exact arithmetic" : undefined, warning];
+  return [`expected error ${digits(error)}`, rounds === 0 ? undefined : which, ...notes].filter(Boolean).join("; ");
+}
+
+function label(rounds: number): string {
+  if (rounds === 0) return "teacher";
+  return rounds === 1 ? "1 round" : `${rounds} rounds`;
+}

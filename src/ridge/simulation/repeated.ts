@@ -1,0 +1,54 @@
+import { Matrix } from "ml-matrix";
+import type { Streams } from "../../random/index.ts";
+import { NormalEquations, type Rounds } from "./direct.ts";
+import type { Experiment } from "./experiment.ts";
+import { innerProducts } from "./inner-products.ts";
+import { NoiseStatistics } from "./noise-statistics.ts";
+
+/**
+ * Draws noise and measures the squared distance to the truth of the student of the last of several rounds, with no
+ * formula. Its estimate is linear in the labels, so the rounds are carried out once for each unit statistic, as in
+ * `ErrorSimulation`; the tests show draw by draw that this gives the students fitted directly.
+ */
+export class RepeatedSimulation {
+  readonly #noise: NoiseStatistics;
+  readonly #maps: readonly LinearMap[];
+
+  constructor(experiment: Experiment, schedules: readonly Rounds[]) {
+    const equations = new NormalEquations(experiment.design);
+    this.#noise = new NoiseStatistics(experiment, equations);
+    this.#maps = schedules.map((rounds) => linearMap(experiment, equations, rounds));
+  }
+
+  /** ‖θ_S − θ*‖² of replicates first, …, first + count − 1: one list for each set of rounds. */
+  measure(streams: Streams, first: number, count: number): Float64Array[] {
+    const statistics = this.#noise.draw(streams, first, count);
+    return this.#maps.map((map) => squaredDistances(map, statistics, count));
+  }
+}
+
+// θ_S − θ* = offset + slopes · the statistic of the noise.
+interface LinearMap {
+  readonly offset: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+function linearMap({ parameter }: Experiment, equations: NormalEquations, { lambda, xis }: Rounds): LinearMap {
+  const truth = Matrix.columnVector([...parameter]);
+  const fit = equations.at(lambda);
+  const last = (statistic: Matrix): Matrix => fit.rounds(statistic, xis).at(-1)!;
+  return {
+    offset: Float64Array.from(Matrix.sub(last(equations.predicted(truth)), truth).to1DArray()),
+    slopes: Float64Array.from(last(Matrix.eye(equations.size)).to1DArray()),
+  };
+}
+
+function squaredDistances({ offset, slopes }: LinearMap, statistics: Float64Array, count: number): Float64Array {
+  const moved = innerProducts(slopes, statistics, statistics.length / count);
+  return Float64Array.from({ length: count }, (_, replicate) => {
+    const start = replicate * offset.length;
+    let square = 0;
+    for (const [i, fixed] of offset.entries()) square += (fixed + moved[start + i]!) ** 2;
+    return square;
+  });
+}
