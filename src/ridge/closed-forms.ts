@@ -81,7 +81,8 @@ export class ClosedForms {
   }
 }
 
-function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
+/** What the formulas of the ridge theory are evaluated at. */
+export function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
   return {
     s: Float64Array.from(problem.singularValues, (value) => value * value),
     theta: Float64Array.from(problem.signal),

@@ -76,6 +76,21 @@ export const ridgeBook = Book.define(
       meaning: "expected error of the oracle, which shrinks each mode best",
       text: "residualSignal + sum(theta_j^2*noiseVariance/(s_j*theta_j^2 + noiseVariance))",
     },
+    oracleExcess: {
+      latex: "\\Delta^\\circ",
+      meaning: "expected error of the student minus that of the oracle",
+      text: "sum((theta_j^2 + noiseVariance/s_j)*(g_j - oracleShrinkage_j)^2)",
+    },
+    commonLambda: {
+      latex: "\\lambda_=",
+      meaning: "the best λ of the teacher where all s_j are equal",
+      text: "noiseVariance*sum(1)/sum(theta_j^2)",
+    },
+    commonError: {
+      latex: "e_=",
+      meaning: "the least expected error of a shrinkage that is the same for all modes",
+      text: "residualSignal + sum(theta_j^2)*sum(noiseVariance/s_j)/(sum(theta_j^2) + sum(noiseVariance/s_j))",
+    },
     teacherSlope: {
       latex: "e'",
       meaning: "slope of the teacher's error in λ",

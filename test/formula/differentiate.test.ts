@@ -4,6 +4,7 @@ import { differentiate } from "../../src/formula/differentiate.ts";
 import { binary, integer } from "../../src/formula/expression.ts";
 import { evaluate } from "../../src/formula/exact/evaluate.ts";
 import * as F from "../../src/formula/exact/fraction.ts";
+import { isIdenticallyZero } from "../../src/formula/kernel/sums.ts";
 import { parse } from "../../src/formula/parse.ts";
 import { fractions, lambda, terms, xi } from "./expressions.ts";
 
@@ -41,6 +42,17 @@ test("a constant has derivative 0", () => {
   expect(evaluate(differentiate(integer(7), "xi"), { modes: 0, scalars: {}, perMode: {} })).toEqual(F.fraction(0n));
 });
 
-test("a product or quotient of sums is refused", () => {
-  expect(() => differentiate(parse("sum(s_j)*sum(lambda*s_j)"), "lambda")).toThrow("cannot differentiate a product");
+test("a product of two sums, and the square of one, by the product rule: as the same sums written out", () => {
+  const slopes = {
+    "sum(lambda^2*s_j)*sum(lambda*s_j)": "3*lambda^2*sum(s_j)*sum(s_j)",
+    "(lambda + sum(lambda^2*s_j))^2": "2*(lambda + lambda^2*sum(s_j))*(1 + 2*lambda*sum(s_j))",
+  };
+  for (const [expression, slope] of Object.entries(slopes)) {
+    expect(isIdenticallyZero(binary("-", differentiate(parse(expression), "lambda"), parse(slope)))).toBe(true);
+  }
+});
+
+test("a quotient of sums and a product of three are refused", () => {
+  expect(() => differentiate(parse("1/sum(lambda*s_j)"), "lambda")).toThrow("cannot differentiate a quotient");
+  expect(() => differentiate(parse("sum(lambda*s_j)^3"), "lambda")).toThrow("a product of more than two sums");
 });

@@ -6,7 +6,7 @@ import { innerProducts } from "./inner-products.ts";
 
 /**
  * The squared distances to the truth of every student at one λ, for a batch of draws. The estimate is affine in ξ,
- * θ_S − θ* = u + ξv, so three numbers per draw say them all: ‖u‖², ⟨u, v⟩ and ‖v‖².
+ * θ_S − θ* = u + ξv, so three numbers per draw say them all: ‖u‖², ⟨u, v⟩ and ‖v‖² (in a metric BᵀB: those of Bu and Bv).
  */
 export interface QuadraticErrors {
   readonly atZero: Float64Array;
@@ -31,13 +31,16 @@ const BLOCK = 64;
 export class ErrorSimulation {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
+  readonly #metricFactor: Matrix | null;
   readonly #maps: readonly AffineMap[];
   // Row p holds the statistic's entry p for a unit of each label.
   readonly #statisticOfUnit: Float64Array;
   readonly #labels: Float64Array;
 
-  constructor(experiment: Experiment, lambdas: readonly number[]) {
+  /** @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without. */
+  constructor(experiment: Experiment, lambdas: readonly number[], metricFactor: Matrix | null = null) {
     this.#experiment = experiment;
+    this.#metricFactor = metricFactor;
     this.#equations = new NormalEquations(experiment.design);
     this.#statisticOfUnit = Float64Array.from(
       this.#equations.statistic(Matrix.eye(experiment.design.rows)).to1DArray(),
@@ -59,9 +62,13 @@ export class ErrorSimulation {
     const noiseless = this.#equations.predicted(truth);
     const [teacher, noiselessTeacher] = [fit.teacher(unit), fit.teacher(noiseless)];
     const [student, noiselessStudent] = [fit.student(unit, teacher, 1), fit.student(noiseless, noiselessTeacher, 1)];
+    const measured = (estimates: Matrix): Matrix => this.#metricFactor?.mmul(estimates) ?? estimates;
     return {
-      offset: stack(Matrix.sub(noiselessTeacher, truth), Matrix.sub(noiselessStudent, noiselessTeacher)),
-      slopes: stack(teacher, Matrix.sub(student, teacher)),
+      offset: stack(
+        measured(Matrix.sub(noiselessTeacher, truth)),
+        measured(Matrix.sub(noiselessStudent, noiselessTeacher)),
+      ),
+      slopes: stack(measured(teacher), measured(Matrix.sub(student, teacher))),
     };
   }
 
@@ -84,7 +91,7 @@ export class ErrorSimulation {
   }
 }
 
-// u = offset + slopes · statistic in the first d rows, and v likewise in the last d.
+// u = offset + slopes · statistic in the first half of the rows, and v likewise in the other.
 interface AffineMap {
   readonly offset: Float64Array;
   readonly slopes: Float64Array;
