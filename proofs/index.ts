@@ -5,6 +5,7 @@ import { highNoise } from "./ridge/high-noise.ts";
 import { oracle } from "./ridge/oracle.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
+import { signRule } from "./ridge/sign-rule.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
 import { ties } from "./ridge/ties.ts";
@@ -16,6 +17,7 @@ export const claims: readonly Claim[] = [
   expectedError,
   optimalXi,
   biasVariance,
+  signRule,
   highNoise,
   studentBeatsTeacher,
   oracle,

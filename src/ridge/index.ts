@@ -9,7 +9,7 @@ export {
   smallFractions,
 } from "./arbitraries.ts";
 export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
-export { designFromBasis, orthonormalColumns } from "./designs.ts";
+export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, xiGrid } from "./experiments.ts";
 export {
   type ExactProblem,

@@ -13,30 +13,20 @@ export const metricBook: Book = ridgeBook.extend(
     outside: scalar("m_\\perp", "real", "what the direction sees of the signal outside the row space: ⟨m, θ*_⊥⟩"),
   },
   {
-    shortfall: {
-      latex: "\\beta_m",
-      meaning: "what the mean estimate lacks to the truth, in one direction",
-      text: "outside + sum(m_j*h_j*theta_j)",
-    },
     directionError: {
       latex: "e_m",
       meaning: "expected squared error in one direction",
-      text: "shortfall^2 + sum(m_j^2*g_j^2*noiseVariance/s_j)",
+      text: "(outside + sum(m_j*h_j*theta_j))^2 + sum(m_j^2*g_j^2*noiseVariance/s_j)",
     },
     directionN: {
       latex: "N_m",
       meaning: "half the rate at which imitation lowers the error in one direction at ξ = 0",
-      text: "sum(m_j^2*a_j*t_j*noiseVariance/s_j) - at(shortfall, xi, 0)*sum(m_j*t_j*theta_j)",
+      text: "sum(m_j^2*a_j*t_j*noiseVariance/s_j) - (outside + sum(m_j*b_j*theta_j))*sum(m_j*t_j*theta_j)",
     },
     directionD: {
       latex: "D_m",
       meaning: "curvature in ξ of the error in one direction",
       text: "sum(m_j*t_j*theta_j)^2 + sum(m_j^2*t_j^2*noiseVariance/s_j)",
-    },
-    directionSlope: {
-      latex: "e_m'",
-      meaning: "slope in λ of the teacher's error in one direction",
-      text: "diff(at(directionError, xi, 0), lambda)",
     },
   },
 );
@@ -47,30 +37,26 @@ export interface Direction {
   readonly outside: number;
 }
 
-/** What the closed forms say of the teacher's error and of its change with imitation, in a metric. */
+/** What the closed forms say, in a metric, of a student's error and of how the teacher's changes with imitation. */
 export interface MetricForms {
   readonly directionError: number;
   readonly directionN: number;
   readonly directionD: number;
-  readonly directionSlope: number;
 }
 
-const NAMES = ["directionError", "directionN", "directionD", "directionSlope"] as const;
-
-/** The numeric reading of `metricBook`, or of one with a formula broken on purpose: for each student, summed over directions. */
+/** The numeric reading of `metricBook`, or of one with a formula broken on purpose: sums over the directions given. */
 export function metricForms(
   book: Book = metricBook,
 ): (problem: RidgeProblem, lambda: number, xi: number, directions: readonly Direction[]) => MetricForms {
-  const evaluate = compile<keyof MetricForms>(book, NAMES);
+  const evaluate = compile<keyof MetricForms>(book, ["directionError", "directionN", "directionD"]);
   return (problem, lambda, xi, directions) => {
     const inputs = inputsOf(problem, lambda, xi);
     const each = directions.map(({ along, outside }) => evaluate({ ...inputs, m: Float64Array.from(along), outside }));
-    const total = (name: (typeof NAMES)[number]): number => each.reduce((sum, forms) => sum + forms[name], 0);
+    const total = (name: keyof MetricForms): number => each.reduce((sum, forms) => sum + forms[name], 0);
     return {
       directionError: total("directionError"),
       directionN: total("directionN"),
       directionD: total("directionD"),
-      directionSlope: total("directionSlope"),
     };
   };
 }
