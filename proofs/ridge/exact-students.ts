@@ -34,10 +34,14 @@ export function exactStudents(shape: ExactProblemShape): fc.Arbitrary<ExactStude
   return fc.record({ problem: exactProblems(shape), lambda: smallFractions(1), xi: signedFractions });
 }
 
-/** Two or three modes without signal, without noise, or without either. */
+/** Two or three modes without signal, without noise, and without either. */
 export const withoutSignal: ExactProblemShape = { modes: { least: 2, most: 3 }, squaredSignal: fc.constant(zero) };
-export const withoutNoise: ExactProblemShape = { modes: { least: 2, most: 3 }, noiseVariance: fc.constant(zero) };
-export const withNothing: ExactProblemShape = { ...withoutSignal, ...withoutNoise };
+export const withoutNoise: ExactProblemShape = {
+  modes: { least: 2, most: 3 },
+  noiseVariance: fc.constant(zero),
+  squaredSignal: smallFractions(1),
+};
+export const withNothing: ExactProblemShape = { ...withoutNoise, ...withoutSignal };
 
 /** A formula's exact value at a student. */
 export function valueAt(formula: string, { problem, lambda, xi }: ExactStudent): Fraction {
@@ -49,19 +53,28 @@ export function showExactStudent({ problem, lambda, xi }: ExactStudent): string 
   return `${showExactProblem(problem)}, λ = ${Fractions.show(lambda)}, ξ = ${Fractions.show(xi)}`;
 }
 
+/** The value of a formula that does not depend on ξ at a problem and λ; null where it does. */
+export function sameForEveryXi(formula: string, student: ExactStudent): Fraction | null {
+  // A quadratic in ξ with the same value three times is constant.
+  const values = [-1, 0, 1].map((xi) => valueAt(formula, { ...student, xi: ratio(xi) }));
+  return values.every((value) => Fractions.equal(value, values[0]!)) ? values[0]! : null;
+}
+
 /**
  * Students whose shrinkage is the oracle's: for any spectrum, noise, λ and −1 ≤ ξ ≤ 1, every 0 < g_j < 1, and the signal
  * θ_j² = γ² g_j/(s_j (1 − g_j)) has g_j as its best shrinkage. ξ is not 0: these are no teachers.
  */
-export const oracleStudents: fc.Arbitrary<ExactStudent> = fc
-  .record({
-    problem: exactProblems({ modes: { least: 3, most: 3 } }),
-    lambda: smallFractions(1),
-    xi: fc
-      .record({ denominator: fc.bigInt(1n, 4n), negative: fc.boolean() })
-      .map(({ denominator, negative }) => Fractions.fraction(negative ? -1n : 1n, denominator)),
-  })
-  .map((student) => ({ ...student, problem: withOracleSignal(student) }));
+export function oracleStudents(lambda: fc.Arbitrary<Fraction> = smallFractions(1)): fc.Arbitrary<ExactStudent> {
+  return fc
+    .record({
+      problem: exactProblems({ modes: { least: 3, most: 3 } }),
+      lambda,
+      xi: fc
+        .record({ denominator: fc.bigInt(1n, 4n), negative: fc.boolean() })
+        .map(({ denominator, negative }) => Fractions.fraction(negative ? -1n : 1n, denominator)),
+    })
+    .map((student) => ({ ...student, problem: withOracleSignal(student) }));
+}
 
 function withOracleSignal({ problem, lambda, xi }: ExactStudent): ExactProblem {
   const squaredSignal = problem.squaredSingularValues.map((s) => {

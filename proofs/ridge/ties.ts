@@ -252,7 +252,7 @@ const ridgeIsOracle = property(ridgeBook, {
 const ridgeLoses = counterexample({
   without: SAME,
   says: "some student beats every ridge",
-  problems: oracleStudents,
+  problems: oracleStudents(),
   tries: 100,
   // The student's error is the oracle's. A ridge with that error has the oracle's shrinkage in every mode, so
   // λ = γ²/θ_j² for each; in the limits λ → 0 and λ → ∞ its shrinkage is 1 and 0, which is no mode's oracle.

@@ -26,7 +26,14 @@ export function property<Problem, Measured, Reading>(
 ): Check {
   const find = (context: Pick<Context, "seed" | "claim">, tries: number): Catch<Problem> => {
     const reading = read(book);
-    const says = (problem: Problem): string | null => violation(problem, measure(problem), reading);
+    // A problem on which the computation breaks down speaks against the property as well.
+    const says = (problem: Problem): string | null => {
+      try {
+        return violation(problem, measure(problem), reading);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
     return hunt({ problems, tries, seed: seedFor(context, name), says });
   };
   return {
