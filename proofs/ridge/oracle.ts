@@ -16,6 +16,7 @@ import {
   showExactProblem,
   singularBasis,
   smallFractions,
+  UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
 import { directError } from "./direct-error.ts";
 import { one, ratio } from "./exact-students.ts";
@@ -154,8 +155,7 @@ function simulate(experiment: Experiment, best: number): Check {
  */
 function roundingBound(problem: RidgeProblem, lambda: number, xi: number): number {
   const forms = new ClosedForms();
-  const u = Number.EPSILON / 2;
-  const off = 15 * u * (1 + Math.abs(xi));
+  const off = 15 * UNIT_ROUNDOFF * (1 + Math.abs(xi));
   const g = forms.perMode("g", problem, lambda, xi);
   const oracle = forms.perMode("oracleShrinkage", problem, lambda, xi);
   const squares = problem.signal.map((theta, j) => {
@@ -163,7 +163,7 @@ function roundingBound(problem: RidgeProblem, lambda: number, xi: number): numbe
     return factor * (2 * Math.abs(g[j]! - oracle[j]!) + off) * off;
   });
   const total = forms.scalar("oracleError", problem, lambda, xi) + forms.scalar("oracleExcess", problem, lambda, xi);
-  return squares.reduce((sum, value) => sum + value, 0) + (10 + g.length) * u * total;
+  return squares.reduce((sum, value) => sum + value, 0) + (10 + g.length) * UNIT_ROUNDOFF * total;
 }
 
 // Where γ and θ_j are both 0, mode j's error is 0 whatever its shrinkage, and the oracle's is 0/0.
@@ -186,6 +186,42 @@ const neverBelow = property(ridgeBook, {
     if (!(value >= oracle - allowed)) return `the direct error ${value} is below the oracle's ${oracle}`;
     if (Math.abs(value - (oracle + excess)) <= allowed) return null;
     return `the direct error is ${value}, and ${oracle + excess} from the oracle; rounding explains ${allowed}`;
+  },
+  show: showCase,
+});
+
+/** Each θ_j² replaced by its mean over the modes with the same singular value, which all get the sign +. */
+function withGroupMeans(problem: RidgeProblem): RidgeProblem {
+  const signal = problem.singularValues.map((value) => {
+    const squares = problem.signal.filter((_, k) => problem.singularValues[k] === value).map((theta) => theta ** 2);
+    return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+  });
+  return { ...problem, signal };
+}
+
+const groupMeans = property(ridgeBook, {
+  name: "direct students cannot tell equal s apart: their error is as if each θ_j² were its group's mean, and not below that oracle",
+  covers: [],
+  problems: ridgeCases.filter(({ problem }) => problem.noiseVariance > 0),
+  runs: 60,
+  measure: (example) => {
+    const averaged = { ...example, problem: withGroupMeans(example.problem) };
+    return { averaged, original: directError(example)(example.xi), grouped: directError(averaged)(example.xi) };
+  },
+  read: (book) => new ClosedForms(book),
+  violation: ({ lambda, xi }, { averaged: { problem }, original, grouped }, forms) => {
+    // The means, their roots and squares take r + 4 roundings each, which move the error by no more than those of θ_j² do.
+    const means = (problem.signal.length + 4) * UNIT_ROUNDOFF * (1 + Math.abs(xi)) ** 2;
+    const moved = means * problem.signal.reduce((sum, theta) => sum + theta ** 2, 0);
+    const allowed = original.bound + grouped.bound + moved;
+    if (!(Math.abs(original.value - grouped.value) <= allowed)) {
+      return `the error is ${original.value}, and ${grouped.value} with the means; rounding explains ${allowed}`;
+    }
+    const oracleError = forms.scalar("oracleError", problem, lambda, xi);
+    const rounding = allowed + (problem.signal.length + 10) * UNIT_ROUNDOFF * oracleError;
+    return original.value >= oracleError - rounding
+      ? null
+      : `the error ${original.value} is below ${oracleError}, the oracle's for the means`;
   },
   show: showCase,
 });
@@ -252,6 +288,7 @@ export const oracle: Claim = {
       .slice(0, 2)
       .map((experiment, i) => simulate(experiment, [-1 / 2, 3 / 4][i]!)),
     neverBelow,
+    groupMeans,
     rankOne,
     notUnique,
   ],

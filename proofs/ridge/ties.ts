@@ -15,7 +15,7 @@ import {
   singularBasis,
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
-import { oracleStudents, showExactStudent, valueAt } from "./exact-students.ts";
+import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./exact-students.ts";
 import { meanReplication } from "./mean-replication.ts";
 
 const SAME = "all s_j are equal, or all θ_j² are";
@@ -249,6 +249,25 @@ const ridgeIsOracle = property(ridgeBook, {
   show: showCase,
 });
 
+const NOISY = "γ > 0 and θ_j ≠ 0 for some j";
+
+const onlyInTheLimit = counterexample({
+  without: NOISY,
+  says: "some student is perfect where ridge is so in the limit λ → 0 alone",
+  // One mode, so that all s_j are equal. 1 − g = b(1 + ξa) vanishes at ξ = −1/a = −(s + λ)/s, while b > 0.
+  problems: exactStudents({ ...withoutNoise, modes: { least: 1, most: 1 } }).map((student) => ({
+    ...student,
+    xi: valueAt("-(sum(1/a_j))", student),
+  })),
+  tries: 20,
+  fails: (student) => {
+    const [error, ridge] = [valueAt("error", student), valueAt("at(error, xi, 0)", student)];
+    if (Fractions.sign(error) !== 0 || Fractions.sign(ridge) <= 0) return null;
+    return `the student has the error 0, and ridge λ²θ²/(s + λ)² > 0 at every λ, here ${Fractions.show(ridge)}`;
+  },
+  show: showExactStudent,
+});
+
 const ridgeLoses = counterexample({
   without: SAME,
   says: "some student beats every ridge",
@@ -274,7 +293,7 @@ export const ties: Claim = {
   source: "new here",
   statement:
     "If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 and θ_j ≠ 0 for some j", SAME],
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", NOISY, SAME],
   dependsOn: ["ridge/oracle"],
   book: ridgeBook,
   checks: [
@@ -286,5 +305,6 @@ export const ties: Claim = {
     ridgeIsBest,
     ridgeIsOracle,
     ridgeLoses,
+    onlyInTheLimit,
   ],
 };
