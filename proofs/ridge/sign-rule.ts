@@ -236,7 +236,7 @@ export const signRule: Claim = {
     "The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls",
   source: "Dang, Patil & Rinaldo 2026, the sign of the optimal mixing weight",
   statement:
-    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ, so ξ*(λ) has the sign of −∂e(λ, 0)/∂λ; at an interior optimal λ it is 0. For a singular M, D may be 0, and then N = 0 too.",
+    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ, so ξ*(λ) has the sign of −∂e(λ, 0)/∂λ; at an interior optimal λ it is 0. Where D = 0, as may be for a singular M, N = 0 too.",
   hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SEMIDEFINITE, FIXED, OVER],
   dependsOn: ["ridge/optimal-xi"],
   book: metricBook,
