@@ -2,11 +2,14 @@ import type { Claim } from "../src/evidence/index.ts";
 import { biasVariance } from "./ridge/bias-variance.ts";
 import { expectedError } from "./ridge/expected-error.ts";
 import { highNoise } from "./ridge/high-noise.ts";
+import { oracle } from "./ridge/oracle.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
 import { repeated } from "./ridge/repeated.ts";
+import { signRule } from "./ridge/sign-rule.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
+import { ties } from "./ridge/ties.ts";
 
 /** Every claim, in reading order: a claim comes after those it depends on. */
 export const claims: readonly Claim[] = [
@@ -15,7 +18,10 @@ export const claims: readonly Claim[] = [
   expectedError,
   optimalXi,
   biasVariance,
+  signRule,
   highNoise,
   studentBeatsTeacher,
+  oracle,
+  ties,
   repeated,
 ];

@@ -1,5 +1,5 @@
-import { type Check, type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
-import { perMode, scalar } from "../../src/formula/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   ClosedForms,
   type Experiment,
@@ -9,6 +9,7 @@ import {
   showCase,
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
+import { exactStudents, sameForEveryXi, showExactStudent, withoutNoise, withoutSignal } from "./exact-students.ts";
 import { partComparisons, partReplication } from "./replications.ts";
 
 const slack = perMode("c", "nonnegative", "what a mode's shrinkage lacks to the largest one");
@@ -154,13 +155,35 @@ const traded = property(ridgeBook, {
   show: showCase,
 });
 
+const NOISE = "γ > 0 for the variance";
+const SIGNAL = "θ_j ≠ 0 for some j for the squared bias";
+
+/** Without noise there is no variance to trade, and without signal no bias. */
+const flat = [
+  { without: NOISE, part: "variance", shape: withoutNoise },
+  { without: SIGNAL, part: "squaredBias", shape: withoutSignal },
+].map(({ without, part, shape }) => {
+  const called = part === "variance" ? "the variance" : "the squared bias";
+  return counterexample({
+    without,
+    says: `${called} is flat`,
+    problems: exactStudents(shape),
+    tries: 20,
+    fails: (student) => {
+      const value = sameForEveryXi(part, student);
+      return value === null ? null : `${called} is ${Fractions.show(value)} for every ξ`;
+    },
+    show: showExactStudent,
+  });
+});
+
 export const biasVariance: Claim = {
   id: "ridge/bias-variance",
   title: "Up to ξ = 1 and beyond, imitation trades variance for bias",
   source: "new here; bias and variance are Das & Sanghavi 2023's",
   statement:
     "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a; and ξ* ∈ [ξ_B, ξ_V].",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 for the variance", "θ_j ≠ 0 for some j for the squared bias"],
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", NOISE, SIGNAL],
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [
@@ -170,5 +193,6 @@ export const biasVariance: Claim = {
     ...gaussianExperiments().slice(0, 2).flatMap(simulate),
     flatThere,
     traded,
+    ...flat,
   ],
 };

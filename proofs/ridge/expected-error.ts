@@ -1,10 +1,12 @@
-import { type Check, type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
-import { perMode } from "../../src/formula/index.ts";
+import fc from "fast-check";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { Book, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   boundedStudents,
   type Case,
   ClosedForms,
   closedFormRoundingBound,
+  exactValue,
   type ExactExpectation,
   exactExpectedError,
   type Experiment,
@@ -16,8 +18,10 @@ import {
   ridgeCases,
   ridgeProblem,
   showCase,
+  smallFractions,
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
+import { ratio, signedFractions } from "./exact-students.ts";
 import { errorComparisons, errorReplication } from "./replications.ts";
 
 // w_j = ⟨u_j, η⟩/σ_j has mean 0 and variance γ²/s_j, and w_j, w_k are uncorrelated, as the u_j are orthonormal.
@@ -181,13 +185,79 @@ const scaled = property(ridgeBook, {
   show: showCase,
 });
 
+const COVARIANCE = "E η = 0, Cov η = γ² I";
+
+// A design with σ_1, …, σ_d on its diagonal: one label per mode, and the normal equations solved mode by mode.
+const diagonalBook = Book.define(
+  {
+    sigma: perMode("\\sigma", "positive", "entry of the diagonal design"),
+    theta: perMode("\\theta", "real", "the truth"),
+    y: perMode("y", "real", "label"),
+    lambda: scalar("\\lambda", "positive", "regularization"),
+    xi: scalar("\\xi", "real", "imitation parameter"),
+  },
+  {
+    teacher: { latex: "\\theta_T", meaning: "teacher", text: "sigma_j*y_j/(sigma_j^2 + lambda)" },
+    student: {
+      latex: "\\theta_S",
+      meaning: "student",
+      text: "sigma_j*(xi*sigma_j*teacher_j + (1 - xi)*y_j)/(sigma_j^2 + lambda)",
+    },
+    distance: { latex: "\\delta", meaning: "squared distance to the truth", text: "sum((student_j - theta_j)^2)" },
+  },
+);
+
+const list = (values: readonly Fraction[]): string => `(${values.map(Fractions.show).join(", ")})`;
+const twice = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { minLength: 2, maxLength: 2 });
+
+const unequalVariances = counterexample({
+  without: COVARIANCE,
+  says: "labels whose variances differ, with the mean γ², have another error",
+  problems: fc.record({
+    sigma: twice(smallFractions(1)),
+    theta: twice(signedFractions),
+    deviations: twice(smallFractions(0)),
+    lambda: smallFractions(1),
+    xi: signedFractions,
+  }),
+  tries: 100,
+  fails: ({ sigma, theta, deviations, lambda, xi }) => {
+    // The noise is ± its deviation in each label: four labellings, equally probable.
+    const signs = [-1, 1].flatMap((first) => [-1, 1].map((second) => [ratio(first), ratio(second)]));
+    const distances = signs.map((sign) => {
+      const y = sigma.map((value, j) =>
+        Fractions.add(Fractions.multiply(value, theta[j]!), Fractions.multiply(sign[j]!, deviations[j]!)),
+      );
+      return evaluate(diagonalBook.expand("distance"), {
+        modes: 2,
+        scalars: { lambda, xi },
+        perMode: { sigma, theta, y },
+      });
+    });
+    const square = (value: Fraction): Fraction => Fractions.power(value, 2);
+    const mean = (values: readonly Fraction[]): Fraction =>
+      Fractions.multiply(values.reduce(Fractions.add), ratio(1, values.length));
+    const problem = {
+      squaredSingularValues: sigma.map(square),
+      squaredSignal: theta.map(square),
+      noiseVariance: mean(deviations.map(square)),
+      residualSignal: ratio(0),
+    };
+    const [average, closed] = [mean(distances), exactValue("error", problem, { lambda, xi })];
+    if (Fractions.equal(average, closed)) return null;
+    return `the average over all labels is ${Fractions.show(average)} and the closed form ${Fractions.show(closed)}`;
+  },
+  show: ({ sigma, theta, deviations, lambda, xi }) =>
+    `X = diag${list(sigma)}, θ* = ${list(theta)}, deviations ${list(deviations)}, λ = ${Fractions.show(lambda)}, ξ = ${Fractions.show(xi)}`,
+});
+
 export const expectedError: Claim = {
   id: "ridge/expected-error",
   title: "The expected error is squared bias plus variance, mode by mode",
   source: "Das & Sanghavi 2023, bias and variance of the student in linear regression",
   statement:
     "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "Gaussian η for the variance of the squared distance only"],
+  hypotheses: ["λ > 0", COVARIANCE, "Gaussian η for the variance of the squared distance only"],
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
   checks: [
@@ -198,5 +268,6 @@ export const expectedError: Claim = {
     biased,
     rotated,
     scaled,
+    unequalVariances,
   ],
 };

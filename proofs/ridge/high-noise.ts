@@ -1,5 +1,5 @@
-import { type Check, type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
-import { scalar } from "../../src/formula/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { Fractions, scalar } from "../../src/formula/index.ts";
 import {
   ClosedForms,
   type Experiment,
@@ -9,8 +9,10 @@ import {
   ridgeBook,
   ridgeCases,
   showCase,
+  smallFractions,
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
+import { exactStudents, oracleStudents, ratio, showExactStudent, valueAt, withoutSignal } from "./exact-students.ts";
 import { lossComparisons, lossReplication } from "./replications.ts";
 
 const threshold = derivation(ridgeBook, {
@@ -194,6 +196,44 @@ const withNoise = property(ridgeBook, {
   show: showCase,
 });
 
+const SIGNAL = "θ_j ≠ 0 for some j";
+const FIXED = "λ is fixed: it is not chosen together with ξ";
+
+const noSignal = counterexample({
+  without: SIGNAL,
+  says: "ξ* is neither negative for little noise nor rising",
+  problems: exactStudents(withoutSignal),
+  tries: 20,
+  fails: (student) => {
+    const { problem } = student;
+    const little = Fractions.multiply(problem.noiseVariance, ratio(1, 1000));
+    const quiet = { ...student, problem: { ...problem, noiseVariance: little } };
+    const [before, after] = [valueAt("optimalXi", quiet), valueAt("optimalXi", student)];
+    if (Fractions.sign(before) < 0 || Fractions.compare(before, after) < 0) return null;
+    return `ξ* is ${Fractions.show(before)} at a thousandth of the noise variance and ${Fractions.show(after)} at all of it`;
+  },
+  show: showExactStudent,
+});
+
+const chosenTogether = counterexample({
+  without: FIXED,
+  says: "the best ξ may be ≤ 1 however large the noise",
+  // The larger λ, the more noise for the signal: γ² is near λθ_j².
+  problems: oracleStudents(smallFractions(1).map((lambda) => Fractions.multiply(lambda, ratio(1000)))),
+  tries: 100,
+  // No pair is below the oracle, so the student is a best pair. It is the only one: s(1 − g)/g is the Möbius function
+  // λ((1 + ξ)s + λ)/(s + (1 − ξ)λ) of s, not constant for ξ ≠ 0, and its values at three s determine it and (λ, ξ).
+  fails: (student) => {
+    const [error, oracle] = [valueAt("error", student), valueAt("oracleError", student)];
+    const noisiness = valueAt("noiseVariance/sum(theta_j^2)", student);
+    const isLarge = Fractions.compare(noisiness, ratio(100)) > 0;
+    if (!isLarge || !Fractions.equal(error, oracle) || Fractions.compare(student.xi, ratio(1)) > 0) return null;
+    const noise = `γ²/Σθ² = ${Fractions.toNumber(noisiness).toFixed(0)}`;
+    return `this (λ, ξ) has the error ${Fractions.show(error)}, the oracle's, with ${noise}`;
+  },
+  show: showExactStudent,
+});
+
 export const highNoise: Claim = {
   id: "ridge/high-noise",
   title: "ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
@@ -201,7 +241,7 @@ export const highNoise: Claim = {
     "Das & Sanghavi 2023, the imitation parameter in the high-noise regime; the threshold for every λ is new here",
   statement:
     "For θ ≠ 0, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
-  hypotheses: ["λ > 0", "θ_j ≠ 0 for some j", "E η = 0, Cov η = γ² I"],
+  hypotheses: ["λ > 0", SIGNAL, "E η = 0, Cov η = γ² I", FIXED],
   dependsOn: ["ridge/optimal-xi", "ridge/bias-variance"],
   book: ridgeBook,
   checks: [
@@ -213,5 +253,7 @@ export const highNoise: Claim = {
     overOne,
     everyOtherIsWorse,
     withNoise,
+    noSignal,
+    chosenTogether,
   ],
 };

@@ -1,7 +1,8 @@
-import { type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
-import { scalar } from "../../src/formula/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { Fractions, scalar } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
+import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
 import { optimumComparisons, optimumReplication } from "./replications.ts";
 
 const quadratic = derivation(ridgeBook, {
@@ -115,13 +116,28 @@ const bestOfAll = property(ridgeBook, {
   show: showCase,
 });
 
+const SOMETHING = "γ > 0 or θ_j ≠ 0 for some j";
+
+const noBest = counterexample({
+  without: SOMETHING,
+  says: "D = 0 and no ξ is best",
+  problems: exactStudents(withNothing),
+  tries: 20,
+  fails: (student) => {
+    const [D, error] = [valueAt("D", student), sameForEveryXi("error", student)];
+    if (Fractions.sign(D) !== 0 || error === null) return null;
+    return `D = ${Fractions.show(D)}, and every ξ has the error ${Fractions.show(error)}`;
+  },
+  show: showExactStudent,
+});
+
 export const optimalXi: Claim = {
   id: "ridge/optimal-xi",
   title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
   source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
   statement:
     "For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 or θ_j ≠ 0 for some j"],
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SOMETHING],
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [
@@ -141,5 +157,6 @@ export const optimalXi: Claim = {
     slopeAndCurvature,
     gainOfTheBest,
     bestOfAll,
+    noBest,
   ],
 };

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { Matrix } from "ml-matrix";
-import { type Claim, derivation, property } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
+import { Fractions } from "../../src/formula/index.ts";
 import {
   type BoundedStudents,
   boundedStudents,
@@ -13,8 +15,12 @@ import {
   ridgeCases,
   showCase,
   shrunkEstimates,
+  smallFractions,
 } from "../../src/ridge/index.ts";
 import { drawByDraw } from "./draw-by-draw.ts";
+import { exactStudents, showExactStudent, valueAt } from "./exact-students.ts";
+
+const SHARED = "teacher and student share λ";
 
 const alongThePath = derivation(ridgeBook, {
   name: "the shrinkage is the ridge path's value plus ξ times its slope in log λ",
@@ -94,13 +100,31 @@ const onEveryPath = property(ridgeBook, {
   show: showCase,
 });
 
+const offTheTangent = counterexample({
+  without: SHARED,
+  says: "the student leaves the tangents at both",
+  problems: fc.record({ student: exactStudents({ modes: { least: 1, most: 1 } }), other: smallFractions(1) }),
+  tries: 100,
+  // The student's normal equation with a penalty λ′ of its own: (s + λ′)g = s(ξa + 1 − ξ).
+  fails: ({ student, other }) => {
+    const target = valueAt("sum(s_j*(xi*a_j + (1 - xi)))", student);
+    const penalised = Fractions.add(student.problem.squaredSingularValues[0]!, other);
+    const g = Fractions.multiply(target, Fractions.reciprocal(penalised));
+    const tangents = [student, { ...student, lambda: other }].map((at) => valueAt("sum(tangent_j)", at));
+    if (tangents.some((tangent) => Fractions.equal(tangent, g))) return null;
+    const [ofTeacher, ofStudent] = tangents.map(Fractions.show);
+    return `the student shrinks by ${Fractions.show(g)}, and the tangents by ${ofTeacher} and ${ofStudent}`;
+  },
+  show: ({ student, other }) => `${showExactStudent(student)}, and λ′ = ${Fractions.show(other)} for the student`,
+});
+
 export const pathTangent: Claim = {
   id: "ridge/path-tangent",
   title: "Self-distillation moves along the tangent of the ridge path, by ξ in log λ",
   source: "new here; the shrinkage is Das & Sanghavi 2023's",
   statement: "θ_S(λ, ξ) = θ_T(λ) + ξ λ dθ_T/dλ.",
-  hypotheses: ["λ > 0", "ξ real"],
+  hypotheses: ["λ > 0", "ξ real", SHARED],
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
-  checks: [alongThePath, drawByDraw("tangent", ["a", "tangent"]), onEveryPath],
+  checks: [alongThePath, drawByDraw("tangent", ["a", "tangent"]), onEveryPath, offTheTangent],
 };

@@ -1,3 +1,4 @@
+import type { Matrix } from "ml-matrix";
 import { type Comparison, type Context, PILOT, type Replication } from "../../src/evidence/index.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { gaussian, Streams } from "../../src/random/index.ts";
@@ -38,15 +39,18 @@ export function batches({
   experiment,
   lambdas,
   context,
+  metricFactor = null,
   take,
 }: {
   readonly experiment: Experiment;
   readonly lambdas: readonly number[];
   readonly context: Context;
+  /** B, where distances are measured in the metric BᵀB. */
+  readonly metricFactor?: Matrix | null;
   readonly take: (errors: readonly QuadraticErrors[]) => void;
 }): (replicates: number) => void {
   const streams = new Streams({ seed: context.seed, claim: context.claim, problem: experiment.name });
-  const simulation = new ErrorSimulation(experiment, lambdas);
+  const simulation = new ErrorSimulation(experiment, lambdas, metricFactor);
   let done = 0;
   return (replicates) => {
     for (; done < replicates; done += BATCH) take(simulation.measure(streams, done, BATCH));
@@ -97,7 +101,7 @@ export function errorReplication(experiment: Experiment, context: Context): Repl
 }
 
 /** What is estimated at one λ, and its natural scale, which margins are relative to. */
-interface Measured {
+export interface Measured {
   readonly what: string;
   readonly estimate: Estimate;
   readonly scale: number;
@@ -105,13 +109,14 @@ interface Measured {
 
 /**
  * Estimates at each λ from the joint moments of ‖u‖², ⟨u, v⟩ and ‖v‖², where θ_S − θ* = u + ξv, held against the values
- * that closed forms give, in the same order.
+ * that closed forms give, in the same order. Norms are those of a metric BᵀB where its factor B is given.
  */
-function jointReplication(
+export function jointReplication(
   experiment: Experiment,
   context: Context,
   measure: (moments: JointMoments) => readonly Measured[],
   expect: (forms: ClosedForms, problem: RidgeProblem, lambda: number) => readonly number[],
+  metricFactor: Matrix | null = null,
 ): Replication {
   const { design, parameter, noiseVariance } = experiment;
   const problem = problemFromDesign(design, parameter, noiseVariance);
@@ -140,7 +145,7 @@ function jointReplication(
     );
     return roundUp(plannedReplicates(Math.max(...relative), z));
   };
-  return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
+  return { extend: batches({ experiment, lambdas, context, metricFactor, take }), plan, compare };
 }
 
 // N/D with its first-order (delta-method) error, dξ* = (dN − ξ* dD)/D; the second order is smaller by D's relative
@@ -263,7 +268,8 @@ export function bestErrorReplication(
   return jointReplication(experiment, context, measure, (...at) => [expect(...at)]);
 }
 
-function comparison(what: string, estimate: Estimate, expected: number, relativeMargin: number): Comparison {
+/** A comparison whose margin is relative to the closed form. */
+export function comparison(what: string, estimate: Estimate, expected: number, relativeMargin: number): Comparison {
   return { what, estimate, expected, margin: relativeMargin * Math.abs(expected) };
 }
 

@@ -1,6 +1,8 @@
-import { type Claim, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { Fractions } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
+import { exactStudents, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
 import { imitationComparisons, imitationReplication } from "./replications.ts";
 
 const fromTheQuadratic = derivation(ridgeBook, {
@@ -68,13 +70,28 @@ const whoWins = property(ridgeBook, {
   show: showCase,
 });
 
+const SOMETHING = "γ > 0 or θ_j ≠ 0 for some j";
+
+const noXi = counterexample({
+  without: SOMETHING,
+  says: "student and teacher tie although there is no ξ*",
+  problems: exactStudents(withNothing),
+  tries: 20,
+  fails: (student) => {
+    const [gain, D] = [valueAt("at(error, xi, 0) - at(error, xi, 1)", student), valueAt("D", student)];
+    if (Fractions.sign(gain) !== 0 || Fractions.sign(D) !== 0) return null;
+    return `e(λ, 0) − e(λ, 1) = ${Fractions.show(gain)}, and ξ* = N/D has D = ${Fractions.show(D)}`;
+  },
+  show: showExactStudent,
+});
+
 export const studentBeatsTeacher: Claim = {
   id: "ridge/student-beats-teacher",
   title: "Pure imitation beats the teacher exactly where ξ* > ½",
   source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
   statement:
     "For (γ, θ) ≠ (0, 0), e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", "γ > 0 or θ_j ≠ 0 for some j"],
+  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SOMETHING],
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [
@@ -93,5 +110,6 @@ export const studentBeatsTeacher: Claim = {
       ),
     exactly,
     whoWins,
+    noXi,
   ],
 };

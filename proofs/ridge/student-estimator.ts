@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
-import { type Claim, derivation, property } from "../../src/evidence/index.ts";
-import { perMode, scalar } from "../../src/formula/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
+import { evaluate, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   boundedStudents,
   type Case,
@@ -15,6 +15,7 @@ import {
   shrunkEstimates,
 } from "../../src/ridge/index.ts";
 import { drawByDraw } from "./draw-by-draw.ts";
+import { exactStudents, ratio, showExactStudent } from "./exact-students.ts";
 
 const formulas = ["a", "b", "g"];
 
@@ -23,14 +24,15 @@ const teacherObjective = "(s_j*(z_j - x)^2 + lambda*x^2)/2";
 /** The student’s objective in one mode, for a candidate coordinate x. */
 export const studentObjective = "(s_j*(xi*(a_j*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2";
 
+const candidate = {
+  x: scalar("x", "real", "coordinate of a candidate estimate along the mode"),
+  z: perMode("z", "real", "coordinate of the labels: ⟨u_j, y⟩/σ_j = θ_j + ⟨u_j, η⟩/σ_j"),
+};
+
 const fromNormalEquations = derivation(ridgeBook, {
   name: "the shrinkage from the student's normal equations",
   covers: formulas,
-  prepare: (book) =>
-    book.declare({
-      x: scalar("x", "real", "coordinate of a candidate estimate along the mode"),
-      z: perMode("z", "real", "coordinate of the labels: ⟨u_j, y⟩/σ_j = θ_j + ⟨u_j, η⟩/σ_j"),
-    }),
+  prepare: (book) => book.declare(candidate),
   steps: [
     {
       says: "the teacher's coordinate is a_j z_j",
@@ -108,6 +110,28 @@ const linear = property(ridgeBook, {
   show: showCase,
 });
 
+const bendsDown = counterexample({
+  without: "λ > 0",
+  says: "the student's problem need not be convex",
+  problems: exactStudents({ modes: { least: 1, most: 2 } }).map((student) => ({
+    ...student,
+    lambda: Fractions.negate(student.lambda),
+  })),
+  tries: 100,
+  fails: ({ problem, lambda, xi }) => {
+    const { squaredSingularValues: s } = problem;
+    if (s.some((value) => Fractions.equal(value, Fractions.negate(lambda)))) return null; // there is no teacher
+    const book = ridgeBook.declare(candidate);
+    const at = (x: number): string => `at(${studentObjective}, x, ${x})`;
+    const point = { modes: s.length, scalars: { lambda, xi }, perMode: { s, z: s.map(() => ratio(1)) } };
+    const curvatures = s.map((_, j) => evaluate(book.expand(`${at(1)} - 2*${at(0)} + ${at(-1)}`), point, { j }));
+    const down = curvatures.find((curvature) => Fractions.sign(curvature) < 0);
+    if (down === undefined) return null;
+    return `the student's objective has the curvature ${Fractions.show(down)} in a mode, so no least value`;
+  },
+  show: showExactStudent,
+});
+
 export const studentEstimator: Claim = {
   id: "ridge/student-estimator",
   title: "The student shrinks each mode by g = a(1 − ξb)",
@@ -117,5 +141,5 @@ export const studentEstimator: Claim = {
   hypotheses: ["λ > 0", "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
   dependsOn: [],
   book: ridgeBook,
-  checks: [fromNormalEquations, drawByDraw("g", formulas), onEveryProblem, linear],
+  checks: [fromNormalEquations, drawByDraw("g", formulas), onEveryProblem, linear, bendsDown],
 };

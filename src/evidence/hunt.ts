@@ -16,14 +16,20 @@ export interface Catch<Problem> {
   readonly found: { readonly problem: Problem; readonly says: string; readonly shrinks: number } | null;
 }
 
-/** Tries random problems until one is found, and shrinks it: fast-check's search for a counterexample. */
+class Found extends Error {}
+
+/**
+ * Tries random problems until one is found, and shrinks it: fast-check's search for a counterexample.
+ *
+ * @throws what `says` throws: an error is not a find.
+ */
 export function hunt<Problem>({ problems, seed, tries, says }: Hunt<Problem>): Catch<Problem> {
   const nothing = fc.property(problems, (problem) => {
     const sentence = says(problem);
-    if (sentence !== null) throw new Error(sentence);
+    if (sentence !== null) throw new Found(sentence);
   });
   const { failed, counterexample, errorInstance, numShrinks, numRuns } = fc.check(nothing, { seed, numRuns: tries });
   if (!failed) return { tried: numRuns, found: null };
-  const sentence = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-  return { tried: numRuns, found: { problem: counterexample![0], says: sentence, shrinks: numShrinks } };
+  if (!(errorInstance instanceof Found)) throw errorInstance;
+  return { tried: numRuns, found: { problem: counterexample![0], says: errorInstance.message, shrinks: numShrinks } };
 }

@@ -24,9 +24,17 @@ export function property<Problem, Measured, Reading>(
   book: Book,
   { name, covers, problems, runs, measure, read, violation, show }: Property<Problem, Measured, Reading>,
 ): Check {
+  // A problem on which the computation breaks down speaks against the property as well.
+  const saysOf = (problem: Problem, measured: () => Measured, reading: Reading): string | null => {
+    try {
+      return violation(problem, measured(), reading);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
   const find = (context: Pick<Context, "seed" | "claim">, tries: number): Catch<Problem> => {
     const reading = read(book);
-    const says = (problem: Problem): string | null => violation(problem, measure(problem), reading);
+    const says = (problem: Problem): string | null => saysOf(problem, () => measure(problem), reading);
     return hunt({ problems, tries, seed: seedFor(context, name), says });
   };
   return {
@@ -45,8 +53,7 @@ export function property<Problem, Measured, Reading>(
       const measured: Measured[] = [];
       const violated = (reading: Reading, i: number): boolean => {
         const problem = sample[i]!;
-        measured[i] ??= measure(problem);
-        return violation(problem, measured[i], reading) !== null;
+        return saysOf(problem, () => (measured[i] ??= measure(problem)), reading) !== null;
       };
       return {
         finding,

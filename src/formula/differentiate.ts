@@ -5,10 +5,10 @@ import { isDerivative } from "./kernel/rules.ts";
 import { parse } from "./parse.ts";
 
 /**
- * The partial derivative by a scalar. Sums are differentiated term by term, products, quotients and powers of sums by
- * their rules, and what holds no sum by mathjs, whose answer is used only after the kernel has checked it.
+ * The partial derivative by a scalar. Sums are differentiated term by term; products and powers of sums by the product
+ * rule; what holds no sum by mathjs. Answers of the last two are used only after the kernel has checked them.
  *
- * @throws RangeError for an answer that the kernel rejects.
+ * @throws RangeError for a quotient of sums or a product of more than two, and for an answer that the kernel rejects.
  */
 export function differentiate(expression: Expression, by: string): Expression {
   switch (expression.kind) {
@@ -18,31 +18,31 @@ export function differentiate(expression: Expression, by: string): Expression {
     case "negate":
       return { kind: "negate", argument: differentiate(expression.argument, by) };
     case "binary":
-      if (expression.operator === "+" || expression.operator === "-" || containsSum(expression)) {
-        return ofBinary(expression, differentiate(expression.left, by), differentiate(expression.right, by));
+      if (expression.operator === "+" || expression.operator === "-") {
+        return binary(expression.operator, differentiate(expression.left, by), differentiate(expression.right, by));
       }
-      break;
-    case "power":
-      if (containsSum(expression)) return ofPower(expression, differentiate(expression.base, by));
   }
-  const slope = parse(mathjs.derivative(format(expression), by, { simplify: false }).toString());
+  const slope = containsSum(expression) ? byProductRule(expression, by) : byMathjs(expression, by);
   if (!isDerivative(expression, slope, by)) {
     throw new RangeError(`the kernel rejects ${format(slope)} as the derivative of ${format(expression)} by ${by}`);
   }
   return slope;
 }
 
-function ofBinary(
-  { operator, left, right }: Expression & { readonly kind: "binary" },
-  leftSlope: Expression,
-  rightSlope: Expression,
-): Expression {
-  if (operator === "+" || operator === "-") return binary(operator, leftSlope, rightSlope);
-  const [first, second] = [binary("*", leftSlope, right), binary("*", left, rightSlope)];
-  if (operator === "*") return binary("+", first, second);
-  return binary("/", binary("-", first, second), { kind: "power", base: right, exponent: 2 });
+function byMathjs(expression: Expression, by: string): Expression {
+  return parse(mathjs.derivative(format(expression), by, { simplify: false }).toString());
 }
 
-function ofPower({ base, exponent }: Expression & { readonly kind: "power" }, baseSlope: Expression): Expression {
-  return binary("*", binary("*", integer(exponent), { kind: "power", base, exponent: exponent - 1 }), baseSlope);
+// (uv)′ = u′v + uv′ and (uⁿ)′ = n uⁿ⁻¹ u′.
+function byProductRule(expression: Expression, by: string): Expression {
+  if (expression.kind === "power") {
+    const { base, exponent } = expression;
+    const lowered = binary("*", integer(exponent), { ...expression, exponent: exponent - 1 });
+    return binary("*", lowered, differentiate(base, by));
+  }
+  if (expression.kind === "binary" && expression.operator === "*") {
+    const { left, right } = expression;
+    return binary("+", binary("*", differentiate(left, by), right), binary("*", left, differentiate(right, by)));
+  }
+  throw new RangeError(`cannot differentiate a quotient of sums: ${format(expression)}`);
 }

@@ -87,7 +87,7 @@ export class ClosedForms {
   }
 }
 
-/** The values of the ridge theory's symbols. */
+/** What the formulas of the ridge theory are evaluated at. */
 export function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
   return {
     s: Float64Array.from(problem.singularValues, (value) => value * value),

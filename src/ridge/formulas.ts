@@ -99,9 +99,19 @@ export const ridgeBook = Book.define(
       text: "h_j*theta_j^2 - g_j*noiseVariance/s_j",
     },
     oracleExcess: {
-      latex: "e - e^\\circ",
-      meaning: "expected error minus that of the oracle",
-      text: "sum(slope_j^2/weight_j)",
+      latex: "\\Delta^\\circ",
+      meaning: "expected error of the student minus that of the oracle",
+      text: "sum(weight_j*(g_j - oracleShrinkage_j)^2)",
+    },
+    commonLambda: {
+      latex: "\\lambda_=",
+      meaning: "the best λ of the teacher where all s_j are equal",
+      text: "noiseVariance*sum(1)/sum(theta_j^2)",
+    },
+    commonError: {
+      latex: "e_=",
+      meaning: "the least expected error of a shrinkage that is the same for all modes",
+      text: "residualSignal + sum(theta_j^2)*sum(noiseVariance/s_j)/(sum(theta_j^2) + sum(noiseVariance/s_j))",
     },
     teacherSlope: {
       latex: "e'",

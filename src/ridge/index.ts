@@ -10,7 +10,7 @@ export {
 } from "./arbitraries.ts";
 export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
-export { designFromBasis, orthonormalColumns } from "./designs.ts";
+export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, spectralExperiment, xiGrid } from "./experiments.ts";
 export {
   type ExactProblem,
@@ -32,6 +32,7 @@ export {
   oracleTails,
 } from "./exact-rounds.ts";
 export { ridgeBook } from "./formulas.ts";
+export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
 export { optimum } from "./optimum.ts";

@@ -38,6 +38,19 @@ test("an expectation step knows only the moments it is given", () => {
   expect(failureOf(step("sum(2*area)"), book)).toBe("the expectation of (x*y)^2 is not sum(2*area)");
 });
 
+test("a step may cite a hypothesis by name, with its multiplier, and holds under it alone", () => {
+  const hypotheses = { unit: { says: "the square has area 1", zero: "area - 1" } };
+  const step = (times: string, hypothesis = "unit"): Step => ({
+    says: "",
+    identity: ["x^4", "1"],
+    given: { hypothesis, times },
+  });
+  expect(failureOf(step("x^2 + 1"), book, hypotheses)).toBeNull(); // x⁴ − 1 = (x² + 1)(x² − 1)
+  expect(failureOf(step("x^2 - 1"), book, hypotheses)).toMatch(/^x\^4 = .* fails: at x = /);
+  expect(failureOf(step("x^2 + 1", "other"), book, hypotheses)).toBe("no hypothesis is named other");
+  expect(failureOf({ says: "", identity: ["x^4", "1"] }, book)).toMatch(/fails/);
+});
+
 test("a sign that the coefficients do not certify is no step", () => {
   const step: Step = { says: "", sign: { of: "area - y", is: "nonnegative" } };
   expect(failureOf(step, book)).toBe("the coefficients of area - y do not certify that it is nonnegative");

@@ -64,3 +64,23 @@ test("a broken formula is caught on the same problems, or survives without an ex
   expect(judge(ridgeBook.with("g", ridgeBook.expand("1000 + 0*s_j")))).toEqual({ caught: true });
   expect(judge(ridgeBook.with("g", ridgeBook.expand("0*s_j")))).toEqual({ caught: false, blind: null });
 });
+
+test("a problem on which the computation breaks down speaks against the property, and against a broken formula", () => {
+  const dividing = property(ridgeBook, {
+    name: "shrinkage is found",
+    covers: ["g"],
+    problems: fc.integer({ min: 1, max: 9 }),
+    runs: 20,
+    measure: (most) => most,
+    read: (book) => book.formula("g").expression.kind,
+    violation: (most, measured, kind) => {
+      if (kind === "number" || measured > 5) throw new RangeError(`${most} cannot be computed`);
+      return null;
+    },
+    show: String,
+  });
+  const { finding, judge } = dividing.examine(context);
+  expect(finding.verdict).toBe("refuted");
+  expect(finding.detail).toMatch(/^6 cannot be computed, after \d+ shrinks, for 6$/);
+  expect(judge(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ caught: true });
+});

@@ -53,6 +53,13 @@ test("a derivation may declare names of its own", () => {
   expect(format(book.declare({ z: perMode("z", "real", "z") }).expand("z_j"))).toBe("z_j");
 });
 
+test("a theory extends another with symbols and formulas of its own, and leaves it as it was", () => {
+  const further = book.extend({ m: perMode("m", "real", "m") }, { seen: { ...told, text: "sum(m_j*a_j)" } });
+  expect(format(further.expand("seen"))).toBe("sum(m_j*(s_j/(s_j + lambda)))");
+  expect(format(further.with("a", book.expand("s_j")).expand("seen"))).toBe("sum(m_j*s_j)");
+  expect(() => book.expand("seen")).toThrow("seen is neither a symbol nor an earlier formula");
+});
+
 test.each([
   ["unknown", "unknown is neither a symbol nor an earlier formula"],
   ["a", "a: a has a value per mode"],

@@ -6,7 +6,10 @@ import { rational, sumOf } from "./sums.ts";
 
 /**
  * True iff `slope` is the partial derivative of `of` by the scalar `name`: f(x + h) − f(x) − h·slope, over a common
- * denominator that does not vanish identically at h = 0, has only terms with h² or higher.
+ * denominator that does not vanish identically at h = 0, has only terms with h² or higher. Where there are sums, that
+ * holds for each part of the sum form.
+ *
+ * @throws RangeError for a sum in a denominator, and for a product of more than two sums.
  */
 export function isDerivative(of: Expression, slope: Expression, name: string): boolean {
   const h: SymbolExpression = { kind: "symbol", name: "the step of a derivative", index: null };
@@ -14,8 +17,10 @@ export function isDerivative(of: Expression, slope: Expression, name: string): b
   const change = binary("-", binary("-", shifted, of), binary("*", h, slope));
   const lowest = (polynomial: P.Polynomial): number =>
     Math.min(...[...polynomial.keys()].map((monomial) => P.degreeIn(h.name, monomial)));
-  const remainder = rational(change);
-  return lowest(remainder.numerator) >= 2 && R.denominatorFactors(remainder).every((factor) => lowest(factor) === 0);
+  const { constant, single, pair } = sumOf(change);
+  return [constant, single, pair].every(
+    (part) => lowest(part.numerator) >= 2 && R.denominatorFactors(part).every((factor) => lowest(factor) === 0),
+  );
 }
 
 /**

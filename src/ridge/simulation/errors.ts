@@ -7,7 +7,7 @@ import { NoiseStatistics } from "./noise-statistics.ts";
 
 /**
  * The squared distances to the truth of every student at one λ, for a batch of draws. The estimate is affine in ξ,
- * θ_S − θ* = u + ξv, so three numbers per draw say them all: ‖u‖², ⟨u, v⟩ and ‖v‖².
+ * θ_S − θ* = u + ξv, so three numbers per draw say them all: ‖u‖², ⟨u, v⟩ and ‖v‖² (in a metric BᵀB: those of Bu and Bv).
  */
 export interface QuadraticErrors {
   readonly atZero: Float64Array;
@@ -30,11 +30,14 @@ export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi:
 export class ErrorSimulation {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
+  readonly #metricFactor: Matrix | null;
   readonly #maps: readonly AffineMap[];
   readonly #noise: NoiseStatistics;
 
-  constructor(experiment: Experiment, lambdas: readonly number[]) {
+  /** @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without. */
+  constructor(experiment: Experiment, lambdas: readonly number[], metricFactor: Matrix | null = null) {
     this.#experiment = experiment;
+    this.#metricFactor = metricFactor;
     this.#equations = new NormalEquations(experiment.design);
     this.#noise = new NoiseStatistics(experiment, this.#equations);
     this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
@@ -53,14 +56,18 @@ export class ErrorSimulation {
     const noiseless = this.#equations.predicted(truth);
     const [teacher, noiselessTeacher] = [fit.teacher(unit), fit.teacher(noiseless)];
     const [student, noiselessStudent] = [fit.student(unit, teacher, 1), fit.student(noiseless, noiselessTeacher, 1)];
+    const measured = (estimates: Matrix): Matrix => this.#metricFactor?.mmul(estimates) ?? estimates;
     return {
-      offset: stack(Matrix.sub(noiselessTeacher, truth), Matrix.sub(noiselessStudent, noiselessTeacher)),
-      slopes: stack(teacher, Matrix.sub(student, teacher)),
+      offset: stack(
+        measured(Matrix.sub(noiselessTeacher, truth)),
+        measured(Matrix.sub(noiselessStudent, noiselessTeacher)),
+      ),
+      slopes: stack(measured(teacher), measured(Matrix.sub(student, teacher))),
     };
   }
 }
 
-// u = offset + slopes · statistic in the first d rows, and v likewise in the last d.
+// u = offset + slopes · statistic in the first half of the rows, and v likewise in the other.
 interface AffineMap {
   readonly offset: Float64Array;
   readonly slopes: Float64Array;

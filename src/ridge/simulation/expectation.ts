@@ -15,6 +15,7 @@ export interface ExactExpectation {
  *
  * @param singularValues of the design, without zeros, in any order.
  * @param parameter θ*, d × 1.
+ * @param metricFactor B (k × d), for the expectation of ‖B(θ_S − θ*)‖², the error in the metric BᵀB.
  */
 export function exactExpectedError(
   equations: NormalEquations,
@@ -22,40 +23,48 @@ export function exactExpectedError(
   parameter: Matrix,
   noiseVariance: number,
   { lambda, xi }: { readonly lambda: number; readonly xi: number },
+  metricFactor: Matrix | null = null,
 ): ExactExpectation {
-  return exactExpectedRoundsError(equations, singularValues, parameter, noiseVariance, { lambda, xis: [xi] });
+  const rounds = { lambda, xis: [xi] };
+  return exactExpectedRoundsError(equations, singularValues, parameter, noiseVariance, rounds, metricFactor);
 }
 
-/** The exact expectation of ‖θ_S − θ*‖² for the student of the last of several rounds, as `exactExpectedError` has it. */
+/** The exact expectation for the student of the last of several rounds, as `exactExpectedError` has it. */
 export function exactExpectedRoundsError(
   equations: NormalEquations,
   singularValues: readonly number[],
   parameter: Matrix,
   noiseVariance: number,
   rounds: Rounds,
+  metricFactor: Matrix | null = null,
 ): ExactExpectation {
   const { design } = equations;
   const n = design.rows;
-  const size = Math.sqrt(noiseVariance * n);
+  const jump = Math.sqrt(noiseVariance * n);
   const noiseless = design.mmul(parameter).to1DArray();
   const labels = new Matrix(n, 2 * n);
   for (let i = 0; i < n; i++) {
     for (let draw = 0; draw < 2 * n; draw++) {
-      const noise = draw === i ? size : draw === i + n ? -size : 0;
+      const noise = draw === i ? jump : draw === i + n ? -jump : 0;
       labels.set(i, draw, noiseless[i]! + noise);
     }
   }
   const { students, bounds } = boundedRounds(equations, singularValues, labels, rounds);
   students.subColumnVector(parameter);
-  const distances = bounds.map((_, draw) => columnNorm(students, draw));
-  const value = mean(distances.map((distance) => distance ** 2));
-  // The truth's coordinates are off by a modest multiple of their roundoff (see the rounding bound), and adding up takes
-  // d + 2n + 4 roundings.
+  // The truth's coordinates are off by a modest multiple of their roundoff (see the rounding bound).
   const truth = 20 * Math.max(n, design.columns) * UNIT_ROUNDOFF * parameter.norm("frobenius");
-  const sum = (design.columns + 2 * n + 4) * UNIT_ROUNDOFF * value;
+  const measured = metricFactor?.mmul(students) ?? students;
+  // The product with B is off by at most d units of roundoff times ‖B‖_F and the distance.
+  const size = metricFactor?.norm("frobenius") ?? 1;
+  const product = metricFactor === null ? 0 : design.columns * UNIT_ROUNDOFF;
+  const distances = bounds.map((_, draw) => columnNorm(measured, draw));
+  const roundings = bounds.map((bound, draw) => size * (bound + truth + product * columnNorm(students, draw)));
+  const value = mean(distances.map((distance) => distance ** 2));
+  // Adding up takes as many roundings as there are coordinates, 2n and 4 more.
+  const sum = (measured.rows + 2 * n + 4) * UNIT_ROUNDOFF * value;
   return {
     value,
-    bound: sum + mean(distances.map((distance, draw) => squaredErrorRoundingBound(distance, bounds[draw]! + truth))),
+    bound: sum + mean(distances.map((distance, draw) => squaredErrorRoundingBound(distance, roundings[draw]!))),
   };
 }
 

@@ -128,3 +128,13 @@ test.each([
 ])("the sign of %s is %s", (text, sign) => {
   expect(certifiedSign(parse(text), (symbol) => symbols[symbol.replace(/_j$/, "")]!.domain)).toBe(sign);
 });
+
+test("the derivative of a product of sums is known from every other expression, in each part of its sum form", () => {
+  const product = parse("sum(lambda*s_j)*sum(s_j/(s_j + lambda))");
+  const slope = "sum(s_j)*sum(s_j/(s_j + lambda)) - sum(lambda*s_j)*sum(s_j/(s_j + lambda)^2)";
+  expect(isDerivative(product, parse(slope), "lambda")).toBe(true);
+  for (const wrong of ["1", "sum(s_j*lambda^2)", "pairs(s_j*s_k)"]) {
+    expect(isDerivative(product, parse(`${slope} + ${wrong}`), "lambda")).toBe(false);
+  }
+  expect(() => isDerivative(parse("1/sum(lambda*s_j)"), parse("1"), "lambda")).toThrow("a sum stands in a denominator");
+});

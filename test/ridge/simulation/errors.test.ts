@@ -45,6 +45,34 @@ test.each(gaussianExperiments())("on $name, each draw has the errors of students
   }
 });
 
+test("in a metric BᵀB the errors are Euclidean ones of the estimates' images under B", () => {
+  for (const experiment of gaussianExperiments().slice(0, 2)) {
+    const { design } = experiment;
+    const streams = new Streams({ seed: 2, claim: "test", problem: "metric" });
+    const [lambda, xi] = [3, 1.5];
+    const euclidean = new ErrorSimulation(experiment, [lambda]).measure(streams, 0, DRAWS)[0]!;
+    // Coordinate by coordinate: the rows of the identity, one at a time, add up to the Euclidean errors.
+    const total = new Float64Array(DRAWS);
+    for (let i = 0; i < design.columns; i++) {
+      const factor = Matrix.zeros(1, design.columns);
+      factor.set(0, i, 1);
+      const [alone] = new ErrorSimulation(experiment, [lambda], factor).measure(streams, 0, DRAWS);
+      squaredErrors(alone!, xi).forEach((error, draw) => (total[draw]! += error));
+    }
+    // The same numbers added in another order: d roundings of the parts' sizes.
+    squaredErrors(euclidean, xi).forEach((error, draw) => {
+      const { atZero, cross, curvature } = euclidean;
+      const parts = atZero[draw]! + 2 * xi * (atZero[draw]! + curvature[draw]!) + xi * xi * curvature[draw]!;
+      expect(Math.abs(cross[draw]!)).toBeLessThanOrEqual(atZero[draw]! + curvature[draw]!);
+      expect(Math.abs(error - total[draw]!)).toBeLessThanOrEqual(2 * design.columns * Number.EPSILON * parts);
+    });
+    // Scaling B by 2 scales every error by 4, exactly.
+    const doubled = Matrix.eye(design.columns, design.columns, 2);
+    const [scaled] = new ErrorSimulation(experiment, [lambda], doubled).measure(streams, 0, DRAWS);
+    expect(scaled!.atZero).toEqual(euclidean.atZero.map((value) => 4 * value));
+  }
+});
+
 test("a replicate's errors do not depend on the batch it is measured in", () => {
   const [experiment] = gaussianExperiments();
   const streams = new Streams({ seed: 1, claim: "test", problem: "batches" });
