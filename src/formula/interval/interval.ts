@@ -70,6 +70,11 @@ export function power(x: Interval, exponent: number): Interval {
   return { lower: powerOf(least, exponent, below), upper: powerOf(most, exponent, above) };
 }
 
+/** A number inside, near the middle of an interval with finite ends. */
+export function middle({ lower, upper }: Interval): number {
+  return Math.min(upper, Math.max(lower, lower / 2 + upper / 2));
+}
+
 /** A floating-point number above `value` by at least one unit in the last place, so at least the next one. */
 export function above(value: number): number {
   if (value === -Infinity) return -Number.MAX_VALUE;
