@@ -21,6 +21,7 @@ export {
   showOptimumCommand,
 } from "./exact-problem.ts";
 export { ridgeBook } from "./formulas.ts";
+export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
 export { closedFormRoundingBound } from "./rounding.ts";
