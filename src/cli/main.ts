@@ -4,6 +4,7 @@ import { InvalidInput } from "../data/index.ts";
 import { packageVersion } from "../run/index.ts";
 import { addCheckCommand } from "./check.ts";
 import { addListCommand } from "./list.ts";
+import { addOptimumCommand } from "./optimum.ts";
 import { addRidgeCommand } from "./ridge.ts";
 
 const BAD_INPUT = 2;
@@ -15,6 +16,7 @@ const program = new Command("sd-theorems")
   .exitOverride();
 addCheckCommand(program);
 addRidgeCommand(program);
+addOptimumCommand(program);
 addListCommand(program);
 for (const command of program.commands) command.copyInheritedSettings(program);
 
