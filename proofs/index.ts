@@ -1,15 +1,19 @@
 import type { Claim } from "../src/evidence/index.ts";
 import { biasVariance } from "./ridge/bias-variance.ts";
+import { conditionNotNecessary } from "./ridge/condition-not-necessary.ts";
+import { distillationBeatsRegularization } from "./ridge/distillation-beats-regularization.ts";
 import { expectedError } from "./ridge/expected-error.ts";
 import { highNoise } from "./ridge/high-noise.ts";
 import { oracle } from "./ridge/oracle.ts";
 import { optimalXi } from "./ridge/optimal-xi.ts";
+import { ordering } from "./ridge/ordering.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
 import { repeated } from "./ridge/repeated.ts";
 import { signRule } from "./ridge/sign-rule.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
 import { ties } from "./ridge/ties.ts";
+import { twoModesClaim } from "./ridge/two-modes.ts";
 
 /** Every claim, in reading order: a claim comes after those it depends on. */
 export const claims: readonly Claim[] = [
@@ -22,6 +26,10 @@ export const claims: readonly Claim[] = [
   highNoise,
   studentBeatsTeacher,
   oracle,
+  distillationBeatsRegularization,
   ties,
+  ordering,
+  twoModesClaim,
+  conditionNotNecessary,
   repeated,
 ];

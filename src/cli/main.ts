@@ -4,6 +4,7 @@ import { InvalidInput } from "../data/index.ts";
 import { packageVersion } from "../run/index.ts";
 import { addCheckCommand } from "./check.ts";
 import { addListCommand } from "./list.ts";
+import { addOptimumCommand } from "./optimum.ts";
 import { addRepeatedCommand } from "./repeated.ts";
 import { addRidgeCommand } from "./ridge.ts";
 import { addSearchCommand } from "./search.ts";
@@ -17,6 +18,7 @@ const program = new Command("sd-theorems")
   .exitOverride();
 addCheckCommand(program);
 addRidgeCommand(program);
+addOptimumCommand(program);
 addRepeatedCommand(program);
 addSearchCommand(program);
 addListCommand(program);

@@ -30,6 +30,14 @@ export function add(x: Interval, y: Interval): Interval {
   return { lower: below(x.lower + y.lower), upper: above(x.upper + y.upper) };
 }
 
+/** The smallest interval that holds several, at least one. */
+export function hull(intervals: readonly Interval[]): Interval {
+  return {
+    lower: Math.min(...intervals.map(({ lower }) => lower)),
+    upper: Math.max(...intervals.map(({ upper }) => upper)),
+  };
+}
+
 export function negate(x: Interval): Interval {
   return { lower: -x.upper, upper: -x.lower };
 }
@@ -68,6 +76,11 @@ export function power(x: Interval, exponent: number): Interval {
   }
   const [least, most] = magnitudes(x);
   return { lower: powerOf(least, exponent, below), upper: powerOf(most, exponent, above) };
+}
+
+/** A number inside, near the middle of an interval with finite ends. */
+export function middle({ lower, upper }: Interval): number {
+  return Math.min(upper, Math.max(lower, lower / 2 + upper / 2));
 }
 
 /** A floating-point number above `value` by at least one unit in the last place, so at least the next one. */

@@ -1,0 +1,27 @@
+import { type Cell, cellOver } from "./cell.ts";
+import { type Chart, high, low, middle } from "./chart.ts";
+import type { Modes } from "./modes.ts";
+
+/** (1 + 1/8)/(1 − 1/8): the ratio of the ends of a cell whose relative half-width is 1/8. */
+const RATIO = 9 / 7;
+
+/**
+ * Cells that together hold every λ in [0, ∞]: from 0 to about s_min/4, geometric ones, and from 4 s_max to ∞. As λ enters
+ * only by s/(s + λ), their number grows with log(s_max/s_min) and does not depend on the signal or the noise.
+ */
+export function cover(modes: Modes): Cell[] {
+  const first = tail(modes, low);
+  const last = 1 / tail(modes, high);
+  const count = Math.ceil(Math.log(last / first) / Math.log(RATIO));
+  const edge = (k: number): number => (k === 0 ? first : k === count ? last : first * (last / first) ** (k / count));
+  return [
+    cellOver(modes, low, 0, first),
+    ...Array.from({ length: count }, (_, k) => cellOver(modes, middle, edge(k), edge(k + 1))),
+    cellOver(modes, high, 0, 1 / last),
+  ];
+}
+
+/** The coordinate that the cell at an end of the line reaches to: a power of two, so that 1/λ is exact at the seam. */
+export function tail({ smallestS, largestS }: Modes, chart: Chart): number {
+  return 2 ** Math.floor(chart === low ? Math.log2(smallestS / 4) : -Math.log2(4 * largestS));
+}

@@ -1,0 +1,136 @@
+import { Fractions, type Interval, Intervals } from "../../formula/index.ts";
+import { InvalidInput } from "../../data/index.ts";
+import type { ExactProblem } from "../exact-problem.ts";
+import { type Group, groupsOf } from "./groups.ts";
+import { boundaryOptimum } from "./boundary.ts";
+import { interiorOptimum } from "./interior.ts";
+import { oracleErrorOf } from "./modes.ts";
+import { inUnits, scaled, scaledInterval, type Units, unitsOf } from "./scale.ts";
+
+/** An end of the line of λ that an infimum is approached at. */
+export type Limit = "lambda->0" | "lambda->infinity";
+
+/** [lower, upper]: proved to contain the value that it stands for. */
+export type Enclosure = readonly [lower: number, upper: number];
+
+/** The best ridge estimator and the best self-distillation, with proved enclosures of their errors. */
+export interface Optimum {
+  /** min over λ ∈ [0, ∞] of e(λ, 0), and a λ whose error is in the enclosure; null where that is λ = ∞. */
+  readonly ridge: {
+    readonly lambda: number | null;
+    readonly limit: "lambda->infinity" | null;
+    readonly error: Enclosure;
+  };
+  /**
+   * inf over λ ∈ (0, ∞) and real ξ of e(λ, ξ), and a pair whose error is in the enclosure (for γ = 0 or θ = 0, where the
+   * enclosure may be a single number: but for the rounding of λ). `attained`: whether some pair
+   * has the infimum as its error, or null where that is not decided. `limit`: where the infimum is, or may be, approached.
+   */
+  readonly distillation: {
+    readonly lambda: number | null;
+    readonly xi: number | null;
+    readonly error: Enclosure;
+    readonly attained: boolean | null;
+    readonly limit: Limit | null;
+  };
+  /** Error of the best shrinkage mode by mode, to within rounding. */
+  readonly oracle: number;
+  /** Error of the best shrinkage by a function of s. It is larger where modes with equal s differ in signal. */
+  readonly oracleOfGroups: number;
+  /**
+   * S at the best λ of ridge, and a range proved to hold S at every λ that may be the best: null where there is none inside
+   * (0, ∞). `impliesBetter`: whether S < 0 is shown at each of them.
+   */
+  readonly condition: {
+    readonly value: number | null;
+    readonly range: Enclosure | null;
+    readonly impliesBetter: boolean;
+  };
+  /** Whether the infimum is below the minimum of ridge; null where neither the enclosures nor a theorem decide. */
+  readonly strictlyBetter: boolean | null;
+  /** What decides `strictlyBetter`, or why nothing does, and why `attained` is undecided where it is. */
+  readonly reason: string;
+}
+
+/** An optimum in the units of a scaled problem, with intervals. */
+export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"> {
+  readonly ridge: Omit<Optimum["ridge"], "error"> & { readonly error: Interval };
+  readonly distillation: Omit<Optimum["distillation"], "error"> & { readonly error: Interval };
+  readonly condition: Omit<Optimum["condition"], "range"> & { readonly range: Interval | null };
+}
+
+/**
+ * The least error of ridge and of self-distillation on a problem, and whether the second is lower.
+ *
+ * @throws InvalidInput where a result is beyond the range of floating-point numbers.
+ */
+export function optimum(problem: ExactProblem): Optimum {
+  const units = unitsOf(problem);
+  const inside = inUnits(problem, units);
+  const groups = groupsOf(inside);
+  const silent = groups.every(({ squaredSignal }) => Fractions.sign(squaredSignal) === 0);
+  const onBoundary = silent || Fractions.sign(problem.noiseVariance) === 0;
+  const found = onBoundary ? boundaryOptimum(groups, inside) : interiorOptimum(groups, inside);
+  const oracle = (modes: readonly Omit<Group, "modes">[]): number =>
+    scaled(Intervals.middle(oracleErrorOf(modes, inside)), units.signal);
+  const modes = inside.squaredSingularValues.map((s, j) => ({ s, squaredSignal: inside.squaredSignal[j]! }));
+  return requireFinite({
+    ...inOriginalUnits(found, units),
+    // γ = 0 or θ = 0: the oracle's formula is 0/0 in a mode that has neither signal nor noise.
+    oracle: onBoundary ? Fractions.toNumber(problem.residualSignal) : oracle(modes),
+    oracleOfGroups: onBoundary
+      ? Fractions.toNumber(problem.residualSignal)
+      : oracle(groups.flatMap((group) => repeated(group, group.modes))),
+  });
+}
+
+function inOriginalUnits(found: ScaledOptimum, { s, signal }: Units): Omit<Optimum, "oracle" | "oracleOfGroups"> {
+  const { ridge, distillation, condition, strictlyBetter, reason } = found;
+  const enclosure = (error: Interval): Enclosure => {
+    const { lower, upper } = scaledInterval(error, signal);
+    return [Math.max(0, lower), upper];
+  };
+  const inS = (lambda: number | null): number | null => (lambda === null ? null : scaled(lambda, s));
+  return {
+    ridge: { lambda: inS(ridge.lambda), limit: ridge.limit, error: enclosure(ridge.error) },
+    distillation: {
+      lambda: inS(distillation.lambda),
+      xi: distillation.xi,
+      error: enclosure(distillation.error),
+      attained: distillation.attained,
+      limit: distillation.limit,
+    },
+    // S is of degree −5 in s and λ, and of degree 1 in the squared signals.
+    condition: {
+      value: condition.value === null ? null : scaled(condition.value, signal - 5 * s),
+      range: condition.range === null ? null : asEnclosure(scaledInterval(condition.range, signal - 5 * s)),
+      impliesBetter: condition.impliesBetter,
+    },
+    strictlyBetter,
+    reason,
+  };
+}
+
+function asEnclosure({ lower, upper }: Interval): Enclosure {
+  return [lower, upper];
+}
+
+function requireFinite(result: Optimum): Optimum {
+  const { ridge, distillation, condition } = result;
+  const numbers = {
+    "the best λ": [ridge.lambda, distillation.lambda],
+    "the best ξ": [distillation.xi],
+    "the error": [...ridge.error, ...distillation.error, result.oracle, result.oracleOfGroups],
+    "the condition": [condition.value, ...(condition.range ?? [])],
+  };
+  for (const [name, values] of Object.entries(numbers)) {
+    if (values.some((value) => value !== null && !Number.isFinite(value))) {
+      throw new InvalidInput(`${name} cannot be computed within the range of floating-point numbers for this problem`);
+    }
+  }
+  return result;
+}
+
+function repeated<T>(value: T, times: number): T[] {
+  return Array.from({ length: times }, () => value);
+}
