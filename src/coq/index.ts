@@ -1,0 +1,1 @@
+export { claimFile, type ClaimFile, type RecheckedStep } from "./claim-file.ts";
