@@ -21,11 +21,13 @@ export interface Statement {
   readonly hypotheses?: readonly string[];
   /** Symbols that are no variables of the lemma, as the conclusion binds them itself. */
   readonly bound?: readonly string[];
-  readonly conclusion: string;
-  readonly proof: string;
+  /** Both are given in parts that each start a line. */
+  readonly conclusion: readonly string[];
+  readonly proof: readonly string[];
 }
 
 const WIDTH = 120;
+const LONG = 80;
 
 /** `Lemma name (variables) (hypotheses) : conclusion. Proof. … Qed.` */
 export function lemma(name: string, book: Book, statement: Statement): string {
@@ -57,8 +59,14 @@ export function lemma(name: string, book: Book, statement: Statement): string {
     ...hypotheses,
     ...defined,
   ];
-  const head = fill([`Lemma ${name}`, ...given.flatMap(pieces), ":"], "  ");
-  return `${head}\n${fill(pieces(`  ${conclusion}.`), "    ")}\nProof. ${fill(pieces(`${proof} Qed.`), "  ")}\n`;
+  const head = fill(
+    [`Lemma ${name}`, ...given.flatMap((each) => (each.length < LONG ? [each] : pieces(each))), ":"],
+    2,
+  );
+  const says = conclusion.map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
+  const tactics = proof.map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
+  const whole = `Proof. ${proof.join(" ")} Qed.`;
+  return `${head}\n${says}.\n${whole.length <= WIDTH ? whole : `Proof.\n${tactics}\nQed.`}\n`;
 }
 
 function variables(names: readonly string[], type: string): string[] {
@@ -74,15 +82,15 @@ function domainHypothesis(name: string, { domain, perMode }: SymbolDeclaration):
 /** A comment that Coq reads over: it would understand quotation marks and nested comments. */
 export function comment(text: string, mark = ""): string {
   const safe = text.replaceAll('"', "”").replaceAll("(*", "( *").replaceAll("*)", "* )");
-  return fill(`(*${mark} ${safe} *)`.split(" "), "   ");
+  return fill(`(*${mark} ${safe} *)`.split(" "), 3);
 }
 
-// A term breaks before its operators alone.
+// A term is broken before its operators alone.
 function pieces(term: string): string[] {
   return term.split(/ (?=(?:[-+*/=<]|<=|:|->) )/);
 }
 
-function fill(units: readonly string[], indent: string): string {
+function fill(units: readonly string[], indent: number): string {
   const lines: string[] = [];
   let line: string | null = null;
   for (const unit of units) {
@@ -90,7 +98,7 @@ function fill(units: readonly string[], indent: string): string {
     else if (line.length + 1 + unit.length <= WIDTH) line += ` ${unit}`;
     else {
       lines.push(line);
-      line = indent + unit;
+      line = " ".repeat(indent) + unit;
     }
   }
   return [...lines, line ?? ""].join("\n");

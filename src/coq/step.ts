@@ -46,8 +46,8 @@ export function statementOf(step: Step, book: Book, hypotheses: Hypotheses): Sta
 
 function identityStatement({ identity, given }: IdentityStep, book: Book, hypotheses: Hypotheses): Statement {
   const [left, right] = identity.map((side) => book.expand(side));
-  const conclusion = `${coqTerm(left!)} = ${coqTerm(right!)}`;
-  if (given === undefined) return { expressions: [left!, right!], conclusion, proof: "identity." };
+  const conclusion = [coqTerm(left!), `= ${coqTerm(right!)}`];
+  if (given === undefined) return { expressions: [left!, right!], conclusion, proof: ["identity."] };
   const zero = book.expand(hypotheses[given.hypothesis]!.zero);
   const times = book.expand(given.times);
   const name = `${coqName(given.hypothesis)}_is_zero`;
@@ -55,7 +55,7 @@ function identityStatement({ identity, given }: IdentityStep, book: Book, hypoth
     expressions: [left!, right!, times, zero],
     hypotheses: [`(${name} : ${coqTerm(zero)} = 0)`],
     conclusion,
-    proof: `apply (given (${coqTerm(times)}) _ ${name}). identity.`,
+    proof: [`apply (given (${coqTerm(times)}) _ ${name}).`, "identity."],
   };
 }
 
@@ -64,8 +64,8 @@ function signStatement({ sign: { of, is, where = {} } }: SignStep, book: Book): 
   return {
     expressions: [expression],
     where,
-    conclusion: `0 ${is === "positive" ? "<" : "<="} ${coqTerm(expression)}`,
-    proof: `sign_of (${coqTerm(asQuotient(expression))}).`,
+    conclusion: [`0 ${is === "positive" ? "<" : "<="} ${coqTerm(expression)}`],
+    proof: [`sign_of (${coqTerm(asQuotient(expression))}).`],
   };
 }
 
@@ -86,12 +86,22 @@ function expectationStatement({ expectation }: ExpectationStep, book: Book): Sta
   return {
     expressions: [{ kind: "sum", summand: of }, ...moments.map(inSum), sum],
     hypotheses: [
-      "(E : nat -> (R -> R) -> R) (E_linear : forall j, linear (E j))",
-      ...moments.map((moment, order) => `(moment_${order} : forall j, E j (fun w => w ^ ${order}) = ${coqTerm(moment)})`),
+      "(E : nat -> (R -> R) -> R)",
+      "(E_linear : forall j, linear (E j))",
+      ...moments.map(
+        (moment, order) => `(moment_${order} : forall j, E j (fun w => w ^ ${order}) = ${coqTerm(moment)})`,
+      ),
     ],
     bound: [random.name],
-    conclusion: `sum r (fun j => E j (fun ${coqName(random.name)} => ${coqTerm(inOneVariable)})) = ${coqTerm(sum)}`,
-    proof: `expectation (fun j : nat => [${coefficients.map(coqTerm).join("; ")}]) (fun j : nat => ${coqTerm(averages)}).`,
+    conclusion: [
+      `sum r (fun j => E j (fun ${coqName(random.name)} => ${coqTerm(inOneVariable)}))`,
+      `= ${coqTerm(sum)}`,
+    ],
+    proof: [
+      "expectation",
+      `  (fun j : nat => [${coefficients.map(coqTerm).join("; ")}])`,
+      `  (fun j : nat => ${coqTerm(averages)}).`,
+    ],
   };
 }
 

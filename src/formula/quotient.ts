@@ -38,7 +38,11 @@ function denominatorOf(expression: Expression): Expression[] {
 function over(numerator: Expression, denominators: readonly Expression[]): Expression {
   const [first, ...others] = denominators;
   if (first === undefined || (numerator.kind === "number" && numerator.value === 0n)) return numerator;
-  return binary("/", numerator, others.reduce<Expression>((product, factor) => binary("*", product, factor), first));
+  return binary(
+    "/",
+    numerator,
+    others.reduce<Expression>((product, factor) => binary("*", product, factor), first),
+  );
 }
 
 // Terms and their factors ordered by name; `without` is left out of each.
