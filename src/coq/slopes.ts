@@ -35,7 +35,7 @@ export function slopeStatement({ of, by, is }: Slope): Statement {
   const variable = coqName(by);
   return {
     expressions: [of, is, { kind: "symbol", name: by, index: null }],
-    conclusion: [`derivable_pt_lim (fun ${variable} => ${coqTerm(of)})`, `${variable}`, `(${coqTerm(is)})`],
+    conclusion: [`derivable_pt_lim (fun ${variable} => ${coqTerm(of)})`, variable, `(${coqTerm(is)})`],
     proof: ["slope."],
   };
 }
