@@ -288,6 +288,31 @@ Proof.
   exists delta. intros h Hh Hl. specialize (Hd h Hh Hl). unfold Rdiv in *. now rewrite !Rmult_1_l in Hd.
 Qed.
 
+(** The rules as they are used for what holds sums: the shape that a formula's slope is given there. *)
+
+Lemma slope_quotient f g x a b :
+  derivable_pt_lim f x a -> derivable_pt_lim g x b -> g x <> 0 ->
+  derivable_pt_lim (fun x => f x / g x) x ((a * g x - f x * b) / g x ^ 2).
+Proof. intros Hf Hg H. eapply slope_eq; [now apply (slope_over f g x a b)|now field]. Qed.
+
+Lemma slope_power f x a n :
+  derivable_pt_lim f x a -> derivable_pt_lim (fun x => f x ^ n) x (IZR (Z.of_nat n) * f x ^ pred n * a).
+Proof.
+  intros Hf. induction n as [|n IH]; [apply slope_eq with 0; [exact (slope_const 1 x)|cbn; ring]|].
+  eapply slope_eq; [apply (slope_pow f x a _ Hf n IH)|].
+  rewrite Nat2Z.inj_succ, succ_IZR. destruct n; cbn [pred pow]; [cbn; ring|ring].
+Qed.
+
+Lemma slope_power_inverse f x a n :
+  derivable_pt_lim f x a -> f x <> 0 ->
+  derivable_pt_lim (fun x => / f x ^ n) x (IZR (- Z.of_nat n) * / f x ^ S n * a).
+Proof.
+  intros Hf H. pose proof (pow_nonzero (f x) n H) as Hn.
+  eapply slope_eq; [exact (slope_inv (fun x => f x ^ n) x _ (slope_power f x a n Hf) Hn)|].
+  rewrite opp_IZR. destruct n as [|n]; cbn [pred pow] in *; [cbn; now field|].
+  pose proof (pow_nonzero (f x) n H). now field.
+Qed.
+
 Lemma slope_sum r (F : R -> nat -> R) x G :
   (forall j, (j < r)%nat -> derivable_pt_lim (fun x => F x j) x (G j)) ->
   derivable_pt_lim (fun x => sum r (F x)) x (sum r G).
@@ -587,6 +612,12 @@ Ltac slope :=
           | |- derivable_pt_lim (fun x => @?f x + @?g x) _ (?a + ?b) => apply (slope_plus f g); slope
           | |- derivable_pt_lim (fun x => @?f x - @?g x) _ (?a - ?b) => apply (slope_minus f g); slope
           | |- derivable_pt_lim (fun x => - @?f x) _ (- ?a) => apply (slope_opp f); slope
+          | |- derivable_pt_lim (fun x => @?f x * @?g x) _ (?a * _ + _ * ?b) => apply (slope_times f g _ a b); slope
+          | |- derivable_pt_lim (fun x => @?f x / @?g x) _ ((?a * _ - _ * ?b) / _) =>
+              apply (slope_quotient f g _ a b); [slope|slope|cbv beta; nonzero]
+          | |- derivable_pt_lim (fun x => @?f x ^ ?n) _ (_ * ?a) => apply (slope_power f _ a n); slope
+          | |- derivable_pt_lim (fun x => / @?f x ^ ?n) _ (_ * ?a) =>
+              apply (slope_power_inverse f _ a n); [slope|cbv beta; nonzero]
           end
       end
   end.
