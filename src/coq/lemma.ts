@@ -1,4 +1,5 @@
 import {
+  asQuotient,
   type Book,
   containsSum,
   coqName,
@@ -9,7 +10,7 @@ import {
   type SymbolDeclaration,
   symbolsOf,
 } from "../formula/index.ts";
-import { doubtfulDenominators } from "./denominators.ts";
+import { type Denominator, denominatorsOf } from "./denominators.ts";
 
 /** What a lemma says, and how Coq is to prove it. */
 export interface Statement {
@@ -44,11 +45,12 @@ export function lemma(name: string, book: Book, statement: Statement): string {
   const modes = new Set(expressions.flatMap((expression) => [...freeModes(expression)]));
   const scalars = declared.filter(([, { perMode }]) => !perMode).map(([symbol]) => coqName(symbol));
   const perMode = declared.filter(([, declaration]) => declaration.perMode).map(([symbol]) => coqName(symbol));
-  const defined = doubtfulDenominators(expressions, domainOf).map(({ expression, bound: inModes }, i) => {
-    const below = { "": "", j: "forall j, (j < r)%nat -> ", k: "forall k, (k < r)%nat -> " } as const;
-    const both = "forall j k, (j < k < r)%nat -> ";
-    const quantifier = inModes.length === 2 ? both : below[inModes[0] ?? ""];
-    return `(defined_${i + 1} : ${quantifier}${coqTerm(expression)} <> 0)`;
+  const { doubtful, hidden } = denominatorsOf(expressions, domainOf);
+  const defined = doubtful.map((denominator, i) => `(defined_${i + 1} : ${vanishesNowhere(denominator, true)})`);
+  const shown = hidden.map((denominator, i) => {
+    const certificate = coqTerm(asQuotient(denominator.expression));
+    const proof = `intros; apply positive_nonzero; sign_of (${certificate})`;
+    return `assert (hidden_${i + 1} : ${vanishesNowhere(denominator, false)}) by (${proof}).`;
   });
   const given = [
     ...variables(expressions.some(containsSum) ? ["r"] : [], "nat"),
@@ -64,9 +66,16 @@ export function lemma(name: string, book: Book, statement: Statement): string {
     2,
   );
   const says = conclusion.map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
-  const tactics = proof.map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
-  const whole = `Proof. ${proof.join(" ")} Qed.`;
+  const tactics = [...shown, ...proof].map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
+  const whole = `Proof. ${[...shown, ...proof].join(" ")} Qed.`;
   return `${head}\n${says}.\n${whole.length <= WIDTH ? whole : `Proof.\n${tactics}\nQed.`}\n`;
+}
+
+// In every mode, or pair of modes, of the sum that divides by it; among those below r for what is assumed.
+function vanishesNowhere({ expression, bound }: Denominator, below: boolean): string {
+  const range = { 0: "", 1: `(${bound[0]} < r)%nat -> `, 2: "(j < k < r)%nat -> " }[bound.length];
+  const modes = bound.length === 0 ? "" : `forall ${bound.join(" ")}, `;
+  return `${modes}${below ? range : ""}${coqTerm(expression)} <> 0`;
 }
 
 function variables(names: readonly string[], type: string): string[] {

@@ -8,6 +8,7 @@ import {
   symbolKey,
 } from "./expression.ts";
 import { differentiate } from "./differentiate.ts";
+import { format } from "./format.ts";
 import { parse } from "./parse.ts";
 import { type Symbols, type SymbolDeclaration } from "./symbols.ts";
 
@@ -31,6 +32,7 @@ export class Book {
   readonly symbols: Symbols;
   readonly formulas: ReadonlyMap<string, Formula>;
   readonly #expanded = new Map<string, Expression>();
+  readonly #derivatives = new Map<string, Expression>();
 
   private constructor(symbols: Symbols, formulas: ReadonlyMap<string, Formula>) {
     this.symbols = symbols;
@@ -103,7 +105,7 @@ export class Book {
         return { ...expression, summand };
       }
       case "derivative":
-        return differentiate(this.expand(expression.of), expression.by);
+        return this.#derivative(this.expand(expression.of), expression.by);
       case "at": {
         const value = this.expand(expression.value);
         return mapSymbols(this.expand(expression.of), (symbol) => {
@@ -112,6 +114,15 @@ export class Book {
         });
       }
     }
+  }
+
+  #derivative(of: Expression, by: string): Expression {
+    const key = `${by}: ${format(of)}`;
+    const known = this.#derivatives.get(key);
+    if (known !== undefined) return known;
+    const slope = differentiate(of, by);
+    this.#derivatives.set(key, slope);
+    return slope;
   }
 
   #resolve(symbol: SymbolExpression): Expression {

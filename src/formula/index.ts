@@ -13,6 +13,7 @@ export {
   mapExpression,
   mapSymbols,
   type ModeIndex,
+  symbolKey,
   type SymbolExpression,
   symbolsOf,
 } from "./expression.ts";

@@ -134,4 +134,7 @@ Proof. identity. Qed.
 Lemma derivation_4_step_5 (noiseVariance p q r' u : R) (noiseVariance_positive : 0 < noiseVariance) (p_positive : 0 < p)
   (q_nonnegative : 0 <= q) (r'_positive : 0 < r') (u_nonnegative : 0 <= u) :
   0 <= (p * u + q * r') / (r' * (noiseVariance * r' + u)).
-Proof. sign_of ((p * u + q * r') / (noiseVariance * r' ^ 2 + r' * u)). Qed.
+Proof.
+  assert (hidden_1 : noiseVariance * r' + u <> 0) by (intros; apply positive_nonzero; sign_of (noiseVariance * r' + u)).
+  sign_of ((p * u + q * r') / (noiseVariance * r' ^ 2 + r' * u)).
+Qed.
