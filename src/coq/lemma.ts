@@ -6,7 +6,8 @@ import {
   coqTerm,
   type Domain,
   type Expression,
-  freeModes,
+  children,
+  type ModeIndex,
   type SymbolDeclaration,
   symbolsOf,
 } from "../formula/index.ts";
@@ -32,44 +33,62 @@ const LONG = 80;
 
 /** `Lemma name (variables) (hypotheses) : conclusion. Proof. … Qed.` */
 export function lemma(name: string, book: Book, statement: Statement): string {
-  const { expressions, where = {}, hypotheses = [], bound = [], conclusion, proof } = statement;
-  const used = expressions.map(symbolsOf);
-  const names = new Set(used.flatMap((symbols) => [...symbols.values()].map((symbol) => symbol.name)));
-  const declared = Object.entries(book.symbols)
-    .filter(([symbol]) => names.has(symbol) && !bound.includes(symbol))
-    .map(([symbol, declaration]) => [symbol, { ...declaration, domain: where[symbol] ?? declaration.domain }] as const);
-  const domainOf = (symbol: string): Domain => {
+  const { expressions, where = {}, conclusion } = statement;
+  const { doubtful, hidden } = denominatorsOf(expressions, (symbol) => {
     const plain = symbol.replace(/_[jk]$/, "");
     return where[plain] ?? book.symbols[plain]!.domain;
-  };
-  const modes = new Set(expressions.flatMap((expression) => [...freeModes(expression)]));
-  const scalars = declared.filter(([, { perMode }]) => !perMode).map(([symbol]) => coqName(symbol));
-  const perMode = declared.filter(([, declaration]) => declaration.perMode).map(([symbol]) => coqName(symbol));
-  const { doubtful, hidden } = denominatorsOf(expressions, domainOf);
-  const defined = doubtful.map((denominator, i) => `(defined_${i + 1} : ${vanishesNowhere(denominator, true)})`);
-  const shown = hidden.map((denominator, i) => {
-    const certificate = coqTerm(asQuotient(denominator.expression));
-    const proof = `intros; apply positive_nonzero; sign_of (${certificate})`;
-    return `assert (hidden_${i + 1} : ${vanishesNowhere(denominator, false)}) by (${proof}).`;
   });
-  const given = [
-    ...variables(expressions.some(containsSum) ? ["r"] : [], "nat"),
-    ...variables(scalars, "R"),
-    ...variables(perMode, "nat -> R"),
-    ...variables([...modes].toSorted(), "nat"),
-    ...declared.flatMap(([symbol, declaration]) => domainHypothesis(coqName(symbol), declaration)),
-    ...hypotheses,
-    ...defined,
-  ];
-  const head = fill(
-    [`Lemma ${name}`, ...given.flatMap((each) => (each.length < LONG ? [each] : pieces(each))), ":"],
-    2,
-  );
-  const says = conclusion.map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
-  const tactics = [...shown, ...proof].map((part) => fill(pieces(`  ${part}`), 4)).join("\n");
-  const whole = `Proof. ${[...shown, ...proof].join(" ")} Qed.`;
-  return `${head}\n${says}.\n${whole.length <= WIDTH ? whole : `Proof.\n${tactics}\nQed.`}\n`;
+  const given = parameters(book, statement, doubtful);
+  const head = [`Lemma ${name}`, ...given.flatMap((each) => (each.length < LONG ? [each] : pieces(each))), ":"];
+  const proof = [...hidden.map(assertion), ...statement.proof];
+  const short = `Proof. ${proof.join(" ")} Qed.`;
+  return [
+    fill(head, 2),
+    `${parts(conclusion)}.`,
+    short.length <= WIDTH ? short : `Proof.\n${parts(proof)}\nQed.`,
+    "",
+  ].join("\n");
 }
+
+// The symbols that occur, what is known of each, and what is assumed besides.
+function parameters(
+  { symbols }: Book,
+  { expressions, where = {}, hypotheses = [], bound = [] }: Statement,
+  doubtful: readonly Denominator[],
+): string[] {
+  const names = new Set(expressions.flatMap((each) => [...symbolsOf(each).values()].map((symbol) => symbol.name)));
+  const declared = Object.entries(symbols)
+    .filter(([name]) => names.has(name) && !bound.includes(name))
+    .map(([name, { domain, perMode }]) => ({ name: coqName(name), domain: where[name] ?? domain, perMode }));
+  const named = (perMode: boolean): string[] =>
+    declared.filter((symbol) => symbol.perMode === perMode).map((symbol) => symbol.name);
+  const modes = new Set(expressions.flatMap((expression) => [...openModes(expression)]));
+  return [
+    ...variables(expressions.some(containsSum) ? ["r"] : [], "nat"),
+    ...variables(named(false), "R"),
+    ...variables(named(true), "nat -> R"),
+    ...variables([...modes].toSorted(), "nat"),
+    ...declared.flatMap(domainHypothesis),
+    ...hypotheses,
+    ...doubtful.map((denominator, i) => `(defined_${i + 1} : ${vanishesNowhere(denominator, true)})`),
+  ];
+}
+
+// The modes that no sum binds: the k of Σ_j (s_j − s_k) is one.
+function openModes(expression: Expression): ReadonlySet<ModeIndex> {
+  if (expression.kind === "pairs") return new Set();
+  if (expression.kind === "symbol") return new Set(expression.index === null ? [] : [expression.index]);
+  const inside = children(expression).flatMap((child) => [...openModes(child)]);
+  return new Set(expression.kind === "sum" ? inside.filter((mode) => mode !== "j") : inside);
+}
+
+function assertion(denominator: Denominator, i: number): string {
+  const certificate = coqTerm(asQuotient(denominator.expression));
+  const proof = `intros; apply positive_nonzero; sign_of (${certificate})`;
+  return `assert (hidden_${i + 1} : ${vanishesNowhere(denominator, false)}) by (${proof}).`;
+}
+
+type Parameter = Pick<SymbolDeclaration, "domain" | "perMode"> & { readonly name: string };
 
 // In every mode, or pair of modes, of the sum that divides by it; among those below r for what is assumed.
 function vanishesNowhere({ expression, bound }: Denominator, below: boolean): string {
@@ -82,7 +101,7 @@ function variables(names: readonly string[], type: string): string[] {
   return names.length === 0 ? [] : [`(${names.join(" ")} : ${type})`];
 }
 
-function domainHypothesis(name: string, { domain, perMode }: SymbolDeclaration): string[] {
+function domainHypothesis({ name, domain, perMode }: Parameter): string[] {
   const value = perMode ? `${name} j` : name;
   const says = { positive: `0 < ${value}`, nonnegative: `0 <= ${value}`, nonzero: `${value} <> 0`, real: null }[domain];
   return says === null ? [] : [`(${name}_${domain} : ${perMode ? "forall j, " : ""}${says})`];
@@ -92,6 +111,10 @@ function domainHypothesis(name: string, { domain, perMode }: SymbolDeclaration):
 export function comment(text: string, mark = ""): string {
   const safe = text.replaceAll('"', "”").replaceAll("(*", "( *").replaceAll("*)", "* )");
   return fill(`(*${mark} ${safe} *)`.split(" "), 3);
+}
+
+function parts(texts: readonly string[]): string {
+  return texts.map((text) => fill(pieces(`  ${text}`), 4)).join("\n");
 }
 
 // A term is broken before its operators alone.

@@ -40,6 +40,7 @@ export const sampleSteps: readonly Step[] = [
     "theta_k*sum(theta_j*(s_j - s_k))",
     "sum(theta_k*s_j*theta_j) - s_k*theta_k*sum(theta_j)",
   ),
+  identity("a mode in a sum that does not bind it", "sum(s_j - s_k) - sum(s_j)", "-sum(s_k)"),
   identity(
     "a value in place of a per-mode symbol",
     "at(error, s, common)",
