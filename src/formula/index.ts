@@ -1,22 +1,9 @@
 export { Book, type Formula, type FormulaSource } from "./book.ts";
-export { coqName, coqTerm } from "./coq.ts";
 export { describeDifference, type Difference } from "./exact/difference.ts";
 export { evaluate, type RationalPoint } from "./exact/evaluate.ts";
 export * as Fractions from "./exact/fraction.ts";
 export type { Fraction } from "./exact/fraction.ts";
-export {
-  binary,
-  children,
-  containsSum,
-  type Expression,
-  freeModes,
-  mapExpression,
-  mapSymbols,
-  type ModeIndex,
-  symbolKey,
-  type SymbolExpression,
-  symbolsOf,
-} from "./expression.ts";
+export { type Expression, mapExpression } from "./expression.ts";
 export { format } from "./format.ts";
 export { type Box, enclose, type Interval, Intervals } from "./interval/index.ts";
 export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";
@@ -25,5 +12,19 @@ export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";
 export { compile, type Compiled, type Values } from "./number.ts";
 export { parse } from "./parse.ts";
 export { type Proof, prove } from "./prove.ts";
-export { asQuotient, coefficientsIn } from "./quotient.ts";
 export { type Domain, perMode, scalar, type SymbolDeclaration, type Symbols } from "./symbols.ts";
+
+// For whoever reads formulas in yet another way.
+export {
+  binary,
+  children,
+  containsSum,
+  freeModes,
+  mapSymbols,
+  type ModeIndex,
+  symbolKey,
+  type SymbolExpression,
+  symbolsOf,
+} from "./expression.ts";
+export { coqName, coqTerm } from "./coq.ts";
+export { asQuotient, coefficientsIn } from "./quotient.ts";
