@@ -23,7 +23,20 @@ export function verdictTable({ claims, summary, seed, digest }: Report, wallSeco
       .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
   );
   const last = `${counts} · seed ${seed} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
-  return [table.toString(), ...alarms, last].join("\n");
+  return [table.toString(), ...alarms, last, recheckLine(claims)].join("\n");
+}
+
+/** What an independent proof assistant makes of the derivations: it is optional, so its record is shown. */
+function recheckLine(claims: Report["claims"]): string {
+  const rechecked = claims.flatMap(({ proofAssistant }) => proofAssistant ?? []);
+  const [first] = rechecked;
+  if (first === undefined) return "no derivation here has been rechecked by Coq (npm run proofs:coq does it)";
+  const total = (count: "accepted" | "steps"): number => rechecked.reduce((sum, each) => sum + each[count], 0);
+  const steps = `${total("accepted")} of ${total("steps")} derivation steps`;
+  const others = claims.filter(({ proofAssistant }) => proofAssistant === null).map(({ id }) => id);
+  const but = others.length === 0 ? "" : `, not rechecked: ${others.join(", ")}`;
+  const again = "recorded; npm run proofs:coq checks again where coqc is installed";
+  return `${first.name} ${first.version} accepts ${steps} (${again})${but}`;
 }
 
 interface KindLine {

@@ -12,7 +12,15 @@ export {
 } from "./claim.ts";
 export { certificate, type Certificate } from "./certificate.ts";
 export { counterexample, type DroppedHypothesis } from "./counterexample.ts";
-export { type Assumption, derivation, type Derivation, type Step } from "./derivation.ts";
+export {
+  type Assumption,
+  derivation,
+  type Derivation,
+  type ExpectationStep,
+  type IdentityStep,
+  type SignStep,
+  type Step,
+} from "./derivation.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, type MutantResult, tryMutants } from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";

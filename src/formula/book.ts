@@ -1,5 +1,14 @@
-import { containsSum, type Expression, freeModes, mapSymbols, type SymbolExpression, symbolKey } from "./expression.ts";
+import {
+  containsSum,
+  type Expression,
+  freeModes,
+  mapExpression,
+  mapSymbols,
+  type SymbolExpression,
+  symbolKey,
+} from "./expression.ts";
 import { differentiate } from "./differentiate.ts";
+import { format } from "./format.ts";
 import { parse } from "./parse.ts";
 import { type Symbols, type SymbolDeclaration } from "./symbols.ts";
 
@@ -23,6 +32,7 @@ export class Book {
   readonly symbols: Symbols;
   readonly formulas: ReadonlyMap<string, Formula>;
   readonly #expanded = new Map<string, Expression>();
+  readonly #derivatives = new Map<string, Expression>();
 
   private constructor(symbols: Symbols, formulas: ReadonlyMap<string, Formula>) {
     this.symbols = symbols;
@@ -99,12 +109,24 @@ export class Book {
         return { ...expression, summand };
       }
       case "derivative":
-        return differentiate(this.expand(expression.of), expression.by);
+        return this.#derivative(this.expand(expression.of), expression.by);
       case "at": {
         const value = this.expand(expression.value);
-        return mapSymbols(this.expand(expression.of), (symbol) => (symbol.name === expression.name ? value : symbol));
+        return mapSymbols(this.expand(expression.of), (symbol) => {
+          if (symbol.name !== expression.name) return symbol;
+          return symbol.index === "k" ? inModeK(value) : value;
+        });
       }
     }
+  }
+
+  #derivative(of: Expression, by: string): Expression {
+    const key = `${by}: ${format(of)}`;
+    const known = this.#derivatives.get(key);
+    if (known !== undefined) return known;
+    const slope = differentiate(of, by);
+    this.#derivatives.set(key, slope);
+    return slope;
   }
 
   #resolve(symbol: SymbolExpression): Expression {
@@ -120,9 +142,16 @@ export class Book {
     const known = this.#expanded.get(key);
     if (known !== undefined) return known;
     const written = this.expand(declared.expression);
-    const inMode = (inner: SymbolExpression): Expression => (inner.index === "j" ? { ...inner, index: "k" } : inner);
-    const expanded = symbol.index === "k" ? mapSymbols(written, inMode) : written;
+    const expanded = symbol.index === "k" ? inModeK(written) : written;
     this.#expanded.set(key, expanded);
     return expanded;
   }
+}
+
+// The same in mode k instead of j; what a sum binds stays as it is.
+function inModeK(expression: Expression): Expression {
+  return mapExpression(expression, (part) => {
+    if (part.kind === "sum" || part.kind === "pairs") return part;
+    return part.kind === "symbol" && part.index === "j" ? { ...part, index: "k" } : null;
+  });
 }

@@ -15,3 +15,18 @@ export { parse } from "./parse.ts";
 export { type Proof, prove } from "./prove.ts";
 export { type Domain, perMode, scalar, type SymbolDeclaration, type Symbols } from "./symbols.ts";
 export { constant, develop, type ModelPoint, TaylorBounds, type TaylorModel, TaylorModels } from "./taylor/index.ts";
+
+// For whoever reads formulas in yet another way.
+export {
+  binary,
+  children,
+  containsSum,
+  freeModes,
+  mapSymbols,
+  type ModeIndex,
+  symbolKey,
+  type SymbolExpression,
+  symbolsOf,
+} from "./expression.ts";
+export { coqName, coqTerm } from "./coq.ts";
+export { asQuotient, coefficientsIn } from "./quotient.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Tinypool } from "tinypool";
+import { type ProofAssistant, Rechecks } from "../coq/index.ts";
 import { packageRoot } from "../data/index.ts";
 import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
 import type { Task, TaskResult } from "./task.ts";
@@ -21,6 +22,8 @@ export interface ClaimReport {
   readonly source: string;
   readonly verdict: Verdict;
   readonly evidence: readonly EvidenceItem[];
+  /** How many derivation steps a proof assistant has accepted, as recorded; null where they have not been rechecked. */
+  readonly proofAssistant: ProofAssistant | null;
 }
 
 /** What a run found out. `digest` is a hash of everything but times: the same for the same seed. */
@@ -57,14 +60,18 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
   try {
     const longestFirst = planned.toSorted((one, other) => other.check.effort - one.check.effort);
     const results = new Map<Planned, TaskResult>();
-    await Promise.all(
+    const performing = Promise.all(
       longestFirst.map(async (job) => {
         results.set(job, (await pool.run(job.task)) as TaskResult);
         options.onProgress?.(++done, planned.length, `${job.claim.id}: ${job.check.name}`);
       }),
     );
+    // Worked out while the checks run.
+    const rechecks = new Rechecks();
+    const proofAssistants = new Map(options.claims.map((claim) => [claim, rechecks.of(claim)]));
+    await performing;
     const performed = planned.map((job) => ({ ...job, result: results.get(job)! }));
-    return assemble(options, performed);
+    return assemble(options, performed, proofAssistants);
   } finally {
     await pool.destroy();
   }
@@ -88,7 +95,11 @@ function plan(claim: Claim, { evidence, seed, margin }: CheckOptions): Planned[]
   });
 }
 
-function assemble({ claims, evidence, seed }: CheckOptions, performed: readonly Performed[]): Report {
+function assemble(
+  { claims, evidence, seed }: CheckOptions,
+  performed: readonly Performed[],
+  proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
+): Report {
   const verdicts = new Map<string, Verdict>();
   const reports = claims.map((claim) => {
     const own = performed.filter((job) => job.claim === claim);
@@ -99,7 +110,8 @@ function assemble({ claims, evidence, seed }: CheckOptions, performed: readonly 
     const foundations = claim.dependsOn.flatMap((id) => verdicts.get(id) ?? []);
     const verdict = items.length === 0 ? "inconclusive" : worst([...items.map((item) => item.verdict), ...foundations]);
     verdicts.set(claim.id, verdict);
-    return { id: claim.id, title: claim.title, source: claim.source, verdict, evidence: items };
+    const { id, title, source } = claim;
+    return { id, title, source, verdict, evidence: items, proofAssistant: proofAssistants.get(claim) ?? null };
   });
   const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
   const content = {

@@ -18,6 +18,9 @@ test("verdicts are printed as a table, with where to read more; standard error h
   expect(stdout).toMatch(/│ claim +│ verdict +│ evidence +│ checks +│ mutants caught +│ +time │/);
   expect(stdout).toMatch(/│ ridge\/path-tangent +│ supported +│ derivation +│ +1 │ +102 of 102 │/);
   expect(stdout).toMatch(/1 supported, 0 refuted, 0 inconclusive · seed 1 · .* s · digest [0-9a-f]{12}/);
+  expect(stdout).toMatch(
+    /\nCoq \S+ accepts 4 of 4 derivation steps \(recorded; npm run proofs:coq checks again .*\)\n/,
+  );
   expect(stdout).toContain("docs/evidence.md");
   expect(stderr).toMatch(/^1 checks to do\n1\/1 ridge\/path-tangent: .*\n$/);
 });
@@ -27,7 +30,7 @@ test("with --json - standard output holds the report alone, with these fields", 
   const report = JSON.parse(stdout) as Report;
   expect(Object.keys(report)).toEqual(["version", "seed", "claims", "summary", "digest"]);
   expect(report.seed).toBe(5);
-  expect(Object.keys(report.claims[0]!)).toEqual(["id", "title", "source", "verdict", "evidence"]);
+  expect(Object.keys(report.claims[0]!)).toEqual(["id", "title", "source", "verdict", "evidence", "proofAssistant"]);
   expect(Object.keys(report.claims[0]!.evidence[0]!).toSorted()).toEqual([
     "detail",
     "kind",

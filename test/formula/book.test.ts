@@ -33,6 +33,12 @@ test("breaking one formula changes every formula that uses it, and leaves the bo
   expect(format(book.expand("total"))).toBe("sum(s_j/(s_j + lambda))");
 });
 
+test("a formula in mode k keeps the modes that its sums bind, and a substituted value is in the mode of its symbol", () => {
+  const shares = Book.define(symbols, { share: { ...told, text: "s_j/sum(s_j)" } });
+  expect(format(shares.expand("share_k"))).toBe("s_k/sum(s_j)");
+  expect(format(shares.expand("at(pairs(s_j - s_k), s, 2*s_j)"))).toBe("pairs(2*s_j - 2*s_k)");
+});
+
 test("an opaque formula stands for any value", () => {
   expect(format(book.opaque("a").expand("total"))).toBe("sum(a_j)");
   expect(format(book.opaque("total").expand("total^2"))).toBe("total^2");

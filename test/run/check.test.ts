@@ -63,6 +63,14 @@ test("a claim is no better than those it depends on", async () => {
   expect(reports[1]!.evidence.every(({ verdict }) => verdict === "supported")).toBe(true);
 });
 
+test("what Coq accepted is said of the derivations that it was given, and of no others", async () => {
+  const changed = { ...second, checks: second.checks.slice(1) };
+  const { claims: reports } = await check({ claims: [first, changed], evidence: ["derivation"] });
+  const steps = first.checks.flatMap(({ derivation }) => derivation?.steps ?? []).length;
+  expect(reports[0]!.proofAssistant).toMatchObject({ name: "Coq", accepted: steps, steps });
+  expect(reports[1]!.proofAssistant).toBeNull();
+});
+
 test("progress counts every check once", async () => {
   const steps: string[] = [];
   await check({ onProgress: (done, of) => steps.push(`${done}/${of}`) });

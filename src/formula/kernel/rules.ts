@@ -2,7 +2,7 @@ import { binary, type Expression, mapSymbols, type SymbolExpression } from "../e
 import type { Domain } from "../symbols.ts";
 import * as P from "./polynomial.ts";
 import * as R from "./rational.ts";
-import { rational, sumOf } from "./sums.ts";
+import { bind, rational, sumOf } from "./sums.ts";
 
 /**
  * True iff `slope` is the partial derivative of `of` by the scalar `name`: f(x + h) − f(x) − h·slope, over a common
@@ -50,7 +50,7 @@ export function isSumOfExpectations(
     expectation = R.add(expectation, R.multiply({ ...value, numerator: fixed }, rational(moment)));
   }
   const { constant, single, pair } = sumOf(sum);
-  return [constant, pair, R.subtract(single, expectation)].every(R.isZero);
+  return [constant, pair, R.subtract(single, bind(expectation, /_(j)$/))].every(R.isZero);
 }
 
 export type Sign = "positive" | "nonnegative" | "unknown";

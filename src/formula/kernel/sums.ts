@@ -46,12 +46,17 @@ export function sumRatio(expression: Expression): SumRatio {
       return result;
     }
     case "sum":
-      return whole({ constant: R.zero, single: rational(expression.summand), pair: R.zero });
+      return whole({ constant: R.zero, single: bind(rational(expression.summand), /_(j)$/), pair: R.zero });
     case "pairs":
-      return whole({ constant: R.zero, single: R.zero, pair: rational(expression.summand) });
+      return whole({ constant: R.zero, single: R.zero, pair: bind(rational(expression.summand), /_([jk])$/) });
     default:
       throw new RangeError(`the kernel does not know ${expression.kind}`);
   }
+}
+
+/** A summand in the modes that its sum binds: the j of Σ_j is not the j of a symbol outside, as in s_j·Σ_j s_j. */
+export function bind(summand: Rational, modes: RegExp): Rational {
+  return R.rename(summand, (name) => name.replace(modes, "[$1]"));
 }
 
 /** The sum form of an expression that divides by no sum. @throws RangeError where one does. */
@@ -144,7 +149,7 @@ function multiplyForms(left: SumForm, right: SumForm): SumForm {
   if (!R.isZero(left.pair) || !R.isZero(right.pair)) {
     throw new RangeError("a product of more than two sums is beyond the kernel");
   }
-  const inK = (term: Rational): Rational => R.rename(term, (name) => name.replace(/_j$/, "_k"));
+  const inK = (term: Rational): Rational => R.rename(term, (name) => name.replace(/\[j\]$/, "[k]"));
   const cross = (u: Rational, v: Rational): Rational => R.multiply(u, inK(v));
   const linear = addForms(scale(left, right.constant), scale(right, left.constant), 1n);
   return {

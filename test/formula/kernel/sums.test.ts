@@ -42,6 +42,7 @@ test.each([
     "(sum(s_j) + sum(theta_j))/(sum(s_j)*sum(theta_j))",
   ],
   ["powers with negative exponents", "sum(s_j)^(-1)*sum(s_j)", "1"],
+  ["a value of one mode moves out of a sum", "sum(theta_k*(s_j - s_k))", "theta_k*sum(s_j) - theta_k*s_k*sum(1)"],
 ])("%s is proved for every number of modes", (_, left, right) => {
   expect(isIdentity(left, right)).toBe(true);
 });
@@ -51,6 +52,8 @@ test.each([
   ["true for one mode only", "sum(s_j)^2", "sum(s_j^2)"],
   ["true for two modes only", "sum(1)", "2*pairs(1)"],
   ["true for no mode only", "sum(s_j)", "0"],
+  ["that takes a mode outside a sum for the mode in it", "s_j*sum(s_j)", "sum(s_j^2)"],
+  ["that takes it for a mode of a pair", "s_k*pairs(s_j)", "pairs(s_j*s_k)"],
   ["with modes j and k exchanged", "pairs(s_j*theta_k)", "pairs(s_k*theta_j)"],
 ])("an identity %s is not proved", (_, left, right) => {
   expect(isIdentity(left, right)).toBe(false);

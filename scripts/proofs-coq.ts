@@ -1,0 +1,83 @@
+/**
+ * Writes every derivation step of every claim as a Coq lemma, has coqc check them, and records what it accepts.
+ *
+ * usage: npm run proofs:coq -- [--require]
+ *
+ * Writes proofs/coq/<theory>/<Claim>.v, and proofs/coq/accepted.json where coqc is installed. With --require it fails
+ * unless coqc is there and accepts every step.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import {
+  type ClaimFile,
+  claimFile,
+  CoqFolder,
+  coqFolder,
+  coqVersion,
+  recordOf,
+  type RecordedClaim,
+  sha256,
+} from "../src/coq/index.ts";
+import { writeWhole } from "../src/data/index.ts";
+import { claims } from "../src/index.ts";
+
+const AT_ONCE = 2;
+
+const required = process.argv.includes("--require");
+const folder = coqFolder();
+const files = claims.map(claimFile).filter(({ steps }) => steps.length > 0);
+for (const { path, text } of files) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeWhole(join(folder, path), text);
+}
+removeOthers();
+
+const version = await coqVersion();
+if (version === null) {
+  process.stdout.write(`${files.length} files are written to proofs/coq; coqc is not installed, so none is checked.\n`);
+  process.exitCode = required ? 1 : 0;
+} else {
+  const library = readFileSync(join(folder, "SumsOverModes.v"), "utf8");
+  const recorded = await check(files, library);
+  const record = { coq: version, library: sha256(library), claims: recorded };
+  writeWhole(join(folder, "accepted.json"), `${JSON.stringify(record, null, 2)}\n`);
+  const total = (count: "accepted" | "steps"): number =>
+    Object.values(recorded).reduce((sum, claim) => sum + claim[count], 0);
+  process.stdout.write(`Coq ${version} accepts ${total("accepted")} of ${total("steps")} derivation steps\n`);
+  process.exitCode = required && total("accepted") < total("steps") ? 1 : 0;
+}
+
+// In the order of the claims, whichever is finished first.
+async function check(all: readonly ClaimFile[], library: string): Promise<Record<string, RecordedClaim>> {
+  const checked = new Map<string, RecordedClaim>();
+  const waiting = [...all];
+  const coq = new CoqFolder();
+  const work = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const started = performance.now();
+      const result = recordOf(file, await coq.refusedLemmas(file));
+      checked.set(file.claim, result);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${file.claim}: ${result.accepted} of ${result.steps} steps accepted, ${seconds} s\n`);
+      for (const step of result.refused) process.stdout.write(`  refused: ${step}\n`);
+    }
+  };
+  try {
+    await coq.addLibrary(library);
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    coq.remove();
+  }
+  return Object.fromEntries(all.map(({ claim }) => [claim, checked.get(claim)!]));
+}
+
+// A claim that was renamed leaves no file behind.
+function removeOthers(): void {
+  const wanted = new Set(files.map(({ path }) => path));
+  const theories = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of theories) {
+    for (const file of readdirSync(join(folder, name)).filter((each) => each.endsWith(".v"))) {
+      if (!wanted.has(`${name}/${file}`)) rmSync(join(folder, name, file));
+    }
+  }
+}

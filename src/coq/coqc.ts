@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import type { ClaimFile } from "./claim-file.ts";
+
+const run = promisify(execFile);
+
+/** The longest that one sentence of a proof may take, in seconds: the slowest known takes a few. */
+const PATIENCE = 300;
+
+/** The version of the coqc on this machine, such as 8.16.1; null where there is none. */
+export async function coqVersion(): Promise<string | null> {
+  try {
+    const { stdout } = await run("coqc", ["--print-version"]);
+    return stdout.split(" ")[0]!;
+  } catch {
+    return null;
+  }
+}
+
+/** A folder of Coq files that are checked where nothing else lies. */
+export class CoqFolder {
+  readonly #folder = mkdtempSync(join(tmpdir(), "sd-theorems-coq-"));
+
+  /** Checks SumsOverModes.v, which the other files rest on. @throws Error where coqc does not accept it. */
+  async addLibrary(text: string): Promise<void> {
+    const refusal = await this.#refusal("SumsOverModes.v", text);
+    if (refusal !== null) throw new Error(`coqc does not accept SumsOverModes.v: ${refusal.message}`);
+  }
+
+  /**
+   * The names of the lemmas that coqc does not accept. A lemma whose proof fails is taken for granted to check those
+   * after it: no lemma of a claim rests on another.
+   *
+   * @throws Error where coqc stops outside any proof.
+   */
+  async refusedLemmas({ path, text }: Pick<ClaimFile, "path" | "text">): Promise<string[]> {
+    const refused: string[] = [];
+    let left = text;
+    for (;;) {
+      const refusal = await this.#refusal(path, left);
+      if (refusal === null) return refused;
+      const lemma = lemmaAt(left, refusal.line);
+      if (lemma === null) throw new Error(`coqc stops in ${path}: ${refusal.message}`);
+      refused.push(lemma.name);
+      left = left.replace(lemma.text, "");
+    }
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  async #refusal(path: string, text: string): Promise<{ line: number; message: string } | null> {
+    const file = join(this.#folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    try {
+      await run("coqc", ["-q", "-set", `Default Timeout=${PATIENCE}`, "-Q", this.#folder, "SdTheorems", file]);
+      return null;
+    } catch (error) {
+      const message = String((error as { stderr?: string }).stderr ?? error).trim();
+      return { line: Number(/^File .*?, line (\d+),/m.exec(message)?.[1] ?? 0), message };
+    }
+  }
+}
+
+// The lemma with its proof that holds a line, counted from 1.
+function lemmaAt(text: string, line: number): { name: string; text: string } | null {
+  for (const { 0: whole, 1: name, index } of text.matchAll(/^Lemma (\w+)[\s\S]*?Qed\.$/gm)) {
+    const first = text.slice(0, index).split("\n").length;
+    if (line >= first && line < first + whole.split("\n").length) return { name: name!, text: whole };
+  }
+  return null;
+}

@@ -1,0 +1,12 @@
+export { claimFile, type ClaimFile, type RecheckedStep } from "./claim-file.ts";
+export { CoqFolder, coqVersion } from "./coqc.ts";
+export {
+  coqFolder,
+  type CoqRecord,
+  type ProofAssistant,
+  readRecord,
+  Rechecks,
+  recordOf,
+  type RecordedClaim,
+  sha256,
+} from "./record.ts";

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimFile, CoqFolder, coqFolder, coqVersion, recordOf } from "../../src/coq/index.ts";
+import { failureOf } from "../../src/evidence/derivation.ts";
+import type { Step } from "../../src/evidence/index.ts";
+import { claimWith, falseSteps, sampleSteps } from "./samples.ts";
+
+/*
+ * Coq is optional for users: without it there is nothing to see here. Where the environment variable CI is set it must be
+ * there.
+ */
+const version = await coqVersion();
+const coq = new CoqFolder();
+beforeAll(async () => {
+  if (version !== null) await coq.addLibrary(readFileSync(join(coqFolder(), "SumsOverModes.v"), "utf8"));
+});
+afterAll(() => coq.remove());
+
+const refusedSteps = async (steps: readonly Step[]): Promise<readonly string[] | null> => {
+  if (version === null) return null;
+  const file = claimFile(claimWith(steps));
+  return recordOf(file, await coq.refusedLemmas(file)).refused;
+};
+
+test("coqc is there wherever it has to be", () => {
+  expect(version !== null || process.env["CI"] === undefined).toBe(true);
+});
+
+test("the kernel takes every sample for true, and none of the false ones", () => {
+  const { book, checks } = claimWith(sampleSteps);
+  const { prepare, hypotheses } = checks[0]!.derivation!;
+  const refused = (step: Step): boolean => failureOf(step, prepare!(book), hypotheses) !== null;
+  expect(sampleSteps.filter(refused)).toEqual([]);
+  expect(falseSteps.filter((step) => !refused(step))).toEqual([]);
+});
+
+test("Coq accepts the samples as well", async () => {
+  expect((await refusedSteps(sampleSteps)) ?? []).toEqual([]);
+});
+
+test("and refuses each false step by name, beside a true one that it accepts", async () => {
+  const refused = await refusedSteps([sampleSteps[0]!, ...falseSteps]);
+  const names = falseSteps.map(({ says }) => `samples: ${says}`);
+  expect(refused ?? names).toEqual(names);
+});
+
+test("Coq refuses a wrong slope, whatever the identity that uses it", async () => {
+  const file = claimFile(claimWith([{ says: "a slope", identity: ["diff(lambda^3, lambda)", "3*lambda^2"] }]));
+  const wrong = { ...file, text: file.text.replace("(3 * 1 * lambda ^ 2)", "(2 * 1 * lambda ^ 2)") };
+  expect(wrong.text).not.toBe(file.text);
+  const lemmas = version === null ? ["derivation_1_step_1_slope_1"] : await coq.refusedLemmas(wrong);
+  expect(lemmas).toEqual(["derivation_1_step_1_slope_1"]);
+});
+
+test("a file that is no proof is no refusal of a lemma: it is an error", async () => {
+  if (version === null) return;
+  await expect(coq.refusedLemmas({ path: "ridge/Bad.v", text: "Check nothing." })).rejects.toThrow("coqc stops in");
+});
