@@ -31,17 +31,16 @@ export class Book {
 
   /** @throws SyntaxError or RangeError, naming the formula, where one cannot be read. */
   static define(symbols: Symbols, sources: Readonly<Record<string, FormulaSource>>): Book {
-    return new Book({}, new Map()).extend(symbols, sources);
+    return new Book(symbols, new Map()).extend({}, sources);
   }
 
-  /** The same book with further symbols and formulas, which may refer to what it has. @throws as `define` does. */
+  /** The same book with further symbols and formulas, which may refer to its own. @throws as `define` does. */
   extend(symbols: Symbols, sources: Readonly<Record<string, FormulaSource>>): Book {
     let book = this.declare(symbols);
     for (const [name, { text, latex, meaning }] of Object.entries(sources)) {
       const expression = parse(text);
-      const formula = { name, latex, meaning, expression, perMode: freeModes(expression).size > 0 };
-      book = new Book(book.symbols, new Map(book.formulas).set(name, formula));
-      book.expand({ kind: "symbol", name, index: formula.perMode ? "j" : null });
+      const perMode = freeModes(book.expand(expression)).size > 0;
+      book = new Book(book.symbols, new Map(book.formulas).set(name, { name, latex, meaning, expression, perMode }));
     }
     return book;
   }

@@ -43,13 +43,6 @@ test("a derivation may declare names of its own", () => {
   expect(format(book.declare({ z: perMode("z", "real", "z") }).expand("z_j"))).toBe("z_j");
 });
 
-test("a book may be extended by formulas that refer to what it has; the book itself stays as it is", () => {
-  const longer = book.extend({ z: perMode("z", "real", "z") }, { twice: { ...told, text: "z_j + z_j" } });
-  expect(format(longer.expand("twice_j"))).toBe("z_j + z_j");
-  expect([...longer.formulas.keys()]).toEqual([...book.formulas.keys(), "twice"]);
-  expect(book.formulas.has("twice")).toBe(false);
-});
-
 test.each([
   ["unknown", "unknown is neither a symbol nor an earlier formula"],
   ["a", "a: a has a value per mode"],

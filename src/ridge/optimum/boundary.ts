@@ -23,7 +23,7 @@ export function boundaryOptimum(
         : { ...pairFor(matter[0], noisy), attained: true, limit: null }),
       error,
     },
-    condition: { value: null, impliesBetter: false },
+    condition: { value: null, range: null, impliesBetter: false },
     strictlyBetter: false,
     reason: noisy
       ? "there is no signal, so ridge reaches the oracle's error as λ → ∞"

@@ -34,35 +34,44 @@ export function interiorOptimum(groups: readonly Group[], problem: ExactProblem)
     upper: errorOf(modes, { lambda, xi: 0 }).upper,
   };
   const value = Intervals.middle(conditionOver(groups, problem, Intervals.interval(lambda)));
+  const range = rangeOver(groups, problem, places, lambda);
   const theorem = theoremOf(groups);
-  if (theorem?.strictlyBetter === false) return tied({ lambda, error }, value, theorem.reason);
+  if (theorem?.strictlyBetter === false) return tied({ lambda, error }, { value, range }, theorem.reason);
 
   const search = new Search(modes, cells, (cell) => cell.distillation);
   const ends = [endOf(low, modes, groups, problem), endOf(high, modes, groups, problem)] as const;
   const { undecided, ...distillation } = distillationOf(groups, problem, modes, search, ends, { lambda, error });
   // The infimum over all pairs is not above any ridge, so its lower bound is one for ridge too.
   const ridge = { lambda, error: { ...error, lower: Math.max(error.lower, distillation.error.lower) } };
-  const impliesBetter = theorem !== null || isNegative(groups, problem, places);
+  const impliesBetter = theorem !== null || range.upper < 0;
   const shown = theorem ?? comparison(ridge.error, distillation.error, impliesBetter);
   if (shown === null && isTie(modes, search, ends, places)) {
-    return tied(ridge, value, "the least error over ξ is least at the best λ of ridge only, where the best ξ is 0");
+    return tied(
+      ridge,
+      { value, range },
+      "the least error over ξ is least at the best λ of ridge only, where the best ξ is 0",
+    );
   }
   const reasons = [shown?.reason ?? "the enclosures of the two errors overlap and nothing else decides", undecided];
   return {
     ridge: { ...ridge, limit: null },
     distillation,
-    condition: { value, impliesBetter },
+    condition: { value, range, impliesBetter },
     strictlyBetter: shown?.strictlyBetter ?? null,
     reason: reasons.filter((reason) => reason !== null).join("; "),
   };
 }
 
 // The same error, attained by the best ridge.
-function tied({ lambda, error }: Ridge, value: number, reason: string): ScaledOptimum {
+function tied(
+  { lambda, error }: Ridge,
+  at: { readonly value: number; readonly range: Interval },
+  reason: string,
+): ScaledOptimum {
   return {
     ridge: { lambda, limit: null, error },
     distillation: { lambda, xi: 0, error, attained: true, limit: null },
-    condition: { value, impliesBetter: false },
+    condition: { ...at, impliesBetter: false },
     strictlyBetter: false,
     reason,
   };
@@ -115,8 +124,19 @@ function whereItIs(
   return { attained, at, byOracle: attained };
 }
 
-function isNegative(groups: readonly Group[], problem: ExactProblem, places: readonly Candidate[]): boolean {
-  return places.every((place) => conditionOver(groups, problem, lambdas(place)).upper < 0);
+// S over every λ that may be the best, and over the one that is returned.
+function rangeOver(
+  groups: readonly Group[],
+  problem: ExactProblem,
+  places: readonly Candidate[],
+  lambda: number,
+): Interval {
+  const lambdaRanges = [Intervals.interval(lambda), ...places.map(lambdas)];
+  const ranges = lambdaRanges.map((range) => conditionOver(groups, problem, range));
+  return {
+    lower: Math.min(...ranges.map(({ lower }) => lower)),
+    upper: Math.max(...ranges.map(({ upper }) => upper)),
+  };
 }
 
 function comparison(ridge: Interval, distillation: Interval, impliesBetter: boolean): Theorem | null {

@@ -37,8 +37,15 @@ export interface Optimum {
   readonly oracle: number;
   /** Error of the best shrinkage by a function of s. It is larger where modes with equal s differ in signal. */
   readonly oracleOfGroups: number;
-  /** S at the best λ of ridge, null where there is none inside (0, ∞); whether S < 0 at every λ that may be the best. */
-  readonly condition: { readonly value: number | null; readonly impliesBetter: boolean };
+  /**
+   * S at the best λ of ridge, and an enclosure of it at every λ that may be the best; null where there is none inside
+   * (0, ∞). `impliesBetter`: S < 0 is proved at all of them.
+   */
+  readonly condition: {
+    readonly value: number | null;
+    readonly range: Enclosure | null;
+    readonly impliesBetter: boolean;
+  };
   /** Whether the infimum is below the minimum of ridge; null where neither the enclosures nor a theorem decide. */
   readonly strictlyBetter: boolean | null;
   /** What decides `strictlyBetter`, or why nothing does, and why `attained` is undecided where it is. */
@@ -46,9 +53,14 @@ export interface Optimum {
 }
 
 /** An optimum in the units of a scaled problem, with intervals. */
-export interface ScaledOptimum extends Omit<Optimum, "ridge" | "distillation" | "oracle" | "oracleOfGroups"> {
+export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"> {
   readonly ridge: Omit<Optimum["ridge"], "error"> & { readonly error: Interval };
   readonly distillation: Omit<Optimum["distillation"], "error"> & { readonly error: Interval };
+  readonly condition: {
+    readonly range: Interval | null;
+    readonly impliesBetter: boolean;
+    readonly value: number | null;
+  };
 }
 
 /**
@@ -93,13 +105,19 @@ function inOriginalUnits(found: ScaledOptimum, { s, signal }: Units): Omit<Optim
       limit: distillation.limit,
     },
     // S is of degree −5 in s and λ, and of degree 1 in the squared signals.
-    condition: {
-      value: condition.value === null ? null : scaled(condition.value, signal - 5 * s),
-      impliesBetter: condition.impliesBetter,
-    },
+    condition: conditionInUnits(condition, signal - 5 * s),
     strictlyBetter,
     reason,
   };
+}
+
+function conditionInUnits(
+  { value, range, impliesBetter }: ScaledOptimum["condition"],
+  power: number,
+): Optimum["condition"] {
+  if (value === null || range === null) return { value: null, range: null, impliesBetter };
+  const { lower, upper } = scaledInterval(range, power);
+  return { value: scaled(value, power), range: [lower, upper], impliesBetter };
 }
 
 function requireFinite(result: Optimum): Optimum {
@@ -108,7 +126,7 @@ function requireFinite(result: Optimum): Optimum {
     "the best λ": [ridge.lambda, distillation.lambda],
     "the best ξ": [distillation.xi],
     "the error": [...ridge.error, ...distillation.error, result.oracle, result.oracleOfGroups],
-    "the condition": [condition.value],
+    "the condition": [condition.value, ...(condition.range ?? [])],
   };
   for (const [name, values] of Object.entries(numbers)) {
     if (values.some((value) => value !== null && !Number.isFinite(value))) {
