@@ -58,7 +58,9 @@ export class CoqFolder {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     try {
-      await run("coqc", ["-q", "-set", `Default Timeout=${PATIENCE}`, "-Q", this.#folder, "SdTheorems", file]);
+      // In the folder, as some tactics leave a cache where coqc is started.
+      const options = ["-q", "-set", `Default Timeout=${PATIENCE}`, "-Q", this.#folder, "SdTheorems"];
+      await run("coqc", [...options, file], { cwd: this.#folder });
       return null;
     } catch (error) {
       const message = String((error as { stderr?: string }).stderr ?? error).trim();

@@ -27,7 +27,7 @@ test("--json - gives the optimum, under these names", () => {
   expect(rest).toEqual({
     oracle: 1 / 2,
     oracleOfGroups: 1 / 2,
-    condition: { value: 0, impliesBetter: false },
+    condition: { value: 0, range: [0, 0], impliesBetter: false },
     strictlyBetter: false,
     reason: "all s_j are equal, so every student shrinks by one number, as ridge does",
   });

@@ -43,7 +43,7 @@ export const optimumBook = ridgeBook.extend(
     excess: { latex: "E", meaning: "error above the oracle's", text: "sum(weight_j*miss_j^2)" },
     pull: { latex: "M", meaning: "half the rate at which κ lowers the error", text: "sum(weight_j*miss_j*d_j)" },
     curvature: { latex: "C", meaning: "half the curvature of the error in κ", text: "sum(weight_j*d_j^2)" },
-    slope: {
+    excessSlope: {
       latex: "E'",
       meaning: "slope of the error in the chart's coordinate, for a fixed κ",
       text: "sum(2*weight_j*miss_j*missSlope_j)",

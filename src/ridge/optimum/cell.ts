@@ -26,7 +26,7 @@ const sums = {
   excess: givenMisses.expand("excess"),
   pull: givenMisses.expand("pull"),
   curvature: givenMisses.expand("curvature"),
-  slope: givenMisses.expand("slope"),
+  excessSlope: givenMisses.expand("excessSlope"),
   bend: givenMisses.expand("bend"),
 };
 const missCurvature = optimumBook.expand("missCurvatureByLambda_j");
@@ -114,7 +114,7 @@ export class Cell {
   #slope(kappa: TaylorModel): TaylorModel {
     const scalars = { [this.chart.coordinate]: this.#place(), kappa };
     const missSlope = this.#modes.modes.map(({ s }) => ofOneMode(this.chart.missSlope, scalars, { s }));
-    return this.#sum("slope", this.#misses(kappa), { missSlope });
+    return this.#sum("excessSlope", this.#misses(kappa), { missSlope });
   }
 
   #misses(kappa: TaylorModel): TaylorModel[] {

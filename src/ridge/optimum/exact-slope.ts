@@ -4,11 +4,9 @@ import { optimumBook } from "./book.ts";
 import type { Chart } from "./chart.ts";
 import type { Group } from "./groups.ts";
 
-const [pull, curvature, slope] = ["pull", "curvature", "slope"].map((name) => inSquares(optimumBook.expand(name))) as [
-  Expression,
-  Expression,
-  Expression,
-];
+const [pull, curvature, slope] = ["pull", "curvature", "excessSlope"].map((name) =>
+  inSquares(optimumBook.expand(name)),
+) as [Expression, Expression, Expression];
 const zero = Fractions.fraction(0n);
 
 /**

@@ -33,7 +33,7 @@ export interface Effort {
 const EFFORT: Effort = { cells: 2000, pieces: 20_000 };
 
 /** The relative width that a search aims at; it is cheap, as bounds on a piece of width w miss the order of w³. */
-export const GOAL = 2 ** -37;
+export const GOAL = 2 ** -41;
 
 // Pieces are halved at most this often: then their ends differ by some units in the last place of z.
 const DEEPEST = 2 ** -45;

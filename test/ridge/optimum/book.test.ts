@@ -36,7 +36,7 @@ test.each([
   ["a_j", "lowDirection_j", "lambda", "missSlopeLow_j"],
   ["highA_j", "highDirection_j", "y", "missSlopeHigh_j"],
 ])("the slope in a chart is the derivative of the excess: α = %s, d = %s, by %s", (alpha, d, coordinate, missSlope) => {
-  const slope = `at(${inChart("slope", alpha, d, "kappa")}, missSlope, ${missSlope})`;
+  const slope = `at(${inChart("excessSlope", alpha, d, "kappa")}, missSlope, ${missSlope})`;
   expect(proved(slope, `diff(${inChart("excess", alpha, d, "kappa")}, ${coordinate})`)).toBe(true);
 });
 

@@ -79,6 +79,11 @@ export function faults(
     ],
     ["there is a pair iff the infimum is attained", (lambda !== null && xi !== null) === (attained === true)],
     ["there is a limit iff it may not be attained", (limit !== null) === (attained !== true)],
+    [
+      "the exact S at the best λ of ridge is in its enclosure",
+      rest.condition.range === null ||
+        holds(rest.condition.range, exactValue("condition", problem, { lambda: Fractions.fromNumber(ridge.lambda!) })),
+    ],
     ["where S < 0, distillation is better", !rest.condition.impliesBetter || rest.strictlyBetter === true],
     ["disjoint enclosures decide", distillation.error[1] >= ridge.error[0] || rest.strictlyBetter === true],
     [
