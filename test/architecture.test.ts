@@ -31,11 +31,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/random": [],
   "src/data": [],
   "src/ridge": ["src/formula", "src/statistics", "src/random", "src/data"],
+  "src/logistic": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/coq": ["src/formula", "src/data", "src/evidence"],
-  proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/evidence"],
+  proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic", "src/evidence"],
   "src/run": ["src/data", "src/evidence", "src/coq", "proofs"],
-  "src/cli": ["src/data", "src/evidence", "src/ridge", "src/run", "proofs"],
+  "src/cli": ["src/data", "src/evidence", "src/ridge", "src/logistic", "src/run", "proofs"],
 };
 
 const roomOf = (file: string): string =>

@@ -1,0 +1,1 @@
+export { logisticBook } from "./formulas.ts";
