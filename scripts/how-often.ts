@@ -31,6 +31,7 @@ interface Counts {
 }
 
 if (isMainThread) await main();
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
 else parentPort!.postMessage(count(workerData as Share));
 
 function count({ modes, seed, first, last }: Share): Counts {

@@ -84,7 +84,7 @@ const near = derivation(ridgeBook, {
   ],
 });
 
-const least = derivation(ridgeBook, {
+const inTheLimits = derivation(ridgeBook, {
   name: "the least errors in the two limits",
   covers: ["limitFar", "limitNear"],
   prepare: (book) =>
@@ -294,7 +294,7 @@ export const conditionNotNecessary: Claim = {
   checks: [
     far,
     near,
-    least,
+    inTheLimits,
     certified,
     notAttained,
     simulate("lambda->infinity"),

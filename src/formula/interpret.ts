@@ -48,7 +48,7 @@ export function interpret<T>(expression: Expression, point: Point<T>, arithmetic
     case "pairs": {
       let total = arithmetic.integer(0n);
       for (let j = 0; j < point.modes; j++) {
-        if (expression.kind === "sum") total = arithmetic.add(total, value(expression.summand, { j }));
+        if (expression.kind === "sum") total = arithmetic.add(total, value(expression.summand, { ...at, j }));
         else {
           for (let k = j + 1; k < point.modes; k++) total = arithmetic.add(total, value(expression.summand, { j, k }));
         }
