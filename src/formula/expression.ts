@@ -113,9 +113,10 @@ export function containsSum(expression: Expression): boolean {
   return expression.kind === "sum" || expression.kind === "pairs" || children(expression).some(containsSum);
 }
 
-/** The modes that symbols outside any sum belong to. */
+/** The modes of symbols that no sum binds: Σ_j binds j, Σ_{j<k} both. */
 export function freeModes(expression: Expression): ReadonlySet<ModeIndex> {
-  if (expression.kind === "sum" || expression.kind === "pairs") return new Set();
+  if (expression.kind === "pairs") return new Set();
   if (expression.kind === "symbol") return new Set(expression.index === null ? [] : [expression.index]);
-  return new Set(children(expression).flatMap((child) => [...freeModes(child)]));
+  const inside = children(expression).flatMap((child) => [...freeModes(child)]);
+  return new Set(expression.kind === "sum" ? inside.filter((mode) => mode !== "j") : inside);
 }
