@@ -42,9 +42,17 @@ test("every file and folder that the documents name in backquotes is there", () 
   }
 });
 
-test("the README shows what its example prints", () => {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
-  const example = /\$ echo '(.*)' \|\n +npx sd-theorems (.*)\n([\s\S]*?)```/.exec(readme)!;
-  const [, input, command, output] = example;
-  expect(sdTheorems(command!.split(" "), { input: input! }).stdout).toBe(output);
+const examples = documents.flatMap((document) => {
+  const text = readFileSync(join(root, document), "utf8");
+  return [...text.matchAll(/\$ (?:echo '(.*)' \|\n +)?npx sd-theorems (.*)\n([\s\S]*?)```/g)].map(
+    ([, input = "", command, output]) => ({ document, input, command: command!, output: output! }),
+  );
+});
+
+test.each(examples)("$document shows what its example prints: $command", ({ input, command, output }) => {
+  expect(sdTheorems(command.split(" "), { input }).stdout).toBe(output);
+});
+
+test("there are such examples", () => {
+  expect(new Set(examples.map(({ document }) => document)).size).toBeGreaterThan(1);
 });

@@ -298,6 +298,15 @@ const withoutCondition = counterexample({
   show: showOptimumCommand,
 });
 
+/*
+ * How often, over 10 000 random problems for each number of modes r (`npm run how-often`, docs/ridge-optimum.md):
+ *
+ *    r   S(λ°) < 0   self-distillation wins   wins without S < 0
+ *    2     49.77 %                  49.77 %               0.00 %
+ *    3     53.28 %                  55.47 %               2.19 %
+ *    5     55.16 %                  59.30 %               4.14 %
+ *   10     57.24 %                  61.77 %               4.53 %
+ */
 export const distillationBeatsRegularization: Claim = {
   id: "ridge/distillation-beats-regularization",
   title: "Where S(λ°) < 0, the best self-distilled student beats every ridge estimate",
