@@ -16,9 +16,12 @@ export function lambdaGrid(design: Matrix): number[] {
   return [-3, -2, -1, 0, 1, 2, 3].map((exponent) => 10 ** exponent * mean);
 }
 
-/** The designs that simulations run on, with Gaussian noise: the same on every run, whatever its seed. */
-export function gaussianExperiments(): Experiment[] {
-  return [tall(), wide(), spread(), equal(), diabetesExperiment()];
+let drawn: readonly Experiment[] | undefined;
+
+/** The designs that simulations run on, with Gaussian noise: the same on every run, whatever its seed; drawn once. */
+export function gaussianExperiments(): readonly Experiment[] {
+  drawn ??= [tall(), wide(), spread(), equal(), diabetesExperiment()];
+  return drawn;
 }
 
 /** A well-conditioned design under noise that is not Gaussian; e(λ, ξ) must not depend on which. */
