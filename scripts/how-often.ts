@@ -28,21 +28,26 @@ interface Counts {
   undecided: number;
   far: number;
   near: number;
+  /** 1 − (error of the best student)/(error of the best ridge), where self-distillation wins. */
+  gains: number[];
 }
+
+const KEYS = ["condition", "wins", "winsWithout", "undecided", "far", "near"] as const;
 
 if (isMainThread) await main();
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
 else parentPort!.postMessage(count(workerData as Share));
 
 function count({ modes, seed, first, last }: Share): Counts {
-  const counts: Counts = { condition: 0, wins: 0, winsWithout: 0, undecided: 0, far: 0, near: 0 };
+  const counts: Counts = { condition: 0, wins: 0, winsWithout: 0, undecided: 0, far: 0, near: 0, gains: [] };
   const streams = new Streams({ seed, claim: "how often", problem: `${modes} modes` });
   for (let i = first; i < last; i++) {
     const random = streams.replicate(i);
     const draw = (): number[] => Array.from({ length: modes }, () => normal(random));
     const singularValues = draw().map(Math.exp);
     const problem = ridgeProblem({ singularValues, signal: draw(), noiseVariance: Math.exp(2 * normal(random)) });
-    const { condition, strictlyBetter, distillation } = optimum(exactProblem(problem));
+    const { condition, strictlyBetter, ridge, distillation } = optimum(exactProblem(problem));
+    if (strictlyBetter === true) counts.gains.push(1 - distillation.error[1] / ridge.error[0]);
     if (condition.impliesBetter) counts.condition++;
     if (strictlyBetter === true) counts.wins++;
     if (strictlyBetter === true && !condition.impliesBetter) counts.winsWithout++;
@@ -57,7 +62,7 @@ async function main(): Promise<void> {
   const [problems, seed] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 1)];
   const workers = availableParallelism();
   process.stdout.write(
-    `| r | S(λ°) < 0 | wins | wins without S < 0 | undecided | approached as λ → ∞ | as λ → 0 |\n|${" --- |".repeat(7)}\n`,
+    `| r | S(λ°) < 0 | wins | wins without S < 0 | undecided | approached as λ → ∞ | as λ → 0 | median gain | 90 % of gains below |\n|${" --- |".repeat(9)}\n`,
   );
   for (const modes of SIZES) {
     const shares = Array.from({ length: workers }, (_, i) => ({
@@ -67,10 +72,11 @@ async function main(): Promise<void> {
       last: Math.floor(((i + 1) * problems) / workers),
     }));
     const parts = await Promise.all(shares.map(inWorker));
-    const total = (key: keyof Counts): number => parts.reduce((sum, part) => sum + part[key], 0);
-    const keys = ["condition", "wins", "winsWithout", "undecided", "far", "near"] as const;
-    const percent = keys.map((key) => `${((100 * total(key)) / problems).toFixed(2)} %`);
-    process.stdout.write(`| ${modes} | ${percent.join(" | ")} |\n`);
+    const shareOf = (key: (typeof KEYS)[number]): number => parts.reduce((sum, part) => sum + part[key], 0) / problems;
+    const gains = parts.flatMap((part) => part.gains).toSorted((one, other) => one - other);
+    const quantile = (level: number): number => gains[Math.floor(level * gains.length)] ?? 0;
+    const cells = [...KEYS.map(shareOf), quantile(0.5), quantile(0.9)].map((value) => `${(100 * value).toFixed(2)} %`);
+    process.stdout.write(`| ${modes} | ${cells.join(" | ")} |\n`);
   }
 }
 
