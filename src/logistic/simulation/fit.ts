@@ -93,8 +93,8 @@ export class DirectFit {
     let steps = 0;
     // To half the tolerance, so that rounding in the final evaluation does not spoil it.
     while (norm > (GRADIENT_TOLERANCE / 2) * scale && steps < MOST_STEPS) {
-      for (const [i, error] of this.#errors.entries()) {
-        const sigma = targets[i]! - error;
+      for (let i = 0; i < targets.length; i++) {
+        const sigma = targets[i]! - this.#errors[i]!;
         this.#weights[i] = sigma * (1 - sigma);
       }
       coordinates.step(this.#weights, lambda, step);
@@ -106,7 +106,9 @@ export class DirectFit {
         if (norm <= (1 - length / 4) * before) break;
       }
       if (!(norm < before)) break;
-      [x, candidate] = [candidate, x];
+      const left = x;
+      x = candidate;
+      candidate = left;
     }
     return this.#certified(x, targets, lambda, steps, scale);
   }
