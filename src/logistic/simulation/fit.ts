@@ -93,10 +93,6 @@ export class DirectFit {
     let steps = 0;
     // To half the tolerance, so that rounding in the final evaluation does not spoil it.
     while (norm > (GRADIENT_TOLERANCE / 2) * scale && steps < MOST_STEPS) {
-      for (let i = 0; i < targets.length; i++) {
-        const sigma = targets[i]! - this.#errors[i]!;
-        this.#weights[i] = sigma * (1 - sigma);
-      }
       coordinates.step(this.#weights, lambda, step);
       steps++;
       const before = norm;
@@ -113,10 +109,14 @@ export class DirectFit {
     return this.#certified(x, targets, lambda, steps, scale);
   }
 
-  // The gradient's norm at x, with the errors t − σ(z) left for the step.
+  // The gradient's norm at x, with the errors t − σ(z) and the weights σ′(z) = σ(1 − σ) left for the step.
   #gradientNorm(x: Float64Array, targets: Float64Array, lambda: number): number {
     this.#coordinates.logits(x, this.#logits);
-    for (let i = 0; i < targets.length; i++) this.#errors[i] = targets[i]! - sigmoid(this.#logits[i]!);
+    for (let i = 0; i < targets.length; i++) {
+      const sigma = sigmoid(this.#logits[i]!);
+      this.#errors[i] = targets[i]! - sigma;
+      this.#weights[i] = sigma * (1 - sigma);
+    }
     return this.#coordinates.gradientNorm(x, this.#errors, lambda);
   }
 

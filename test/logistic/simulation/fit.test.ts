@@ -114,6 +114,12 @@ test("unknowns per point and unknowns per dimension give the same logits", () =>
   );
 });
 
+test("logits so large that σ is 1 in floating point do no harm", () => {
+  const { features } = draw({ m: 2, dimension: 3, c: 0.5, replicate: 2 });
+  const fit = new DirectFit(features).minimise(new Float64Array(4).fill(5.3), 2 ** -6);
+  expect(Math.max(...fit.logits.map(Math.abs))).toBeGreaterThan(100);
+});
+
 test("from any start a fit comes to the same logits", () => {
   const { features, targets } = draw({ m: 8, dimension: 30, c: 0.5, replicate: 1 });
   const fit = new DirectFit(features);
