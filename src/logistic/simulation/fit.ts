@@ -5,8 +5,8 @@ import { dot, times, transposedTimes } from "./products.ts";
 /** The norm of the gradient that a fit reaches, relative to Σ_i (1 + |t_i|), the size of what adds up to it. */
 export const GRADIENT_TOLERANCE = 1e-12;
 
-/** Steps after which a fit is given up: Newton's method takes about ten, and a few more where it has to be damped. */
-const MOST_STEPS = 200;
+/** Steps after which a fit is given up: mostly it takes about five; with huge targets and tiny λ, hundreds of damped ones. */
+const MOST_STEPS = 1000;
 
 /** A relative error of floating-point arithmetic. */
 const U = 2 ** -53;
