@@ -17,7 +17,7 @@ const NAMES = { teacher: "teacher", student: "student, ξ = 1" };
 // Two of Okabe and Ito's colour-blind safe palette.
 const COLOURS = { teacher: "#0072b2", student: "#d55e00" };
 
-const REPLICATES = 2000;
+const REPLICATES = 8000;
 const DRAWS = 20;
 
 const STYLE = { fontSize: "13px", background: "white", color: "#222" };
