@@ -1,4 +1,5 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { randomFlips } from "./logistic/random-flips.ts";
 import { biasVariance } from "./ridge/bias-variance.ts";
 import { conditionNotNecessary } from "./ridge/condition-not-necessary.ts";
 import { distillationBeatsRegularization } from "./ridge/distillation-beats-regularization.ts";
@@ -32,4 +33,5 @@ export const claims: readonly Claim[] = [
   twoModesClaim,
   conditionNotNecessary,
   repeated,
+  randomFlips,
 ];
