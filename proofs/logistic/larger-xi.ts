@@ -1,0 +1,171 @@
+import { type Claim, derivation } from "../../src/evidence/index.ts";
+import { scalar } from "../../src/formula/index.ts";
+import { logisticBook } from "../../src/logistic/index.ts";
+import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+
+const teacher = { alphaGood: "(1 - sigmaGood)/lambda", alphaBad: "-sigmaBad/lambda" };
+
+const equalised = derivation(logisticBook, {
+  name: "at ξ_× all targets are equal and above ½, so every logit is positive",
+  covers: ["equalisingXi", "targetGood", "targetBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      alpha: scalar("\\alpha", "real", "a coefficient that all points of the class share"),
+      rest: scalar("1 - \\sigma_g", "positive", "1 − σ_g"),
+    }),
+  steps: [
+    {
+      says: "t_g − t_b changes sign at ξ_×",
+      identity: ["targetGood - targetBad", "(1 - sigmaGood + sigmaBad)*(equalisingXi - xi)"],
+    },
+    { says: "1 − σ_g + σ_b > 0", sign: { of: "at(1 - sigmaGood + sigmaBad, sigmaGood, 1 - rest)", is: "positive" } },
+    {
+      says: "where both are above ½, as σ_g + σ_b > 1 in the teacher (logistic/teacher-threshold)",
+      identity: ["at(targetBad, xi, equalisingXi) - 1/2", "(sigmaGood + sigmaBad - 1)/(2*(1 - sigmaGood + sigmaBad))"],
+    },
+    {
+      says: "with equal targets all coefficients are equal, and the logits have their sign, that of the targets − ½",
+      identity: [substitute("logitGood", { alphaGood: "alpha", alphaBad: "alpha" }), "(1 - c + c*m)*alpha"],
+    },
+    { says: "as their ratio is positive", sign: { of: inRange("1 - c + c*m"), is: "positive" } },
+  ],
+});
+
+// ξ moves the targets and nothing else.
+const withXi = (formula: string): string =>
+  substitute(formula, { targetGoodMove: "-(1 - sigmaGood)", targetBadMove: "sigmaBad", flipMove: "0" });
+const moving = (formula: string, S: string): string =>
+  inRange(
+    substitute(withXi(substitute(formula, { commonMove: `${moves.push}/${moves.resistance}` })), {
+      sigmaGood: "1 - (p*sigmaBad + total)/(1 - p)",
+      total: S,
+    }),
+  );
+
+const monotone = derivation(logisticBook, {
+  name: "z_g falls strictly in ξ at every p < ½; z_b rises strictly where the teacher is wrong on bad points",
+  covers: ["targetGood", "targetBad", "common", "logitBad"],
+  prepare: (book) =>
+    withSlopes(book).declare({
+      total: scalar("\\lambda S/m", "positive", "λS/m of the teacher, positive (logistic/teacher-threshold)"),
+      lack: scalar("e", "nonnegative", "by what factor, less 1, it is below (1 − c)σ_b/(mc)"),
+    }),
+  steps: [
+    {
+      says: "per unit of ξ a good point's target falls by 1 − σ_g",
+      identity: ["diff(targetGood, xi)", "-(1 - sigmaGood)"],
+    },
+    { says: "and a bad one's rises by σ_b", identity: ["diff(targetBad, xi)", "sigmaBad"] },
+    {
+      says: "σ_g and σ_b are tied: (1 − p)(1 − σ_g) = pσ_b + λS/m",
+      identity: [substitute("lambda*common", teacher), "m*((1 - p)*(1 - sigmaGood) - p*sigmaBad)"],
+    },
+    {
+      says: "so z_g falls strictly, at every slope that σ can have in the student",
+      sign: { of: `-${moving(moves.logitGood, "total")}`, is: "positive" },
+    },
+    {
+      says: "the teacher's z_b ≤ 0 iff λS/m ≤ (1 − c)σ_b/(mc)",
+      identity: [
+        substitute("lambda*logitBad", { alphaBad: teacher.alphaBad }),
+        substitute("m*c*(lambda*common/m - (1 - c)*sigmaBad/(m*c))", { alphaBad: teacher.alphaBad }),
+      ],
+    },
+    {
+      says: "and then z_b rises strictly in the student",
+      sign: { of: moving(moves.logitBad, "(1 - c)*sigmaBad/(m*c*(1 + lack))"), is: "positive" },
+    },
+  ],
+});
+
+const fitted = { alphaGood: "(targetGood - sGood)/lambda", alphaBad: "(targetBad - sBad)/lambda" };
+
+const straight = derivation(logisticBook, {
+  name: "the student's logits are those of bounded targets, less ξ times the teacher's",
+  covers: ["targetGood", "targetBad"],
+  prepare: (book) =>
+    book.declare({
+      sGood: scalar("\\sigma(z_g^S)", "positive", "σ of the student's logit at a good point, below 1"),
+      sBad: scalar("\\sigma(z_b^S)", "positive", "σ of its logit at a bad point, below 1"),
+    }),
+  steps: (["logitGood", "logitBad"] as const).map((logit) => ({
+    says:
+      logit === "logitGood"
+        ? "the teacher's z_g > 0, so z_g tends to −∞ as ξ grows: it has a root ξ_hi, past ξ_×"
+        : "z_b tends to −∞ and ∞ where the teacher's z_b < 0: it has a root ξ_lo, before ξ_×; where z_b > 0, to −∞ with z_g",
+    identity: [
+      substitute(logit, fitted),
+      `${substitute(logit, { alphaGood: "(1 - sGood)/lambda", alphaBad: "-sBad/lambda" })} - xi*${substitute(logit, teacher)}`,
+    ] as const,
+  })),
+});
+
+const boundary = derivation(logisticBook, {
+  name: "p_S(ξ) rises from p_T at ξ = 0 to ½ at ξ_max",
+  covers: ["xiMax", "targetBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      rise: scalar("\\partial z_b/\\partial \\xi", "positive", "how fast z_b rises in ξ, where z_b^T ≤ 0"),
+      fall: scalar("-\\partial z_b/\\partial p", "positive", "how fast z_b falls in p, where t_g > t_b"),
+      move: scalar("d\\xi_{lo}/dp", "real", "how fast the root ξ_lo moves with p"),
+    }),
+  hypotheses: { root: { says: "z_b stays 0", zero: "rise*move - fall" } },
+  steps: [
+    { says: "at ξ = 0 the student is the teacher", identity: ["at(targetBad, xi, 0)", "0"] },
+    {
+      says: "where z_b = 0, ξ_lo moves by ∂z_b/∂p over −∂z_b/∂ξ",
+      identity: ["move", "fall/rise"],
+      given: { hypothesis: "root", times: "1/rise" },
+    },
+    {
+      says: "so ξ_lo(p) rises strictly from ξ_lo(p_T) = 0, and p_S(ξ) is its inverse",
+      sign: { of: "fall/rise", is: "positive" },
+    },
+    {
+      says: "at p = ½, where z_b has the sign of t_b − ½ (logistic/student-threshold), that is zero at ξ_max",
+      identity: ["at(targetBad, sigmaBad, sigmaHalf) - 1/2", "sigmaHalf*(xi - xiMax)"],
+    },
+  ],
+});
+
+const alreadyRight = derivation(logisticBook, {
+  name: "where the teacher is right on bad points, so is the student for 0 ≤ ξ < ξ_hi",
+  covers: [],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      over: scalar("\\xi - 1", "positive", "ξ − 1"),
+      right: scalar("\\sigma_b - \\frac12", "positive", "σ_b − ½"),
+      bad: scalar("\\alpha_b", "nonnegative", "α_b, if z_b ≤ 0: λα_b = t_b − σ(z_b), with t_b > ½"),
+      gap: scalar("\\alpha_g - \\alpha_b", "nonnegative", "α_g − α_b where ξ ≤ ξ_×"),
+      strength: scalar("\\alpha_b", "positive", "α_b, if z_b ≤ 0 and t_b > ½"),
+    }),
+  steps: [
+    {
+      says: "for 0 ≤ ξ ≤ 1, z_b falls in p and rises in ξ at p_T, where it starts at 0: it is positive below p_T. For ξ > 1, t_b > ½",
+      sign: { of: substitute("targetBad - 1/2", { xi: "1 + over", sigmaBad: "1/2 + right" }), is: "positive" },
+    },
+    {
+      says: "up to ξ_×, t_g ≥ t_b > ½: if z_b ≤ 0 then α_g ≥ α_b > 0, and that makes z_b > 0",
+      sign: {
+        of: inRange(substitute("logitBad", { alphaGood: "strength + gap", alphaBad: "strength" })),
+        is: "positive",
+      },
+    },
+    {
+      says: "past ξ_×, z_b ≥ z_g > 0",
+      identity: [substitute("logitBad - logitGood", { alphaGood: "alphaBad - gap" }), "(1 - c)*gap"],
+    },
+  ],
+});
+
+export const largerXi: Claim = {
+  id: "logistic/larger-xi",
+  title: "Every flip rate below ½ has a ξ that makes the student right on every point; larger ξ stands more flips",
+  source: "new here; the imitation parameter beyond 1 is Das & Sanghavi 2023's",
+  statement:
+    "p_S(ξ) rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½). At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. For ξ ≥ 0 it is so iff ξ_lo < ξ < ξ_hi (for p < p_T, iff ξ < ξ_hi). For p ≥ p_T it is better than the teacher iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone from ξ_hi on.",
+  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
+  dependsOn: ["logistic/student-threshold"],
+  book: logisticBook,
+  checks: [equalised, monotone, straight, boundary, alreadyRight],
+};

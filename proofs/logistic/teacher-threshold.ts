@@ -1,0 +1,193 @@
+import { type Claim, derivation } from "../../src/evidence/index.ts";
+import { scalar } from "../../src/formula/index.ts";
+import { logisticBook } from "../../src/logistic/index.ts";
+import { inRange, moveOf, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+
+const order = derivation(logisticBook, {
+  name: "in every fit, the kind with the larger target has the larger coefficient and logit",
+  covers: ["logitGood", "logitBad"],
+  // Whatever the targets.
+  prepare: (book) => withSlopes(book.opaque("targetGood", "targetBad")),
+  hypotheses: {
+    fitted: {
+      says: "λα = t − σ(z) for both kinds, where σ(z_g) − σ(z_b) is a secant slope times z_g − z_b",
+      zero: "lambda*(alphaGood - alphaBad) - (targetGood - targetBad - secant*(logitGood - logitBad))",
+    },
+  },
+  steps: [
+    {
+      says: "(λ + (1 − c)w̄)(α_g − α_b) = t_g − t_b",
+      identity: ["(lambda + (1 - c)*secant)*(alphaGood - alphaBad)", "targetGood - targetBad"],
+      given: { hypothesis: "fitted", times: "1" },
+    },
+    { says: "its factor is positive", sign: { of: inRange("lambda + (1 - c)*secant"), is: "positive" } },
+    { says: "z_g − z_b = (1 − c)(α_g − α_b)", identity: ["logitGood - logitBad", "(1 - c)*(alphaGood - alphaBad)"] },
+    { says: "and 1 − c > 0", sign: { of: inRange("1 - c"), is: "positive" } },
+  ],
+});
+
+const movesWith = (kind: "Good" | "Bad"): string =>
+  `lambda*alpha${kind}Move - (target${kind}Move - slope${kind}*((1 - c)*alpha${kind}Move + c*commonMove))`;
+
+const movement = derivation(logisticBook, {
+  name: "how a fit moves with its targets and with the flip rate",
+  covers: ["common", "logitGood", "logitBad"],
+  prepare: withSlopes,
+  hypotheses: {
+    good: { says: "λα_g = t_g − σ(z_g) stays true", zero: movesWith("Good") },
+    bad: { says: "λα_b = t_b − σ(z_b) stays true", zero: movesWith("Bad") },
+  },
+  steps: [
+    {
+      says: "z_g moves by (1 − c)α_g′ + cS′",
+      identity: [moveOf("logitGood"), `(1 - c)*alphaGoodMove + c*${moveOf("common")}`],
+    },
+    {
+      says: "z_b by (1 − c)α_b′ + cS′",
+      identity: [moveOf("logitBad"), `(1 - c)*alphaBadMove + c*${moveOf("common")}`],
+    },
+    {
+      says: "so α_g′ = (t_g′ − w_g cS′)/(λ + (1 − c)w_g)",
+      identity: ["alphaGoodMove", moves.alphaGood],
+      given: { hypothesis: "good", times: "1/(lambda + (1 - c)*slopeGood)" },
+    },
+    {
+      says: "and α_b′ likewise",
+      identity: ["alphaBadMove", moves.alphaBad],
+      given: { hypothesis: "bad", times: "1/(lambda + (1 - c)*slopeBad)" },
+    },
+    {
+      says: "S′ is what pushes it over what resists",
+      identity: [
+        `commonMove - ${substitute(moveOf("common"), { alphaGoodMove: moves.alphaGood, alphaBadMove: moves.alphaBad })}`,
+        `commonMove*${moves.resistance} - ${moves.push}`,
+      ],
+    },
+    { says: "the resistance is positive", sign: { of: inRange(moves.resistance), is: "positive" } },
+    {
+      says: "z_g′ = ((1 − c)t_g′ + λcS′)/(λ + (1 − c)w_g)",
+      identity: [`(1 - c)*${moves.alphaGood} + c*commonMove`, moves.logitGood],
+    },
+    { says: "and z_b′ likewise", identity: [`(1 - c)*${moves.alphaBad} + c*commonMove`, moves.logitBad] },
+  ],
+});
+
+const withTargetsFixed = { targetGoodMove: "0", targetBadMove: "0", flipMove: "1" };
+
+const falls = derivation(logisticBook, {
+  name: "z_b falls strictly as more labels are flipped",
+  covers: [],
+  prepare: (book) =>
+    withSlopes(book).declare({
+      gap: scalar("d", "positive", "α_g − α_b: positive, as the teacher's targets are 1 and 0"),
+      fall: scalar("s'", "positive", "−S′"),
+    }),
+  steps: [
+    {
+      says: "S is pushed down by m(α_g − α_b)",
+      identity: [substitute(moves.push, { ...withTargetsFixed, alphaBad: "alphaGood - gap" }), "-m*gap"],
+    },
+    {
+      says: "so S falls, and z_b with it",
+      sign: {
+        of: inRange(substitute(`-${moves.logitBad}`, { ...withTargetsFixed, commonMove: "-fall" })),
+        is: "positive",
+      },
+    },
+  ],
+});
+
+const HALF_BAD = "-1/(2*lambda)";
+const atThreshold = (formula: string): string =>
+  substitute(formula, { p: "teacherThreshold", alphaGood: "a", alphaBad: HALF_BAD });
+const LOGIT_THERE = "((1 - c)*a + (1 - c)/(2*lambda))";
+
+const threshold = derivation(logisticBook, {
+  name: "where z_b = 0, in closed form",
+  covers: ["teacherThreshold", "common", "logitGood", "logitBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      slopeGood: scalar("w_g", "positive", "slope of σ at the good points' logit"),
+      below: scalar("e", "positive", "1/(2λa) − 1: positive, as λa = 1 − σ of a positive logit is below ½"),
+    }),
+  steps: [
+    { says: "at α_b = −1/(2λ), where λα_b = 0 − σ(0), z_b = 0 for p = p_T", identity: [atThreshold("logitBad"), "0"] },
+    {
+      says: "and z_g = (1 − c)a + (1 − c)/(2λ), so α_g = a solves λa = 1 − σ(z_g)",
+      identity: [atThreshold("logitGood"), LOGIT_THERE],
+    },
+    {
+      says: "no other p has z_b = 0: z_b is linear in p, with slope cm(α_b − α_g)",
+      identity: ["diff(logitBad, p)", "c*m*(alphaBad - alphaGood)"],
+    },
+    {
+      says: "which is negative",
+      sign: {
+        of: `-${substitute("c*m*(alphaBad - alphaGood)", { alphaGood: "a", alphaBad: HALF_BAD })}`,
+        is: "positive",
+      },
+    },
+    {
+      says: "λa − 1 + σ rises strictly in a, so a is its one root: it is −½ or less at 0, where σ ≥ ½ is above it at ½/λ",
+      identity: [`lambda + slopeGood*diff(${LOGIT_THERE}, a)`, "lambda + (1 - c)*slopeGood"],
+    },
+    { says: "that slope is positive", sign: { of: inRange("lambda + (1 - c)*slopeGood"), is: "positive" } },
+    {
+      says: "p_T < ½",
+      sign: { of: inRange("1/2 - at(teacherThreshold, a, 1/(2*lambda*(1 + below)))"), is: "positive" },
+    },
+    {
+      says: "p_T > 0 iff 2λamc > 1 − c",
+      identity: ["teacherThreshold*2*lambda*c*m*(a + 1/(2*lambda))", "2*lambda*a*m*c - (1 - c)"],
+    },
+  ],
+});
+
+const goodStayRight = derivation(logisticBook, {
+  name: "while p < ½, the teacher has S > 0, is right on every good point, and has σ_g + σ_b > 1",
+  covers: ["common", "logitGood", "logitBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      lack: scalar("d", "positive", "−(α_g + α_b), if that were negative"),
+      excess: scalar("r", "nonnegative", "α_g + α_b, where it is not"),
+      loss: scalar("-S", "nonnegative", "−S, if S were not positive"),
+      bad: scalar("-\\alpha_b", "positive", "−α_b: positive, as λα_b = −σ_b"),
+      good: scalar("\\alpha_g", "positive", "α_g: positive, as λα_g = 1 − σ_g"),
+    }),
+  steps: [
+    {
+      says: "λ(α_g + α_b) = 1 − (σ_g + σ_b)",
+      identity: ["lambda*((1 - sigmaGood)/lambda + (0 - sigmaBad)/lambda)", "1 - (sigmaGood + sigmaBad)"],
+    },
+    { says: "z_g = (1 − c)α_g + cS", identity: ["logitGood", "(1 - c)*alphaGood + c*common"] },
+    { says: "z_b = (1 − c)α_b + cS", identity: ["logitBad", "(1 - c)*alphaBad + c*common"] },
+    {
+      says: "if S ≤ 0 and α_g + α_b < 0, then z_g + z_b < 0: the σ are below 1 in sum and α_g + α_b > 0, which is absurd",
+      sign: { of: inRange("(1 - c)*lack + 2*c*loss"), is: "positive" },
+    },
+    {
+      says: "but α_g + α_b ≥ 0 makes S > 0, as α_b < 0. So S > 0",
+      sign: { of: inRange(substitute("common", { alphaGood: "excess + bad", alphaBad: "-bad" })), is: "positive" },
+    },
+    { says: "and z_g > 0", sign: { of: inRange("(1 - c)*good + c*excess"), is: "positive" } },
+    {
+      says: "if the σ were 1 or less in sum, α_g + α_b ≥ 0, the logits would be positive in sum, and the σ above 1",
+      sign: {
+        of: inRange(substitute("logitGood + logitBad", { alphaGood: "excess + bad", alphaBad: "-bad" })),
+        is: "positive",
+      },
+    },
+  ],
+});
+
+export const teacherThreshold: Claim = {
+  id: "logistic/teacher-threshold",
+  title: "The teacher repeats the flipped labels once more than a fraction p_T is flipped",
+  source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
+  statement:
+    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
+  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "points of different classes have similarity 0"],
+  dependsOn: ["logistic/reduction"],
+  book: logisticBook,
+  checks: [order, movement, falls, threshold, goodStayRight],
+};
