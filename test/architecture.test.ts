@@ -63,10 +63,10 @@ test("a room is entered through its index", () => {
   expect(aside.filter(({ from }) => from !== "src/index.ts")).toEqual([]);
 });
 
-test("simulations and direct estimators know no closed form", () => {
-  const inSimulation = imports.filter(({ from }) => from.startsWith("src/ridge/simulation/"));
+test.each(["src/ridge", "src/logistic"])("simulations and direct estimators in %s know no closed form", (room) => {
+  const inSimulation = imports.filter(({ from }) => from.startsWith(`${room}/simulation/`));
   expect(inSimulation.length).toBeGreaterThan(5);
-  const outside = inSimulation.filter(({ to }) => !to.startsWith("src/ridge/simulation/"));
+  const outside = inSimulation.filter(({ to }) => !to.startsWith(`${room}/simulation/`));
   expect(outside.filter(({ to }) => roomOf(to) !== "src/random")).toEqual([]);
 });
 

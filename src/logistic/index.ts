@@ -1,1 +1,21 @@
 export { logisticBook } from "./formulas.ts";
+export { classOutcome, isOvercome, Mixture, mixtureRounding, type Outcome } from "./mixture.ts";
+export { mixtureBook } from "./mixture-formulas.ts";
+export {
+  blockFeatures,
+  blockGram,
+  type Features,
+  featuresFromGram,
+  nearBlockFeatures,
+  trueLabels,
+} from "./simulation/features.ts";
+export { DirectFit, type Fit, sigmoid } from "./simulation/fit.ts";
+export {
+  type ClassAccuracies,
+  firstFailure,
+  flipFirst,
+  type Flips,
+  FlipSimulation,
+  type Pair,
+  type Who,
+} from "./simulation/flips.ts";
