@@ -1,7 +1,14 @@
-import { type Claim, derivation } from "../../src/evidence/index.ts";
+import fc from "fast-check";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
+import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
 import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { forAll, type Question, simulated } from "./questions.ts";
+import { directFits } from "./two-values.ts";
+
+const U = 2 ** -53;
 
 const teacher = { alphaGood: "(1 - sigmaGood)/lambda", alphaBad: "-sigmaBad/lambda" };
 
@@ -158,6 +165,123 @@ const alreadyRight = derivation(logisticBook, {
   ],
 });
 
+/** At ξ_× every logit of the student is the same, and positive. */
+const equalAtCross: Question<DirectFits> = {
+  name: "at ξ_× every logit is the same and the student is right on every point",
+  covers: ["equalisingXi"],
+  measure: directFits,
+  violation: (direct, forms) => {
+    const { classSize: m, lambda, flipped } = direct.case;
+    const teacher = direct.teacher();
+    for (const [which, kinds] of teacher.classes.entries()) {
+      if (flipped[which] === 0) continue;
+      const xi = forms.value("equalisingXi", predictions(kinds));
+      if (!Number.isFinite(xi)) return `ξ_× is ${xi}`;
+      const student = direct.student(xi);
+      const { good, bad } = student.classes[which]!;
+      // ξ_× is off by ξ² times what the σ are; the 2m targets move by as much, and the logits by that over λ.
+      const ofXi = xi * xi * (teacher.bound / 2 + 8 * U);
+      const bound = student.bound + (2 * m * ofXi) / lambda;
+      const different = [...good, ...bad].find((logit) => Math.abs(logit - good[0]!) > 2 * bound);
+      if (different !== undefined) return `logits at ξ_× = ${xi} are ${good[0]} and ${different}`;
+      if (signOf(good, bound) !== 1) return `logits at ξ_× = ${xi} are ${good[0]}`;
+    }
+    return null;
+  },
+};
+
+/** Where half of the labels are flipped, bad points have logit 0 at ξ_max. */
+const balancedAtXiMax: Question<DirectFits> = {
+  name: "where half of the labels are flipped, every logit of the student is 0 at ξ_max",
+  covers: ["xiMax"],
+  measure: directFits,
+  violation: (direct, forms) => {
+    const { classSize: m, lambda } = direct.case;
+    const teacher = direct.teacher();
+    const xi = forms.value("xiMax", { sigmaHalf: predictions(teacher.classes[0]!).sigmaBad });
+    if (!Number.isFinite(xi)) return `ξ_max is ${xi}`;
+    const student = direct.student(xi);
+    // As for ξ_×: 2ξ_max is 1/σ.
+    const bound = student.bound + (2 * m * 2 * xi * xi * (teacher.bound / 4 + 8 * U)) / lambda;
+    const off = student.classes.flatMap(({ bad }) => bad).find((logit) => Math.abs(logit) > bound);
+    return off === undefined ? null : `a bad point's logit is ${off} at ξ_max = ${xi}`;
+  },
+};
+
+const LADDER = [0, 0.25, 0.5, 1, 1.5, 2, 3, 5, 8, 12, 20, 40];
+
+const orderInXi: Question<DirectFits> = {
+  name: "as ξ grows z_g falls, z_b rises if the teacher is wrong there, and they cross at ξ_×",
+  covers: ["equalisingXi"],
+  measure: (direct) => {
+    LADDER.forEach((xi) => direct.student(xi));
+    return direct;
+  },
+  violation: (direct, forms) => {
+    const teacher = direct.teacher();
+    for (const [which, kinds] of teacher.classes.entries()) {
+      if (kinds.bad.length === 0) continue;
+      const cross = forms.value("equalisingXi", predictions(kinds));
+      const teacherIs = signOf(kinds.bad, teacher.bound);
+      const students = LADDER.map((xi) => {
+        const { classes, bound } = direct.student(xi);
+        return { xi, good: classes[which]!.good[0]!, bad: classes[which]!.bad[0]!, bound };
+      });
+      for (const [i, { xi, good, bad, bound }] of students.entries()) {
+        const at = `ξ = ${xi}: z_g = ${good}, z_b = ${bad}, ξ_× = ${cross}`;
+        const apart = Math.abs(good - bad) > 2 * bound;
+        if (apart && good > bad !== xi < cross) return `the logits' order is not that of ξ and ξ_× at ${at}`;
+        if (teacherIs === 1 && good > bound && bad < -bound) return `the student is wrong on bad points alone at ${at}`;
+        const last = students[i - 1];
+        if (last === undefined) continue;
+        if (good >= last.good + bound + last.bound) return `z_g rises from ${last.good} at ${at}`;
+        if (teacherIs === -1 && bad <= last.bad - bound - last.bound) return `z_b falls from ${last.bad} at ${at}`;
+      }
+    }
+    return null;
+  },
+};
+
+const tooLarge = counterexample({
+  without: "ξ < ξ_hi",
+  says: "the student may be right on the bad points alone",
+  problems: casesWith({ least: 1, xi: fc.integer({ min: 0, max: 50 }) }),
+  tries: 200,
+  fails: (example) => {
+    const { classes, bound } = new DirectFits(example).student(example.xi);
+    const { good, bad } = classes[0]!;
+    if (signOf(good, bound) !== -1 || signOf(bad, bound) !== 1) return null;
+    return `z_g = ${good[0]!.toFixed(6)} and z_b = ${bad[0]!.toFixed(6)}`;
+  },
+  show: showCase,
+});
+
+const NEGATIVE = [-0.25, -0.5, -1, -2, -5, -10, -20, -50, -100];
+
+const negative = counterexample({
+  without: "ξ ≥ 0",
+  says: "the ξ that are right on every point need not be an interval",
+  problems: casesWith({ least: 1, sizes: 12, xi: fc.constant(0) }),
+  tries: 2000,
+  fails: (example) => {
+    const direct = new DirectFits(example);
+    if (!isRight(direct.teacher())) return null;
+    const wrong = NEGATIVE.findIndex((xi) => isWrongOnBad(direct.student(xi)));
+    const again = NEGATIVE.findIndex((xi, i) => wrong >= 0 && i > wrong && isRight(direct.student(xi)));
+    if (again < 0) return null;
+    return `the student is right on every point at ξ = 0, wrong at ${NEGATIVE[wrong]}, and right again at ${NEGATIVE[again]}`;
+  },
+  show: showCase,
+});
+
+function isRight({ classes, bound }: Measured): boolean {
+  return classes.every(({ good, bad }) => signOf([...good, ...bad], bound) === 1);
+}
+
+function isWrongOnBad({ classes, bound }: Measured): boolean {
+  return classes.some(({ bad }) => bad.length > 0 && signOf(bad, bound) === -1);
+}
+
 export const largerXi: Claim = {
   id: "logistic/larger-xi",
   title: "Every flip rate below ½ has a ξ that makes the student right on every point; larger ξ stands more flips",
@@ -167,5 +291,19 @@ export const largerXi: Claim = {
   hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
   dependsOn: ["logistic/student-threshold"],
   book: logisticBook,
-  checks: [equalised, monotone, straight, boundary, alreadyRight],
+  checks: [
+    equalised,
+    monotone,
+    straight,
+    boundary,
+    alreadyRight,
+    simulated(equalAtCross, (context) => drawnCases(context, 5, "fewer than half", 1)),
+    simulated(balancedAtXiMax, (context) => drawnCases(context, 1, "half")),
+    simulated(orderInXi, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    forAll(equalAtCross, casesWith({ least: 1 }), 60),
+    forAll(balancedAtXiMax, casesWith({ flipped: "half" }), 40),
+    forAll(orderInXi, casesWith({ least: 1 }), 60),
+    tooLarge,
+    negative,
+  ],
 };

@@ -1,7 +1,12 @@
-import { type Claim, derivation } from "../../src/evidence/index.ts";
+import fc from "fast-check";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
+import { type Case, casesWith, drawnCases, showCase } from "./cases.ts";
+import { DirectFits } from "./direct.ts";
 import { inRange, substitute, withSlacks } from "./fits.ts";
+import { forAll, simulated } from "./questions.ts";
+import { freshLogit } from "./two-values.ts";
 
 const fresh = derivation(logisticBook, {
   name: "a fresh point's logit is cS",
@@ -88,6 +93,30 @@ const past = derivation(logisticBook, {
   ],
 });
 
+const freshWrong = (xi: number, example: Case): string | null => {
+  const { classes, bound } = new DirectFits(example).student(xi);
+  const { fresh } = classes[0]!;
+  return fresh < -bound ? `a fresh point's logit is ${fresh.toFixed(6)} at ξ = ${xi}` : null;
+};
+
+const pastXiHi = counterexample({
+  without: "ξ ≤ ξ_hi",
+  says: "the student may be wrong on fresh points",
+  problems: casesWith({ xi: fc.integer({ min: 0, max: 50 }) }),
+  tries: 200,
+  fails: (example) => freshWrong(example.xi, example),
+  show: showCase,
+});
+
+const mostFlipped = counterexample({
+  without: "p < ½",
+  says: "the teacher may be wrong on fresh points",
+  problems: casesWith({ flipped: "any" }),
+  tries: 200,
+  fails: (example) => freshWrong(0, example),
+  show: showCase,
+});
+
 export const newPoints: Claim = {
   id: "logistic/new-points",
   title: "Teacher and student are both right on fresh points: what imitation repairs are the training labels",
@@ -97,5 +126,13 @@ export const newPoints: Claim = {
   hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≤ ξ_hi"],
   dependsOn: ["logistic/larger-xi"],
   book: logisticBook,
-  checks: [fresh, positive, past],
+  checks: [
+    fresh,
+    positive,
+    past,
+    simulated(freshLogit, (context) => drawnCases(context, 5, "fewer than half")),
+    forAll(freshLogit, casesWith(), 100),
+    pastXiHi,
+    mostFlipped,
+  ],
 };

@@ -1,6 +1,12 @@
-import { type Claim, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
-import { logisticBook } from "../../src/logistic/index.ts";
+import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
+import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { DirectFits } from "./direct.ts";
+import { twoValues } from "./two-values.ts";
+import { forAll, simulated } from "./questions.ts";
+
+const ALIKE = "points of a class have similarity c, points of different classes 0";
 
 // Here a mode is a point of class 1. Per point: its coefficient, its logit's σ, its target, and which kind it is of.
 const convex = derivation(logisticBook, {
@@ -41,7 +47,7 @@ const convex = derivation(logisticBook, {
 const good = { says: "m(1 − p) points of the class are good", zero: "sum(isGood_j) - m*(1 - p)" };
 const bad = { says: "mp points of the class are bad", zero: "sum(isBad_j) - m*p" };
 
-const twoValues = derivation(logisticBook, {
+const oneLogitPerKind = derivation(logisticBook, {
   name: "with one coefficient for good points and one for bad, each kind has one logit",
   covers: ["common", "logitGood", "logitBad"],
   prepare: (book) =>
@@ -95,14 +101,37 @@ const mixedTargets = derivation(logisticBook, {
   ],
 });
 
+const unlike = counterexample({
+  without: ALIKE,
+  says: "good points may have different logits",
+  problems: casesWith({ flipped: "any" }),
+  tries: 200,
+  fails: (example) => {
+    const gram = blockGram(example.classSize, example.c);
+    gram.set(0, 1, example.c / 2).set(1, 0, example.c / 2);
+    const { classes, bound } = new DirectFits(example, featuresFromGram(gram)).teacher();
+    const [least, most] = [Math.min(...classes[0]!.good), Math.max(...classes[0]!.good)];
+    if (!(most - least > 2 * bound)) return null;
+    return `with similarity c/2 between two points, good points' logits go from ${least.toFixed(6)} to ${most.toFixed(6)}`;
+  },
+  show: showCase,
+});
+
 export const reduction: Claim = {
   id: "logistic/reduction",
   title: "Two numbers per class solve the logistic problem with flipped labels",
   source: "Das & Sanghavi 2023, logistic regression on features with equal similarity; for every real ξ new here",
   statement:
     "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b); the other class mirrors it.",
-  hypotheses: ["λ > 0"],
+  hypotheses: ["λ > 0", ALIKE],
   dependsOn: [],
   book: logisticBook,
-  checks: [convex, twoValues, mixedTargets],
+  checks: [
+    convex,
+    oneLogitPerKind,
+    mixedTargets,
+    simulated(twoValues, (context) => drawnCases(context, 5, "any")),
+    forAll(twoValues, casesWith({ flipped: "any" }), 100),
+    unlike,
+  ],
 };

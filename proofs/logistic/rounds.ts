@@ -1,7 +1,14 @@
-import { type Claim, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
+import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
 import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { forAll, type Question, simulated } from "./questions.ts";
+
+const U = 2 ** -53;
+
+const HAS_THRESHOLD = "z_b = 0 at some p ≥ 0 in the last round";
 
 const raises = derivation(logisticBook, {
   name: "each round raises the threshold",
@@ -85,14 +92,87 @@ const shrinks = derivation(logisticBook, {
   ],
 });
 
+const ROUNDS = 8;
+
+/** The teacher, and rounds of imitation after it. */
+function roundsOf(direct: DirectFits): { readonly direct: DirectFits; readonly fits: readonly Measured[] } {
+  const fits = [direct.teacher()];
+  for (let round = 1; round <= ROUNDS; round++) fits.push(direct.next(fits.at(-1)!));
+  return { direct, fits };
+}
+
+const shrinksInRounds: Question<ReturnType<typeof roundsOf>> = {
+  name: "each round shrinks the logits by the two factors, to first order, and a point once right stays right",
+  covers: ["differenceShrink", "commonShrink"],
+  measure: roundsOf,
+  violation: ({ direct, fits }, forms) => {
+    const { c, classSize: m, lambda } = direct.case;
+    const inputs = { c, m, lambda };
+    for (const which of [0, 1]) {
+      for (const [round, { classes, bound }] of fits.entries()) {
+        const last = fits[round - 1];
+        if (last === undefined) continue;
+        const [before, after] = [last.classes[which]!, classes[which]!];
+        const isRight = signOf([...after.good, ...after.bad], bound) >= 0;
+        if (signOf([...before.good, ...before.bad], last.bound) === 1 && !isRight) {
+          return `bad points fall from ${before.bad[0]} to ${after.bad[0]} in round ${round}`;
+        }
+        // σ(z) = ½ + z/4 − e with |e| ≤ |z|³/48. A difference of logits has two e before the round and two after it, a mean
+        // one of each: with x → x⁺, λx⁺/κ = (x − x⁺)/4 − Δe for κ = 1 − c or 1 − c + cm, so x⁺ is off by 4Δe times the factor.
+        const all = [...before.good, ...before.bad, ...after.good, ...after.bad];
+        const cubic = Math.max(...all.map((logit) => Math.abs(logit))) ** 3 / 48;
+        const off = (factor: number): number => 16 * factor * cubic + 4 * (bound + last.bound) + 64 * U;
+        const measured = [
+          ["differenceShrink", spread(before), spread(after)],
+          ["commonShrink", mean(before), mean(after)],
+        ] as const;
+        for (const [formula, was, is] of measured) {
+          const factor = forms.value(formula, inputs);
+          if (was === null || is === null || Math.abs(is - factor * was) <= off(Math.abs(factor))) continue;
+          return `${formula} is ${factor}, but round ${round} takes ${was} to ${is}`;
+        }
+      }
+    }
+    return null;
+  },
+};
+
+function spread({ good, bad }: ClassFit): number | null {
+  return good.length === 0 || bad.length === 0 ? null : good[0]! - bad[0]!;
+}
+
+function mean({ good, bad }: ClassFit): number {
+  const all = [...good, ...bad];
+  return all.reduce((sum, logit) => sum + logit, 0) / all.length;
+}
+
+const neverRight = counterexample({
+  without: HAS_THRESHOLD,
+  says: "round after round may be wrong on a single flipped label",
+  problems: casesWith({ flipped: "one", least: 1 }),
+  tries: 200,
+  fails: (example) => {
+    const { fits } = roundsOf(new DirectFits(example));
+    if (fits.some(({ classes, bound }) => signOf(classes[0]!.bad, bound) !== -1)) return null;
+    return `its logit is negative in the teacher and in each of ${ROUNDS} rounds after it`;
+  },
+  show: showCase,
+});
+
 export const rounds: Claim = {
   id: "logistic/rounds",
   title: "Every further round of imitation stands more flips",
   source: "Jeong & Chung 2025, repeated self-distillation under label noise; as thresholds new here",
   statement:
     "With ξ = 1 in every round, a round's threshold, where there is one with p ≥ 0, is strictly above the last one's. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "z_b = 0 at some p ≥ 0 in the last round"],
+  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", HAS_THRESHOLD],
   dependsOn: ["logistic/student-threshold"],
   book: logisticBook,
-  checks: [raises, shrinks],
+  checks: [
+    raises,
+    shrinks,
+    simulated(shrinksInRounds, (context) => drawnCases(context, 2, "fewer than half")),
+    forAll(shrinksInRounds, casesWith(), 60),
+    neverRight,
+  ],
 };

@@ -1,7 +1,12 @@
-import { type Claim, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
+import { studentAtBalance } from "./at-balance.ts";
+import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { DirectFits, type Measured, signOf } from "./direct.ts";
 import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { Forms } from "./forms.ts";
+import { forAll, type Question, simulated } from "./questions.ts";
 
 const atTeacherThreshold = derivation(logisticBook, {
   name: "where the teacher's bad points have logit 0, the student's have a positive one",
@@ -100,6 +105,57 @@ const atHalf = derivation(logisticBook, {
   ],
 });
 
+/** From each number of flips to the next, up to half of the class: teacher and student at ξ = 1. */
+interface Ladder {
+  readonly who: string;
+  readonly fits: readonly Measured[];
+}
+
+function ladders(direct: DirectFits): Ladder[] {
+  const { classSize: m } = direct.case;
+  const counts = Array.from({ length: Math.floor(m / 2) }, (_, i) => i + 1);
+  const each = counts.map((k) => new DirectFits({ ...direct.case, flipped: [k, k] }));
+  return [
+    { who: "the teacher", fits: each.map((fits) => fits.teacher()) },
+    { who: "the student", fits: each.map((fits) => fits.student(1)) },
+  ];
+}
+
+/** More flips lower the logits of bad points; at half of the class they are negative. */
+const fallsInFlips: Question<Ladder[]> = {
+  name: "with every flip more the bad points' logits fall, in teacher and student, to below 0 at half of the class",
+  covers: [],
+  measure: ladders,
+  violation: (measured) => {
+    for (const { who, fits } of measured) {
+      const logits = fits.map(({ classes }) => classes[0]!.bad[0]!);
+      const rise = logits.findIndex(
+        (logit, i) => i > 0 && !(logit < logits[i - 1]! + fits[i]!.bound + fits[i - 1]!.bound),
+      );
+      if (rise > 0) return `${who}'s bad points go from ${logits[rise - 1]} to ${logits[rise]} with a flip more`;
+      const last = fits.at(-1)!;
+      if (last.classes[0]!.p === 1 / 2 && signOf(last.classes[0]!.bad, last.bound) !== -1) {
+        return `${who}'s bad points have the logit ${logits.at(-1)} although half of the labels are flipped`;
+      }
+    }
+    return null;
+  },
+};
+
+const oneFlip = counterexample({
+  without: "p_T ≥ 0",
+  says: "the student at ξ = 1 may be wrong on a single flipped label",
+  problems: casesWith({ flipped: "one", least: 1 }),
+  tries: 200,
+  fails: (example) => {
+    const { value } = new Forms().teacherThreshold(example);
+    const { classes, bound } = new DirectFits(example).student(1);
+    if (!(value < 0) || signOf(classes[0]!.bad, bound) !== -1) return null;
+    return `p_T = ${value.toFixed(6)}, and the student's logit at the flipped label's point is ${classes[0]!.bad[0]!.toFixed(6)}`;
+  },
+  show: showCase,
+});
+
 export const studentThreshold: Claim = {
   id: "logistic/student-threshold",
   title: "A student that imitates fully stays right at more flips than its teacher: p_T < p_S",
@@ -110,5 +166,14 @@ export const studentThreshold: Claim = {
   hypotheses: ["λ > 0", "0 < c < 1", "p_T ≥ 0"],
   dependsOn: ["logistic/teacher-threshold"],
   book: logisticBook,
-  checks: [atTeacherThreshold, falls, atHalf],
+  checks: [
+    atTeacherThreshold,
+    falls,
+    atHalf,
+    simulated(studentAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    simulated(fallsInFlips, (context) => drawnCases(context, 1, "fewer than half")),
+    forAll(studentAtBalance, casesWith({ least: 1 }), 40),
+    forAll(fallsInFlips, casesWith(), 40),
+    oneFlip,
+  ],
 };

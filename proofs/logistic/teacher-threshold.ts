@@ -1,7 +1,15 @@
-import { type Claim, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
-import { logisticBook } from "../../src/logistic/index.ts";
+import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
+import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { thresholdAtBalance } from "./at-balance.ts";
+import { DirectFits, signOf } from "./direct.ts";
+import { directFits } from "./two-values.ts";
 import { inRange, moveOf, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { Forms } from "./forms.ts";
+import { forAll, type Question, simulated } from "./questions.ts";
+
+const APART = "points of different classes have similarity 0";
 
 const order = derivation(logisticBook, {
   name: "in every fit, the kind with the larger target has the larger coefficient and logit",
@@ -180,14 +188,75 @@ const goodStayRight = derivation(logisticBook, {
   ],
 });
 
+const rightBelowThreshold: Question<DirectFits> = {
+  name: "the teacher is right on all good points, and on bad ones exactly below p_T",
+  covers: ["teacherThreshold"],
+  measure: directFits,
+  violation: (direct, forms) => {
+    const { value, rounding } = forms.teacherThreshold(direct.case);
+    const { classes, bound } = direct.teacher();
+    for (const { p, good, bad } of classes) {
+      if (signOf(good, bound) !== 1) return `a good point's logit is not positive: ${Math.min(...good)}`;
+      const sign = bad.length === 0 ? 0 : signOf(bad, bound);
+      const expected = Math.abs(p - value) <= rounding ? 0 : p < value ? 1 : -1;
+      if (sign * expected < 0) return `bad points have the logit ${bad[0]} at p = ${p}, and p_T is ${value}`;
+      if (bad.some((logit) => Math.abs(logit - bad[0]!) > 2 * bound)) return "bad points differ in their logits";
+    }
+    return null;
+  },
+};
+
+const mostFlipped = counterexample({
+  without: "p < ½",
+  says: "the teacher may be wrong on good points",
+  problems: casesWith({ flipped: "any" }),
+  tries: 200,
+  fails: (example) => {
+    const { classes, bound } = new DirectFits(example).teacher();
+    const { p, good } = classes[0]!;
+    if (good.length === 0 || signOf(good, bound) !== -1) return null;
+    return `good points have the logit ${good[0]!.toFixed(6)} at p = ${p}`;
+  },
+  show: showCase,
+});
+
+const alike = counterexample({
+  without: APART,
+  says: "the teacher may be wrong on bad points below p_T",
+  problems: casesWith({ least: 1 }),
+  tries: 500,
+  fails: (example) => {
+    const { classSize, c, flipped } = example;
+    const across = featuresFromGram(blockGram(classSize, c, c / 2));
+    const { classes, bound } = new DirectFits({ ...example, flipped: [flipped[0], flipped[0]] }, across).teacher();
+    const { value } = new Forms().teacherThreshold(example);
+    const { p, bad } = classes[0]!;
+    if (!(p < value) || signOf(bad, bound) !== -1) return null;
+    return `with similarity c/2 across classes, a bad point's logit is ${bad[0]!.toFixed(6)} at p = ${p} < p_T = ${value.toFixed(6)}`;
+  },
+  show: showCase,
+});
+
 export const teacherThreshold: Claim = {
   id: "logistic/teacher-threshold",
   title: "The teacher repeats the flipped labels once more than a fraction p_T is flipped",
   source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
   statement:
     "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "points of different classes have similarity 0"],
+  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", APART],
   dependsOn: ["logistic/reduction"],
   book: logisticBook,
-  checks: [order, movement, falls, threshold, goodStayRight],
+  checks: [
+    order,
+    movement,
+    falls,
+    threshold,
+    goodStayRight,
+    simulated(thresholdAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    simulated(rightBelowThreshold, (context) => drawnCases(context, 20, "fewer than half")),
+    forAll(rightBelowThreshold, casesWith(), 150),
+    forAll(thresholdAtBalance, casesWith({ least: 1 }), 40),
+    mostFlipped,
+    alike,
+  ],
 };
