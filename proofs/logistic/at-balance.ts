@@ -1,19 +1,26 @@
 import { sigmoid } from "../../src/logistic/index.ts";
-import { DirectFits, signOf } from "./direct.ts";
+import { DirectFits, type Measured, signOf } from "./direct.ts";
 import type { Question } from "./questions.ts";
 
 const U = 2 ** -53;
 
+/** The fit after some rounds of imitation at ξ = 1; the teacher is that after none. */
+export function afterRounds(direct: DirectFits, rounds: number): Measured {
+  let fit = direct.teacher();
+  for (let round = 0; round < rounds; round++) fit = direct.next(fit);
+  return fit;
+}
+
 /**
- * Of the direct teachers for all λ, one whose bad points have logit 0, by bisection in log λ: z_b < 0 for small λ, where
- * the labels are learnt, and z_b > 0 for large ones if cm(1 − 2p) > 1 − c. Null where that is not so.
+ * Of the direct fits for all λ, after some rounds, one whose bad points have logit 0, by bisection in log λ: z_b < 0 for
+ * small λ, where the labels are learnt, and z_b > 0 for large ones if cm(1 − 2p) > 1 − c. Null where that is not so.
  */
-export function balanced({ case: example }: DirectFits): DirectFits | null {
+export function balanced({ case: example }: DirectFits, rounds = 0): DirectFits | null {
   const { c, classSize: m, flipped } = example;
   const k = flipped[0];
   if (k === 0 || c * (m - 2 * k) <= 1 - c) return null;
   const at = (lambda: number): DirectFits => new DirectFits({ ...example, flipped: [k, k], lambda });
-  const isNegative = (lambda: number): boolean => at(lambda).teacher().classes[0]!.bad[0]! < 0;
+  const isNegative = (lambda: number): boolean => afterRounds(at(lambda), rounds).classes[0]!.bad[0]! < 0;
   let [low, high] = [1, 1];
   while (!isNegative(low)) low /= 4;
   while (isNegative(high)) high *= 4;
@@ -30,7 +37,7 @@ export function balanced({ case: example }: DirectFits): DirectFits | null {
 export const thresholdAtBalance: Question<DirectFits | null> = {
   name: "where the teacher's bad points have logit 0, the flip rate is p_T",
   covers: ["teacherThreshold"],
-  measure: balanced,
+  measure: (direct) => balanced(direct),
   violation: (direct, forms) => {
     if (direct === null) return null;
     const { c, classSize: m, lambda } = direct.case;
@@ -52,7 +59,7 @@ export const thresholdAtBalance: Question<DirectFits | null> = {
 export const studentAtBalance: Question<DirectFits | null> = {
   name: "where the teacher's bad points have logit 0, so that the flip rate is p_T, the student at ξ = 1 is right",
   covers: ["teacherThreshold"],
-  measure: balanced,
+  measure: (direct) => balanced(direct),
   violation: (direct, forms) => {
     if (direct === null) return null;
     const { classes, bound } = direct.student(1);
@@ -60,5 +67,23 @@ export const studentAtBalance: Question<DirectFits | null> = {
     if (wrong !== undefined)
       return `the student's bad points have the logit ${wrong.bad[0]} at λ = ${direct.case.lambda}`;
     return thresholdAtBalance.violation(direct, forms);
+  },
+};
+
+/** Where some round is just about to go wrong on bad points, the next one is right beyond doubt. */
+export const roundAtBalance: Question<{ readonly balance: DirectFits | null; readonly rounds: number }[]> = {
+  name: "where bad points have logit 0 after the first round, or the second, the next round is right on every point",
+  covers: [],
+  measure: (direct) => [1, 2].map((rounds) => ({ balance: balanced(direct, rounds), rounds })),
+  violation: (measured) => {
+    for (const { balance, rounds } of measured) {
+      // Each round multiplies what a fit may be off by by up to m/(2λ): for small λ that decides nothing.
+      if (balance === null || balance.case.lambda < 1 / 16) continue;
+      const { classes, bound } = afterRounds(balance, rounds + 1);
+      const wrong = classes.find(({ good, bad }) => signOf([...good, ...bad], bound) !== 1);
+      if (wrong === undefined) continue;
+      return `bad points have the logit ${wrong.bad[0]} ± ${bound} in round ${rounds + 1} at λ = ${balance.case.lambda}`;
+    }
+    return null;
   },
 };

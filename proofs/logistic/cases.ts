@@ -74,10 +74,10 @@ function mostFlips(flipped: Flipped, classSize: number): number {
 
 const SETTINGS = [
   { classSize: 12, c: 0.3, lambda: 0.5 },
-  { classSize: 20, c: 0.1, lambda: 1 },
+  { classSize: 40, c: 0.1, lambda: 1 },
   { classSize: 9, c: 0.6, lambda: 2 },
-  { classSize: 16, c: 0.9, lambda: 1 },
-  { classSize: 10, c: 0.25, lambda: 0.125 },
+  { classSize: 24, c: 0.9, lambda: 1 },
+  { classSize: 30, c: 0.05, lambda: 0.25 },
 ];
 const XIS = [-2, 0.5, 1, 1.75, 4];
 

@@ -44,8 +44,9 @@ export function moveOf(formula: string): string {
   return `(${parts.join(" + ")} + diff(${formula}, p)*flipMove)`;
 }
 
-const STIFF_GOOD = "(lambda + (1 - c)*slopeGood)";
-const STIFF_BAD = "(lambda + (1 - c)*slopeBad)";
+/** λ + (1 − c)w: how stiff a point's coefficient is. */
+export const STIFF_GOOD = "(lambda + (1 - c)*slopeGood)";
+export const STIFF_BAD = "(lambda + (1 - c)*slopeBad)";
 
 /** How fast a fit moves with its targets and with the flip rate. `logistic/teacher-threshold` derives it. */
 export const moves = {

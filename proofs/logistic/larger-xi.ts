@@ -4,13 +4,13 @@ import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
-import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { inRange, moves, STIFF_BAD, STIFF_GOOD, substitute, withSlacks, withSlopes } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 import { directFits } from "./two-values.ts";
 
 const U = 2 ** -53;
 
-const teacher = { alphaGood: "(1 - sigmaGood)/lambda", alphaBad: "-sigmaBad/lambda" };
+const ofTeacher = { alphaGood: "(1 - sigmaGood)/lambda", alphaBad: "-sigmaBad/lambda" };
 
 const equalised = derivation(logisticBook, {
   name: "at ξ_× all targets are equal and above ½, so every logit is positive",
@@ -38,24 +38,21 @@ const equalised = derivation(logisticBook, {
   ],
 });
 
-// ξ moves the targets and nothing else.
-const withXi = (formula: string): string =>
-  substitute(formula, { targetGoodMove: "-(1 - sigmaGood)", targetBadMove: "sigmaBad", flipMove: "0" });
-const moving = (formula: string, S: string): string =>
-  inRange(
-    substitute(withXi(substitute(formula, { commonMove: `${moves.push}/${moves.resistance}` })), {
-      sigmaGood: "1 - (p*sigmaBad + total)/(1 - p)",
-      total: S,
-    }),
-  );
+// ξ moves the targets and nothing else. What is left is times A(λ + (1 − c)w_g)(λ + (1 − c)w_b), A being S's resistance.
+const perXi = (logit: string): string => {
+  const moving = substitute(logit, { commonMove: `${moves.push}/${moves.resistance}` });
+  const byXi = { targetGoodMove: "-(1 - sigmaGood)", targetBadMove: "sigmaBad", flipMove: "0" };
+  return `${substitute(moving, byXi)}*${moves.resistance}*${STIFF_GOOD}*${STIFF_BAD}`;
+};
 
 const monotone = derivation(logisticBook, {
   name: "z_g falls strictly in ξ at every p < ½; z_b rises strictly where the teacher is wrong on bad points",
-  covers: ["targetGood", "targetBad", "common", "logitBad"],
+  covers: ["targetGood", "targetBad", "common", "logitGood", "logitBad"],
   prepare: (book) =>
     withSlopes(book).declare({
-      total: scalar("\\lambda S/m", "positive", "λS/m of the teacher, positive (logistic/teacher-threshold)"),
-      lack: scalar("e", "nonnegative", "by what factor, less 1, it is below (1 − c)σ_b/(mc)"),
+      right: scalar("z_g^T", "positive", "the teacher's z_g, positive (logistic/teacher-threshold)"),
+      wrong: scalar("-z_b^T", "nonnegative", "minus the teacher's z_b"),
+      rest: scalar("1 - \\sigma_g", "positive", "1 − σ_g"),
     }),
   steps: [
     {
@@ -64,23 +61,30 @@ const monotone = derivation(logisticBook, {
     },
     { says: "and a bad one's rises by σ_b", identity: ["diff(targetBad, xi)", "sigmaBad"] },
     {
-      says: "σ_g and σ_b are tied: (1 − p)(1 − σ_g) = pσ_b + λS/m",
-      identity: [substitute("lambda*common", teacher), "m*((1 - p)*(1 - sigmaGood) - p*sigmaBad)"],
-    },
-    {
-      says: "so z_g falls strictly, at every slope that σ can have in the student",
-      sign: { of: `-${moving(moves.logitGood, "total")}`, is: "positive" },
-    },
-    {
-      says: "the teacher's z_b ≤ 0 iff λS/m ≤ (1 − c)σ_b/(mc)",
+      says: "so z_g′ is, over a positive number, −λ²z_g^T − (1 − c)(1 − c + cm)(1 − σ_g)w_b, with the teacher's z_g^T",
       identity: [
-        substitute("lambda*logitBad", { alphaBad: teacher.alphaBad }),
-        substitute("m*c*(lambda*common/m - (1 - c)*sigmaBad/(m*c))", { alphaBad: teacher.alphaBad }),
+        perXi(moves.logitGood),
+        `-(lambda^2*${substitute("logitGood", ofTeacher)} + (1 - c)*(1 - c + c*m)*(1 - sigmaGood)*slopeBad)`,
       ],
     },
     {
-      says: "and then z_b rises strictly in the student",
-      sign: { of: moving(moves.logitBad, "(1 - c)*sigmaBad/(m*c*(1 + lack))"), is: "positive" },
+      says: "which is negative, at every slope that σ can have in the student",
+      sign: { of: inRange("lambda^2*right + (1 - c)*(1 - c + c*m)*rest*slopeBad"), is: "positive" },
+    },
+    {
+      says: "z_b′ is, over the same, −λ²z_b^T + (1 − c)(1 − c + cm)σ_b w_g",
+      identity: [
+        perXi(moves.logitBad),
+        `-lambda^2*${substitute("logitBad", ofTeacher)} + (1 - c)*(1 - c + c*m)*sigmaBad*slopeGood`,
+      ],
+    },
+    {
+      says: "which is positive where z_b^T ≤ 0",
+      sign: { of: inRange("lambda^2*wrong + (1 - c)*(1 - c + c*m)*sigmaBad*slopeGood"), is: "positive" },
+    },
+    {
+      says: "as the number is",
+      sign: { of: inRange(`${moves.resistance}*${STIFF_GOOD}*${STIFF_BAD}`), is: "positive" },
     },
   ],
 });
@@ -102,7 +106,7 @@ const straight = derivation(logisticBook, {
         : "z_b tends to −∞ and ∞ where the teacher's z_b < 0: it has a root ξ_lo, before ξ_×; where z_b > 0, to −∞ with z_g",
     identity: [
       substitute(logit, fitted),
-      `${substitute(logit, { alphaGood: "(1 - sGood)/lambda", alphaBad: "-sBad/lambda" })} - xi*${substitute(logit, teacher)}`,
+      `${substitute(logit, { alphaGood: "(1 - sGood)/lambda", alphaBad: "-sBad/lambda" })} - xi*${substitute(logit, ofTeacher)}`,
     ] as const,
   })),
 });

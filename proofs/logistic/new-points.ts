@@ -8,7 +8,7 @@ import { inRange, substitute, withSlacks } from "./fits.ts";
 import { forAll, simulated } from "./questions.ts";
 import { freshLogit } from "./two-values.ts";
 
-const fresh = derivation(logisticBook, {
+const freshPoint = derivation(logisticBook, {
   name: "a fresh point's logit is cS",
   covers: ["common"],
   steps: [
@@ -127,7 +127,7 @@ export const newPoints: Claim = {
   dependsOn: ["logistic/larger-xi"],
   book: logisticBook,
   checks: [
-    fresh,
+    freshPoint,
     positive,
     past,
     simulated(freshLogit, (context) => drawnCases(context, 5, "fewer than half")),

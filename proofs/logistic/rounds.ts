@@ -1,6 +1,7 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
+import { roundAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
 import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
@@ -172,7 +173,9 @@ export const rounds: Claim = {
     raises,
     shrinks,
     simulated(shrinksInRounds, (context) => drawnCases(context, 2, "fewer than half")),
+    simulated(roundAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
     forAll(shrinksInRounds, casesWith(), 60),
+    forAll(roundAtBalance, casesWith({ least: 1 }), 40),
     neverRight,
   ],
 };

@@ -121,13 +121,19 @@ function ladders(direct: DirectFits): Ladder[] {
   ];
 }
 
-/** More flips lower the logits of bad points; at half of the class they are negative. */
-const fallsInFlips: Question<Ladder[]> = {
-  name: "with every flip more the bad points' logits fall, in teacher and student, to below 0 at half of the class",
-  covers: [],
-  measure: ladders,
-  violation: (measured) => {
-    for (const { who, fits } of measured) {
+const fallsInFlips: Question<{ readonly direct: DirectFits; readonly both: readonly Ladder[] }> = {
+  name: "with every flip more the bad points' logits fall, in teacher and student, to below 0 at half of the class; up to p_T the student is right",
+  covers: ["teacherThreshold"],
+  measure: (direct) => ({ direct, both: ladders(direct) }),
+  violation: ({ direct, both }, forms) => {
+    const { value, rounding } = forms.teacherThreshold(direct.case);
+    for (const { classes, bound } of both.at(-1)!.fits) {
+      const { p, good, bad } = classes[0]!;
+      if (p <= value - rounding && signOf([...good, ...bad], bound) !== 1) {
+        return `the student's bad points have the logit ${bad[0]} at p = ${p}, and p_T is ${value}`;
+      }
+    }
+    for (const { who, fits } of both) {
       const logits = fits.map(({ classes }) => classes[0]!.bad[0]!);
       const rise = logits.findIndex(
         (logit, i) => i > 0 && !(logit < logits[i - 1]! + fits[i]!.bound + fits[i - 1]!.bound),
