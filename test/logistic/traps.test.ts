@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DirectFits, signOf } from "../../proofs/logistic/direct.ts";
+import { DirectFits, predictions, signOf } from "../../proofs/logistic/direct.ts";
 
 /*
  * Where intuition about larger ξ fails. Direct fits of all points alone are used; `signOf` is 0 unless the sign is certain.
@@ -48,8 +48,9 @@ describe("where similarity is too weak, pure imitation repairs nothing", () => {
     for (const flips of [1, 2, 3]) expect(signs(fitsTo(weak, flips), 1)).toEqual({ good: 1, bad: -1 });
   });
 
-  test("and yet some ξ is right on every point", () => {
+  test("and yet the student at ξ_× is right on every point", () => {
     const direct = fitsTo(weak, 3);
-    expect([0.9, 1, 1.05, 1.1, 1.2, 1.3].map((xi) => signs(direct, xi))).toContainEqual(right);
+    const { sigmaGood, sigmaBad } = predictions(direct.teacher().classes[0]!);
+    expect(signs(direct, 1 / (1 - sigmaGood + sigmaBad))).toEqual(right);
   });
 });
