@@ -3,6 +3,7 @@ import { type Claim, counterexample, derivation } from "../../src/evidence/index
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { rightForXi, boundaryXi } from "./certificates.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
 import { inRange, moves, STIFF_BAD, STIFF_GOOD, substitute, withSlacks, withSlopes } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
@@ -301,6 +302,8 @@ export const largerXi: Claim = {
     straight,
     boundary,
     alreadyRight,
+    rightForXi,
+    boundaryXi,
     simulated(equalAtCross, (context) => drawnCases(context, 5, "fewer than half", 1)),
     simulated(balancedAtXiMax, (context) => drawnCases(context, 1, "half")),
     simulated(orderInXi, (context) => drawnCases(context, 2, "fewer than half", 1)),

@@ -3,6 +3,7 @@ import { type Claim, counterexample, derivation } from "../../src/evidence/index
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
 import { type Case, casesWith, drawnCases, showCase } from "./cases.ts";
+import { freshSigns } from "./certificates.ts";
 import { DirectFits } from "./direct.ts";
 import { inRange, substitute, withSlacks } from "./fits.ts";
 import { forAll, simulated } from "./questions.ts";
@@ -130,6 +131,7 @@ export const newPoints: Claim = {
     freshPoint,
     positive,
     past,
+    freshSigns,
     simulated(freshLogit, (context) => drawnCases(context, 5, "fewer than half")),
     forAll(freshLogit, casesWith(), 100),
     pastXiHi,

@@ -3,7 +3,9 @@ import { perMode, scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { DirectFits } from "./direct.ts";
+import { other, otherLogit, own } from "./trials.ts";
 import { twoValues } from "./two-values.ts";
+import { inRange, substitute, withSlacks } from "./fits.ts";
 import { forAll, simulated } from "./questions.ts";
 
 const ALIKE = "points of a class have similarity c, points of different classes 0";
@@ -101,6 +103,48 @@ const mixedTargets = derivation(logisticBook, {
   ],
 });
 
+const TRIED = { bad: "logitBad", good: "logitGood" } as const;
+
+// As z rises by 1, σ rises by its slope.
+const inTrial = (formula: string): string => inRange(`diff(${formula}, z) + diff(${formula}, sigma)*slope`);
+
+const oneEquation = derivation(logisticBook, {
+  name: "one kind's logit alone determines the fit, by an equation that rises in it",
+  covers: ["common", "logitGood", "logitBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      z: scalar("z", "real", "a trial logit"),
+      sigma: scalar("\\sigma", "positive", "σ of it"),
+      slope: scalar("w", "positive", "σ's slope there"),
+      target: scalar("t", "real", "the target of its kind"),
+    }),
+  steps: (["bad", "good"] as const).flatMap((kind) => {
+    const [alphaGood, alphaBad] = kind === "good" ? [own, other.good] : [other.bad, own];
+    const where = { flips: "positive" } as const;
+    return [
+      {
+        says: `a trial logit of ${kind} points is theirs, with the coefficients that follow from it`,
+        identity: [substitute(TRIED[kind], { alphaGood, alphaBad }), "z"] as const,
+      },
+      {
+        says: "the other kind's is then what the equation has",
+        identity: [
+          substitute(TRIED[kind === "good" ? "bad" : "good"], { alphaGood, alphaBad }),
+          otherLogit(kind),
+        ] as const,
+      },
+      {
+        says: "the other kind's coefficient rises with the trial logit",
+        sign: { of: inTrial(other[kind]), is: "positive" as const, where },
+      },
+      {
+        says: "and so does its logit, so λα − t + σ(logit) of the other kind does: it has one root, the fit",
+        sign: { of: inTrial(otherLogit(kind)), is: "positive" as const, where },
+      },
+    ];
+  }),
+});
+
 const unlike = counterexample({
   without: ALIKE,
   says: "good points may have different logits",
@@ -130,6 +174,7 @@ export const reduction: Claim = {
     convex,
     oneLogitPerKind,
     mixedTargets,
+    oneEquation,
     simulated(twoValues, (context) => drawnCases(context, 5, "any")),
     forAll(twoValues, casesWith({ flipped: "any" }), 100),
     unlike,

@@ -3,6 +3,7 @@ import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
 import { roundAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { roundThresholds } from "./certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
 import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
@@ -147,6 +148,69 @@ function mean({ good, bad }: ClassFit): number {
   return all.reduce((sum, logit) => sum + logit, 0) / all.length;
 }
 
+const KAPPA = "(1 - c + c*m)";
+
+const limit = derivation(logisticBook, {
+  name: "at every p < ½ some round is right on every point: the thresholds tend to ½",
+  covers: ["common", "logitGood", "logitBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      D: scalar("z_g - z_b", "positive", "z_g − z_b of a round, positive as t_g > t_b in every round"),
+      nextD: scalar("D^+", "positive", "the same a round later, (1 − c)(α_g − α_b) of that round"),
+      Q: scalar("z_g + z_b", "positive", "z_g + z_b of a round, positive in the teacher (logistic/teacher-threshold)"),
+      nextQ: scalar("Q^+", "real", "the same a round later"),
+      slopeD: scalar("W", "positive", "(σ(z_g) − σ(z_b))/D, between 0 and ¼"),
+      nextSlopeD: scalar("W^+", "positive", "the same a round later"),
+      slopeQ: scalar("U", "positive", "(σ(z_g) + σ(z_b) − 1)/Q, between 0 and ¼"),
+      nextSlopeQ: scalar("U^+", "positive", "the same a round later"),
+    }),
+  hypotheses: {
+    apart: {
+      says: "λα = σ(z) − σ(z⁺) for both kinds, subtracted",
+      zero: "lambda*nextD/(1 - c) - (slopeD*D - nextSlopeD*nextD)",
+    },
+    together: {
+      says: "λα = σ(z) − σ(z⁺) for both kinds, added, with α_g + α_b in terms of z_g + z_b and of z_g − z_b",
+      zero: `lambda*(nextQ - c*m*(1 - 2*p)*nextD/(1 - c))/${KAPPA} - (slopeQ*Q - nextSlopeQ*nextQ)`,
+    },
+  },
+  steps: [
+    {
+      says: "z_g + z_b = (1 − c + cm)(α_g + α_b) + cm(1 − 2p)(α_g − α_b)",
+      identity: [
+        "logitGood + logitBad",
+        `${KAPPA}*(alphaGood + alphaBad) + c*m*(1 - 2*p)*(logitGood - logitBad)/(1 - c)`,
+      ],
+    },
+    {
+      says: "D⁺ = (1 − c)W/(λ + (1 − c)W⁺) D",
+      identity: ["nextD*(lambda + (1 - c)*nextSlopeD)", "(1 - c)*slopeD*D"],
+      given: { hypothesis: "apart", times: "1 - c" },
+    },
+    {
+      says: "Q⁺ = (1 − c + cm)U/(λ + (1 − c + cm)U⁺) Q and something more",
+      identity: [`nextQ*(lambda + ${KAPPA}*nextSlopeQ)`, `${KAPPA}*slopeQ*Q + lambda*c*m*(1 - 2*p)*nextD/(1 - c)`],
+      given: { hypothesis: "together", times: KAPPA },
+    },
+    {
+      says: "which is positive, and with it Q in all rounds",
+      sign: { of: inRange("lambda*c*m*(1 - 2*p)*nextD/(1 - c)"), is: "positive" },
+    },
+    {
+      says: "‖θ‖ falls in each round (the last θ has the least loss, so the next is shorter) and only θ = 0 stays: the slopes tend to ¼, and Q/D grows at least like the ratio of the two factors",
+      identity: [
+        `(${KAPPA}/4/(lambda + ${KAPPA}/4))/((1 - c)/4/(lambda + (1 - c)/4))`,
+        "commonShrink/differenceShrink",
+      ],
+    },
+    { says: "which exceeds 1", sign: { of: inRange("commonShrink/differenceShrink - 1"), is: "positive" } },
+    {
+      says: "so that 2z_b = Q − D becomes positive",
+      identity: ["2*logitBad", "(logitGood + logitBad) - (logitGood - logitBad)"],
+    },
+  ],
+});
+
 const neverRight = counterexample({
   without: HAS_THRESHOLD,
   says: "round after round may be wrong on a single flipped label",
@@ -165,13 +229,15 @@ export const rounds: Claim = {
   title: "Every further round of imitation stands more flips",
   source: "Jeong & Chung 2025, repeated self-distillation under label noise; as thresholds new here",
   statement:
-    "With ξ = 1 in every round, a round's threshold, where there is one with p ≥ 0, is strictly above the last one's. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
+    "With ξ = 1 in every round, a round's threshold, where there is one with p ≥ 0, is strictly above the last one's, and they tend to ½: at every p < ½ some round is right on every point. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
   hypotheses: ["λ > 0", "0 < c < 1", "p < ½", HAS_THRESHOLD],
   dependsOn: ["logistic/student-threshold"],
   book: logisticBook,
   checks: [
     raises,
     shrinks,
+    limit,
+    roundThresholds,
     simulated(shrinksInRounds, (context) => drawnCases(context, 2, "fewer than half")),
     simulated(roundAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
     forAll(shrinksInRounds, casesWith(), 60),

@@ -3,6 +3,7 @@ import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
 import { studentAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { studentThresholds } from "./certificates.ts";
 import { DirectFits, type Measured, signOf } from "./direct.ts";
 import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
 import { Forms } from "./forms.ts";
@@ -176,6 +177,7 @@ export const studentThreshold: Claim = {
     atTeacherThreshold,
     falls,
     atHalf,
+    studentThresholds,
     simulated(studentAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
     simulated(fallsInFlips, (context) => drawnCases(context, 1, "fewer than half")),
     forAll(studentAtBalance, casesWith({ least: 1 }), 40),

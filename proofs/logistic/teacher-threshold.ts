@@ -2,6 +2,7 @@ import { type Claim, counterexample, derivation } from "../../src/evidence/index
 import { scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { teacherThresholds } from "./certificates.ts";
 import { thresholdAtBalance } from "./at-balance.ts";
 import { DirectFits, signOf } from "./direct.ts";
 import { directFits } from "./two-values.ts";
@@ -252,6 +253,7 @@ export const teacherThreshold: Claim = {
     falls,
     threshold,
     goodStayRight,
+    teacherThresholds,
     simulated(thresholdAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
     simulated(rightBelowThreshold, (context) => drawnCases(context, 20, "fewer than half")),
     forAll(rightBelowThreshold, casesWith(), 150),
