@@ -4,17 +4,15 @@ import { logisticBook, type LogisticProblem } from "../../src/logistic/index.ts"
 import {
   bracket,
   encloseFit,
-  type EnclosedFit,
   encloseFormula,
   LABELS,
   predictionsOf,
   showInterval,
   side,
-  studentTargets,
   symbolsOf,
   type Targets,
 } from "./enclosures.ts";
-import type { Kind } from "./trials.ts";
+import { encloseRight, Students, WIDTH } from "./students.ts";
 
 const { add, divide, interval, multiply, subtract } = Intervals;
 
@@ -35,9 +33,6 @@ const SETTINGS: readonly Setting[] = [
   setting(16, 0.5, 8),
   setting(200, 0.4, 0.0625),
 ];
-
-/** How narrow roots are bracketed. */
-const WIDTH = 2 ** -30;
 
 /** Proved, or the first setting at which `fails` says that an enclosure does not separate. */
 function atSettings(fails: (setting: Setting) => string | { readonly proved: string }): Finding {
@@ -132,50 +127,6 @@ export const roundThresholds = certificate(logisticBook, {
 });
 
 const FLIP_RATES = [0.125, 0.25, 0.375, 0.4375];
-const LARGEST_XI = 1024;
-
-/** A student's logits as ξ changes, for one teacher. */
-class Students {
-  readonly problem: LogisticProblem;
-  readonly teacher: EnclosedFit;
-  readonly #book: Book;
-
-  constructor(problem: LogisticProblem, book: Book) {
-    this.problem = problem;
-    this.teacher = encloseFit(problem, LABELS);
-    this.#book = book;
-  }
-
-  targets(xi: Interval): Targets {
-    return studentTargets(this.teacher, xi, this.#book);
-  }
-
-  side(xi: number, kind: Kind): -1 | 0 | 1 {
-    return side(this.problem, this.targets(interval(xi)), kind);
-  }
-
-  /** ξ_×, as the book has it. */
-  cross(): Interval {
-    const { good: sigmaGood, bad: sigmaBad } = predictionsOf(this.teacher);
-    return encloseFormula("equalisingXi", { sigmaGood, sigmaBad }, this.#book);
-  }
-}
-
-/** The ξ ≥ 0 that are right on every point, bracketed at both ends, with ξ_× between; or what is not proved. */
-function encloseRight(students: Students): { readonly lo: Interval; readonly hi: Interval } | string {
-  const hi = bracket((xi) => students.side(xi, "good"), 0, LARGEST_XI, WIDTH);
-  if (hi === null) return "ξ_hi is not bracketed";
-  const zero = students.side(0, "bad");
-  const rising = bracket((xi) => (-students.side(xi, "bad") || 0) as -1 | 0 | 1, 0, hi.lower, WIDTH);
-  const lo = zero === 1 ? interval(0) : rising;
-  if (lo === null) return "ξ_lo is not bracketed";
-  const cross = students.cross();
-  if (!(lo.upper < cross.lower && cross.upper < hi.lower)) return `ξ_× may be ${cross.lower} or ${cross.upper}`;
-  const { good, bad } = students.targets(cross);
-  const { lower, upper } = subtract(good, bad);
-  const equal = lower <= 0 && upper >= 0 && upper - lower < WIDTH;
-  return equal ? { lo, hi } : `the targets at ξ_× differ by ${lower} to ${upper}`;
-}
 
 export const rightForXi = certificate(logisticBook, {
   name: "the ξ that are right on every point, enclosed at both ends, around ξ_× where the targets are equal",

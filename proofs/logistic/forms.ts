@@ -5,16 +5,16 @@ type Inputs = Readonly<Record<string, number>>;
 
 /** The numeric reading of the theory's book, or of one with a formula broken on purpose. */
 export class Forms {
-  readonly #book: Book;
+  readonly book: Book;
   readonly #compiled = new Map<string, (inputs: Inputs) => Readonly<Record<string, number>>>();
 
   constructor(book: Book = logisticBook) {
-    this.#book = book;
+    this.book = book;
   }
 
   /** The value of a formula where its symbols have the given values. */
   value(name: string, inputs: Inputs): number {
-    const compiled = this.#compiled.get(name) ?? (compile(this.#book, [name]) as never);
+    const compiled = this.#compiled.get(name) ?? (compile(this.book, [name]) as never);
     this.#compiled.set(name, compiled);
     return compiled(inputs)[name]!;
   }

@@ -7,6 +7,7 @@ import { rightForXi, boundaryXi } from "./certificates.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
 import { inRange, moves, STIFF_BAD, STIFF_GOOD, substitute, withSlacks, withSlopes } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
+import { encloseRight, Students } from "./students.ts";
 import { directFits } from "./two-values.ts";
 
 const U = 2 ** -53;
@@ -247,6 +248,35 @@ const orderInXi: Question<DirectFits> = {
   },
 };
 
+/** Where the ξ of a case should leave the student, and the accuracies there: below ξ_lo, between, above ξ_hi. */
+const accuracyInXi: Question<DirectFits> = {
+  name: "below ξ_lo the student is wrong on the bad points alone, up to ξ_hi on none, from there on the good points alone",
+  covers: ["equalisingXi", "targetGood", "targetBad"],
+  measure: directFits,
+  violation: (direct, forms) => {
+    const { classSize, c, lambda } = direct.case;
+    for (const [which, { p }] of direct.teacher().classes.entries()) {
+      if (p === 0) continue;
+      const right = encloseRight(new Students({ classSize, similarity: c, lambda, flipRate: p }, forms.book));
+      if (typeof right === "string") return right;
+      const { lo, hi } = right;
+      const expected = [
+        ...(lo.upper > 0 ? [{ xi: lo.lower * (1 - 1 / 64), good: 1, bad: -1 }] : []),
+        { xi: lo.upper + (hi.lower - lo.upper) / 64, good: 1, bad: 1 },
+        { xi: hi.lower - (hi.lower - lo.upper) / 64, good: 1, bad: 1 },
+        { xi: hi.upper * (1 + 1 / 64), good: -1, bad: 1 },
+      ];
+      for (const { xi, good, bad } of expected) {
+        const { classes, bound } = direct.student(xi);
+        const kinds = classes[which]!;
+        if (signOf(kinds.good, bound) === good && signOf(kinds.bad, bound) === bad) continue;
+        return `z_g = ${kinds.good[0]} and z_b = ${kinds.bad[0]} at ξ = ${xi}, with ξ_lo = ${lo.lower} and ξ_hi = ${hi.lower}`;
+      }
+    }
+    return null;
+  },
+};
+
 const tooLarge = counterexample({
   without: "ξ < ξ_hi",
   says: "the student may be right on the bad points alone",
@@ -307,6 +337,7 @@ export const largerXi: Claim = {
     simulated(equalAtCross, (context) => drawnCases(context, 5, "fewer than half", 1)),
     simulated(balancedAtXiMax, (context) => drawnCases(context, 1, "half")),
     simulated(orderInXi, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    simulated(accuracyInXi, (context) => drawnCases(context, 1, "fewer than half", 1)),
     forAll(equalAtCross, casesWith({ least: 1 }), 60),
     forAll(balancedAtXiMax, casesWith({ flipped: "half" }), 40),
     forAll(orderInXi, casesWith({ least: 1 }), 60),
