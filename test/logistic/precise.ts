@@ -14,7 +14,7 @@ export type { Big };
 /** The number that a floating-point number is, and not the shortest decimal that rounds to it. */
 export function bigNumber(value: number): Big {
   const { numerator, denominator } = Fractions.fromNumber(value);
-  return (mathInDigits.bignumber(`${numerator}`) as Big).div(mathInDigits.bignumber(`${denominator}`) as Big);
+  return mathInDigits.bignumber(`${numerator}`).div(mathInDigits.bignumber(`${denominator}`));
 }
 
 const ONE = bigNumber(1);
