@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
-import { logisticBook } from "../../src/logistic/index.ts";
+import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { rightForXi, boundaryXi } from "./certificates.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
-import { inRange, moves, STIFF_BAD, STIFF_GOOD, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { inRange, substitute, withSlacks } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 import { encloseRight, Students } from "./students.ts";
 import { directFits } from "./two-values.ts";
@@ -14,9 +14,9 @@ const U = 2 ** -53;
 
 const ofTeacher = { alphaGood: "(1 - sigmaGood)/lambda", alphaBad: "-sigmaBad/lambda" };
 
-const equalised = derivation(logisticBook, {
+const equalised = derivation(fitBook, {
   name: "at ξ_× all targets are equal and above ½, so every logit is positive",
-  covers: ["equalisingXi", "targetGood", "targetBad"],
+  covers: ["equalisingXi", "equalXi", "targetGood", "targetBad"],
   prepare: (book) =>
     withSlacks(book).declare({
       alpha: scalar("\\alpha", "real", "a coefficient that all points of the class share"),
@@ -26,6 +26,10 @@ const equalised = derivation(logisticBook, {
     {
       says: "t_g − t_b changes sign at ξ_×",
       identity: ["targetGood - targetBad", "(1 - sigmaGood + sigmaBad)*(equalisingXi - xi)"],
+    },
+    {
+      says: "with 1 − σ_g itself given, ξ_× loses no digits",
+      identity: ["at(equalXi, lackGood, 1 - sigmaGood)", "equalisingXi"],
     },
     { says: "1 − σ_g + σ_b > 0", sign: { of: "at(1 - sigmaGood + sigmaBad, sigmaGood, 1 - rest)", is: "positive" } },
     {
@@ -40,18 +44,19 @@ const equalised = derivation(logisticBook, {
   ],
 });
 
-// ξ moves the targets and nothing else. What is left is times A(λ + (1 − c)w_g)(λ + (1 − c)w_b), A being S's resistance.
-const perXi = (logit: string): string => {
-  const moving = substitute(logit, { commonMove: `${moves.push}/${moves.resistance}` });
-  const byXi = { targetGoodMove: "-(1 - sigmaGood)", targetBadMove: "sigmaBad", flipMove: "0" };
-  return `${substitute(moving, byXi)}*${moves.resistance}*${STIFF_GOOD}*${STIFF_BAD}`;
-};
+// ξ moves the targets and nothing else. What is left is times F′(λ + (1 − c)w_g)(λ + (1 − c)w_b), F′ being S's stiffness.
+const perXi = (rate: string): string =>
+  substitute(`${rate}*stiffness/(giveGood*giveBad)`, {
+    pushGood: "-(1 - sigmaGood)",
+    pushBad: "sigmaBad",
+    flipping: "0",
+  });
 
-const monotone = derivation(logisticBook, {
+const monotone = derivation(fitBook, {
   name: "z_g falls strictly in ξ at every p < ½; z_b rises strictly where the teacher is wrong on bad points",
   covers: ["targetGood", "targetBad", "common", "logitGood", "logitBad"],
   prepare: (book) =>
-    withSlopes(book).declare({
+    withSlacks(book).declare({
       right: scalar("z_g^T", "positive", "the teacher's z_g, positive (logistic/teacher-threshold)"),
       wrong: scalar("-z_b^T", "nonnegative", "minus the teacher's z_b"),
       rest: scalar("1 - \\sigma_g", "positive", "1 − σ_g"),
@@ -65,28 +70,28 @@ const monotone = derivation(logisticBook, {
     {
       says: "so z_g′ is, over a positive number, −λ²z_g^T − (1 − c)(1 − c + cm)(1 − σ_g)w_b, with the teacher's z_g^T",
       identity: [
-        perXi(moves.logitGood),
-        `-(lambda^2*${substitute("logitGood", ofTeacher)} + (1 - c)*(1 - c + c*m)*(1 - sigmaGood)*slopeBad)`,
+        perXi("logitGoodRate"),
+        `-(lambda^2*${substitute("logitGood", ofTeacher)} + (1 - c)*(1 - c + c*m)*(1 - sigmaGood)*bendBad)`,
       ],
     },
     {
       says: "which is negative, at every slope that σ can have in the student",
-      sign: { of: inRange("lambda^2*right + (1 - c)*(1 - c + c*m)*rest*slopeBad"), is: "positive" },
+      sign: { of: inRange("lambda^2*right + (1 - c)*(1 - c + c*m)*rest*bendBad"), is: "positive" },
     },
     {
       says: "z_b′ is, over the same, −λ²z_b^T + (1 − c)(1 − c + cm)σ_b w_g",
       identity: [
-        perXi(moves.logitBad),
-        `-lambda^2*${substitute("logitBad", ofTeacher)} + (1 - c)*(1 - c + c*m)*sigmaBad*slopeGood`,
+        perXi("logitBadRate"),
+        `-lambda^2*${substitute("logitBad", ofTeacher)} + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood`,
       ],
     },
     {
       says: "which is positive where z_b^T ≤ 0",
-      sign: { of: inRange("lambda^2*wrong + (1 - c)*(1 - c + c*m)*sigmaBad*slopeGood"), is: "positive" },
+      sign: { of: inRange("lambda^2*wrong + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood"), is: "positive" },
     },
     {
       says: "as the number is",
-      sign: { of: inRange(`${moves.resistance}*${STIFF_GOOD}*${STIFF_BAD}`), is: "positive" },
+      sign: { of: inRange("stiffness/(giveGood*giveBad)"), is: "positive" },
     },
   ],
 });
@@ -325,7 +330,7 @@ export const largerXi: Claim = {
     "p_S(ξ) rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½). At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. For ξ ≥ 0 it is so iff ξ_lo < ξ < ξ_hi (for p < p_T, iff ξ < ξ_hi). For p ≥ p_T it is better than the teacher iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone from ξ_hi on.",
   hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
   dependsOn: ["logistic/student-threshold"],
-  book: logisticBook,
+  book: fitBook,
   checks: [
     equalised,
     monotone,

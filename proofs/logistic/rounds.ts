@@ -1,37 +1,32 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
-import { logisticBook } from "../../src/logistic/index.ts";
+import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { roundAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { roundThresholds } from "./certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { inRange, substitute, withSlacks } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const U = 2 ** -53;
 
 const HAS_THRESHOLD = "z_b = 0 at some p ≥ 0 in the last round";
 
-const raises = derivation(logisticBook, {
+const raises = derivation(fitBook, {
   name: "each round raises the threshold",
   covers: [],
   prepare: (book) =>
-    withSlopes(book).declare({
-      fallGood: scalar("-z_g'", "positive", "how fast the last round's z_g falls in p"),
-      fallBad: scalar("-z_b'", "positive", "how fast its z_b falls"),
+    withSlacks(book).declare({
+      fallGood: scalar("-\\sigma(z_g)'", "positive", "how fast σ of the last round's z_g falls in p"),
+      fallBad: scalar("-\\sigma(z_b)'", "positive", "how fast σ of its z_b falls"),
       gap: scalar("\\alpha_g - \\alpha_b", "positive", "α_g − α_b: positive, as t_g > t_b in every round"),
-      fall: scalar("-S'", "positive", "−S′"),
       right: scalar("\\alpha_b", "nonnegative", "α_b, if z_b ≤ 0 where t_b = ½"),
     }),
   steps: [
     { says: "a round's targets are the last one's predictions", identity: ["at(targetGood, xi, 1)", "sigmaGood"] },
     { says: "at bad points too", identity: ["at(targetBad, xi, 1)", "sigmaBad"] },
-    {
-      says: "as those fall in p, S is pushed down",
-      sign: { of: inRange(`-${afterRound(moves.push)}`), is: "positive" },
-    },
-    { says: "and z_g falls in turn", sign: { of: inRange(`-${afterRound(moves.logitGood)}`), is: "positive" } },
-    { says: "and z_b: so in all rounds", sign: { of: inRange(`-${afterRound(moves.logitBad)}`), is: "positive" } },
+    { says: "as those fall in p, z_g falls", sign: { of: inRange(`-${afterRound("logitGoodRate")}`), is: "positive" } },
+    { says: "and z_b: so in all rounds", sign: { of: inRange(`-${afterRound("logitBadRate")}`), is: "positive" } },
     {
       says: "where the last round had z_b = 0, t_b = ½ < t_g: z_b ≤ 0 would make both coefficients, and so z_b, positive",
       sign: { of: inRange(substitute("logitBad", { alphaGood: "right + gap", alphaBad: "right" })), is: "positive" },
@@ -39,13 +34,12 @@ const raises = derivation(logisticBook, {
   ],
 });
 
-function afterRound(formula: string): string {
-  return substitute(formula, {
-    targetGoodMove: "-slopeGood*fallGood",
-    targetBadMove: "-slopeBad*fallBad",
-    flipMove: "1",
+function afterRound(rate: string): string {
+  return substitute(rate, {
+    pushGood: "-fallGood",
+    pushBad: "-fallBad",
+    flipping: "1",
     alphaBad: "alphaGood - gap",
-    commonMove: "-fall",
   });
 }
 
@@ -232,7 +226,7 @@ export const rounds: Claim = {
     "With ξ = 1 in every round, a round's threshold, where there is one with p ≥ 0, is strictly above the last one's, and they tend to ½: at every p < ½ some round is right on every point. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
   hypotheses: ["λ > 0", "0 < c < 1", "p < ½", HAS_THRESHOLD],
   dependsOn: ["logistic/student-threshold"],
-  book: logisticBook,
+  book: fitBook,
   checks: [
     raises,
     shrinks,

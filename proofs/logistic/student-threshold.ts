@@ -1,11 +1,11 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
-import { logisticBook } from "../../src/logistic/index.ts";
+import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { studentAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { studentThresholds } from "./certificates.ts";
 import { DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { inRange, substitute, withSlacks } from "./fits.ts";
 import { Forms } from "./forms.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
@@ -31,16 +31,15 @@ const atTeacherThreshold = derivation(logisticBook, {
 });
 
 // The teacher's logits fall in p (logistic/teacher-threshold); so do the targets, by ξ times σ′ times that.
-const falls = derivation(logisticBook, {
+const falls = derivation(fitBook, {
   name: "z_b falls strictly as more labels are flipped, for every ξ ≥ 0 that leaves t_g > t_b",
   covers: ["targetGood", "targetBad"],
   prepare: (book) =>
-    withSlopes(book).declare({
+    withSlacks(book).declare({
       weight: scalar("\\xi", "nonnegative", "an imitation parameter ≥ 0"),
       teacherFallGood: scalar("-\\sigma_g'", "positive", "how fast σ of the teacher's logit falls at good points"),
       teacherFallBad: scalar("-\\sigma_b'", "positive", "how fast it falls at bad points"),
       gap: scalar("d", "positive", "α_g − α_b: positive where t_g > t_b"),
-      fall: scalar("s'", "positive", "−S′"),
     }),
   steps: [
     {
@@ -51,21 +50,17 @@ const falls = derivation(logisticBook, {
       says: "and a bad one's",
       identity: ["at(diff(targetBad, sigmaBad)*(-teacherFallBad), xi, weight)", "-weight*teacherFallBad"],
     },
-    {
-      says: "so S is pushed down",
-      sign: { of: inRange(`-${withFallingTargets(moves.push)}`), is: "positive" },
-    },
-    { says: "and z_b falls", sign: { of: inRange(`-${withFallingTargets(moves.logitBad)}`), is: "positive" } },
+    { says: "so S falls", sign: { of: inRange(`-${withFallingTargets("commonRate")}`), is: "positive" } },
+    { says: "and z_b with it", sign: { of: inRange(`-${withFallingTargets("logitBadRate")}`), is: "positive" } },
   ],
 });
 
 function withFallingTargets(formula: string): string {
   return substitute(formula, {
-    targetGoodMove: "-weight*teacherFallGood",
-    targetBadMove: "-weight*teacherFallBad",
-    flipMove: "1",
+    pushGood: "-weight*teacherFallGood",
+    pushBad: "-weight*teacherFallBad",
+    flipping: "1",
     alphaBad: "alphaGood - gap",
-    commonMove: "-fall",
   });
 }
 
@@ -172,7 +167,7 @@ export const studentThreshold: Claim = {
     "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
   hypotheses: ["λ > 0", "0 < c < 1", "p_T ≥ 0"],
   dependsOn: ["logistic/teacher-threshold"],
-  book: logisticBook,
+  book: fitBook,
   checks: [
     atTeacherThreshold,
     falls,

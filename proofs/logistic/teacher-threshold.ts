@@ -1,12 +1,12 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
-import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
+import { blockGram, featuresFromGram, fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { teacherThresholds } from "./certificates.ts";
 import { thresholdAtBalance } from "./at-balance.ts";
 import { DirectFits, signOf } from "./direct.ts";
 import { directFits } from "./two-values.ts";
-import { inRange, moveOf, moves, substitute, withSlacks, withSlopes } from "./fits.ts";
+import { inRange, moveOf, substitute, withSlacks } from "./fits.ts";
 import { Forms } from "./forms.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
@@ -16,7 +16,10 @@ const order = derivation(logisticBook, {
   name: "in every fit, the kind with the larger target has the larger coefficient and logit",
   covers: ["logitGood", "logitBad"],
   // Whatever the targets.
-  prepare: (book) => withSlopes(book.opaque("targetGood", "targetBad")),
+  prepare: (book) =>
+    withSlacks(book.opaque("targetGood", "targetBad")).declare({
+      secant: scalar("\\bar w", "positive", "a secant slope of σ"),
+    }),
   hypotheses: {
     fitted: {
       says: "λα = t − σ(z) for both kinds, where σ(z_g) − σ(z_b) is a secant slope times z_g − z_b",
@@ -35,13 +38,35 @@ const order = derivation(logisticBook, {
   ],
 });
 
-const movesWith = (kind: "Good" | "Bad"): string =>
-  `lambda*alpha${kind}Move - (target${kind}Move - slope${kind}*((1 - c)*alpha${kind}Move + c*commonMove))`;
+const TARGETS_FIXED = { pushGood: "0", pushBad: "0", flipping: "1" };
 
-const movement = derivation(logisticBook, {
+const movesWith = (kind: "Good" | "Bad"): string => {
+  const move = `${kind.toLowerCase()}Move`;
+  return `lambda*${move} - (push${kind} - bend${kind}*((1 - c)*${move} + c*commonMove))`;
+};
+
+const GOOD_MOVE = "giveGood*(pushGood - bendGood*c*commonMove)";
+const BAD_MOVE = "giveBad*(pushBad - bendBad*c*commonMove)";
+
+const movement = derivation(fitBook, {
   name: "how a fit moves with its targets and with the flip rate",
-  covers: ["common", "logitGood", "logitBad"],
-  prepare: withSlopes,
+  covers: [
+    "common",
+    "logitGood",
+    "logitBad",
+    "giveGood",
+    "giveBad",
+    "stiffness",
+    "commonRate",
+    "logitGoodRate",
+    "logitBadRate",
+  ],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      goodMove: scalar("\\alpha_g'", "real", "how fast α_g moves"),
+      badMove: scalar("\\alpha_b'", "real", "how fast α_b moves"),
+      commonMove: scalar("S'", "real", "how fast S moves"),
+    }),
   hypotheses: {
     good: { says: "λα_g = t_g − σ(z_g) stays true", zero: movesWith("Good") },
     bad: { says: "λα_b = t_b − σ(z_b) stays true", zero: movesWith("Bad") },
@@ -49,57 +74,61 @@ const movement = derivation(logisticBook, {
   steps: [
     {
       says: "z_g moves by (1 − c)α_g′ + cS′",
-      identity: [moveOf("logitGood"), `(1 - c)*alphaGoodMove + c*${moveOf("common")}`],
+      identity: [moveOf("logitGood"), `(1 - c)*goodMove + c*${moveOf("common")}`],
     },
-    {
-      says: "z_b by (1 − c)α_b′ + cS′",
-      identity: [moveOf("logitBad"), `(1 - c)*alphaBadMove + c*${moveOf("common")}`],
-    },
+    { says: "z_b by (1 − c)α_b′ + cS′", identity: [moveOf("logitBad"), `(1 - c)*badMove + c*${moveOf("common")}`] },
     {
       says: "so α_g′ = (t_g′ − w_g cS′)/(λ + (1 − c)w_g)",
-      identity: ["alphaGoodMove", moves.alphaGood],
-      given: { hypothesis: "good", times: "1/(lambda + (1 - c)*slopeGood)" },
+      identity: ["goodMove", GOOD_MOVE],
+      given: { hypothesis: "good", times: "1/(lambda + (1 - c)*bendGood)" },
     },
     {
       says: "and α_b′ likewise",
-      identity: ["alphaBadMove", moves.alphaBad],
-      given: { hypothesis: "bad", times: "1/(lambda + (1 - c)*slopeBad)" },
+      identity: ["badMove", BAD_MOVE],
+      given: { hypothesis: "bad", times: "1/(lambda + (1 - c)*bendBad)" },
     },
     {
-      says: "S′ is what pushes it over what resists",
+      says: "so S′ is what pushes S over its stiffness",
       identity: [
-        `commonMove - ${substitute(moveOf("common"), { alphaGoodMove: moves.alphaGood, alphaBadMove: moves.alphaBad })}`,
-        `commonMove*${moves.resistance} - ${moves.push}`,
+        `commonMove - ${substitute(moveOf("common"), { goodMove: GOOD_MOVE, badMove: BAD_MOVE })}`,
+        "stiffness*(commonMove - commonRate)",
       ],
     },
-    { says: "the resistance is positive", sign: { of: inRange(moves.resistance), is: "positive" } },
+    { says: "which is positive", sign: { of: inRange("stiffness"), is: "positive" } },
+    {
+      says: "the stiffness of S − m((1 − p)α_g + pα_b) in S is what this has moved by",
+      identity: [
+        `1 - ${substitute(moveOf("common"), { goodMove: "-giveGood*bendGood*c", badMove: "-giveBad*bendBad*c", flipping: "0" })}`,
+        "stiffness",
+      ],
+    },
     {
       says: "z_g′ = ((1 − c)t_g′ + λcS′)/(λ + (1 − c)w_g)",
-      identity: [`(1 - c)*${moves.alphaGood} + c*commonMove`, moves.logitGood],
+      identity: [substitute(`(1 - c)*${GOOD_MOVE} + c*commonMove`, { commonMove: "commonRate" }), "logitGoodRate"],
     },
-    { says: "and z_b′ likewise", identity: [`(1 - c)*${moves.alphaBad} + c*commonMove`, moves.logitBad] },
+    {
+      says: "and z_b′ likewise",
+      identity: [substitute(`(1 - c)*${BAD_MOVE} + c*commonMove`, { commonMove: "commonRate" }), "logitBadRate"],
+    },
   ],
 });
 
-const withTargetsFixed = { targetGoodMove: "0", targetBadMove: "0", flipMove: "1" };
-
-const falls = derivation(logisticBook, {
+const falls = derivation(fitBook, {
   name: "z_b falls strictly as more labels are flipped",
   covers: [],
   prepare: (book) =>
-    withSlopes(book).declare({
+    withSlacks(book).declare({
       gap: scalar("d", "positive", "α_g − α_b: positive, as the teacher's targets are 1 and 0"),
-      fall: scalar("s'", "positive", "−S′"),
     }),
   steps: [
     {
       says: "S is pushed down by m(α_g − α_b)",
-      identity: [substitute(moves.push, { ...withTargetsFixed, alphaBad: "alphaGood - gap" }), "-m*gap"],
+      identity: [substitute("commonRate*stiffness", { ...TARGETS_FIXED, alphaBad: "alphaGood - gap" }), "-m*gap"],
     },
     {
       says: "so S falls, and z_b with it",
       sign: {
-        of: inRange(substitute(`-${moves.logitBad}`, { ...withTargetsFixed, commonMove: "-fall" })),
+        of: inRange(`-${substitute("logitBadRate", { ...TARGETS_FIXED, alphaBad: "alphaGood - gap" })}`),
         is: "positive",
       },
     },
@@ -246,7 +275,7 @@ export const teacherThreshold: Claim = {
     "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
   hypotheses: ["λ > 0", "0 < c < 1", "p < ½", APART],
   dependsOn: ["logistic/reduction"],
-  book: logisticBook,
+  book: fitBook,
   checks: [
     order,
     movement,

@@ -1,4 +1,5 @@
 export { flipRates, logisticProblems, logisticSettings } from "./arbitraries.ts";
+export { fitBook } from "./fit-book.ts";
 export { logisticBook } from "./formulas.ts";
 export { classOutcome, isOvercome, Mixture, mixtureRounding, type Outcome } from "./mixture.ts";
 export { mixtureBook } from "./mixture-formulas.ts";
