@@ -1,6 +1,7 @@
 import type { Claim } from "../src/evidence/index.ts";
 import { largerXi } from "./logistic/larger-xi.ts";
 import { newPoints } from "./logistic/new-points.ts";
+import { randomFlips } from "./logistic/random-flips.ts";
 import { reduction } from "./logistic/reduction.ts";
 import { rounds } from "./logistic/rounds.ts";
 import { studentThreshold } from "./logistic/student-threshold.ts";
@@ -42,6 +43,7 @@ export const claims: readonly Claim[] = [
   teacherThreshold,
   studentThreshold,
   largerXi,
+  randomFlips,
   newPoints,
   rounds,
 ];

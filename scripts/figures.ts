@@ -5,7 +5,6 @@
  */
 import { join } from "node:path";
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import { packageRoot, writeWhole } from "../src/data/index.ts";
 import { Streams } from "../src/random/index.ts";
 import {
@@ -17,13 +16,19 @@ import {
   squaredErrors,
 } from "../src/ridge/index.ts";
 import { meanEstimate, momentsOf } from "../src/statistics/index.ts";
+import { grid, NINETY_NINE_PERCENT, svg } from "./figure.ts";
+import { accuracyAgainstFlipRate, thresholdAgainstDimension } from "./flip-figures.ts";
 
 const REPLICATES = 20_000;
-const NINETY_NINE_PERCENT = 2.5758; // standard errors on either side
 // A colour-blind safe palette (Okabe and Ito's), read from low noise to high.
 const COLOURS = ["#0072b2", "#009e73", "#d55e00"];
 
-writeWhole(join(packageRoot(), "docs", "error-against-xi.svg"), errorAgainstXi());
+const figures = {
+  "error-against-xi": errorAgainstXi,
+  "accuracy-against-flip-rate": accuracyAgainstFlipRate,
+  "threshold-against-dimension": thresholdAgainstDimension,
+};
+for (const [name, draw] of Object.entries(figures)) writeWhole(join(packageRoot(), "docs", `${name}.svg`), draw());
 
 /** e(λ, ξ) for noise below, at and above γ²_c: curves from the closed form, points from direct fits of drawn labels. */
 function errorAgainstXi(): string {
@@ -98,15 +103,4 @@ function measured(
   const streams = new Streams({ seed: 1, claim: "figure", problem: `γ² = ${experiment.noiseVariance}` });
   const [errors] = new ErrorSimulation(experiment, [lambda]).measure(streams, 0, REPLICATES);
   return xis.map((xi) => ({ xi, ...meanEstimate(momentsOf(squaredErrors(errors!, xi))) }));
-}
-
-function grid(from: number, to: number, step: number): number[] {
-  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
-}
-
-function svg(options: Plot.PlotOptions): string {
-  const { document } = parseHTML("<html><body></body></html>");
-  const plot = Plot.plot({ ...options, document });
-  plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return `${plot.outerHTML}\n`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bracket, encloseFit, LABELS, predictionsOf, side, studentTargets } from "../../proofs/logistic/enclosures.ts";
-import { Intervals } from "../../src/formula/index.ts";
+import { type Interval, Intervals } from "../../src/formula/index.ts";
+import { studentThreshold, teacherThreshold } from "../../src/logistic/thresholds.ts";
 import { type LogisticProblem, studentFit, teacherFit } from "../../src/logistic/index.ts";
 
 const WIDTH = 2 ** -20;
@@ -30,6 +31,25 @@ describe("an enclosed fit", () => {
           expect(upper - lower).toBeLessThan(2 ** -36);
         }
       }
+    }
+  });
+});
+
+describe("two ways to enclose a threshold meet: one root in S, and one in the bad points' logit", () => {
+  test.each([
+    { classSize: 10, similarity: 0.3, lambda: 0.5 },
+    { classSize: 20, similarity: 0.1, lambda: 1 },
+    { classSize: 200, similarity: 0.4, lambda: 0.0625 },
+  ])("for classes of $classSize", (setting) => {
+    const inRounds = (rounds: number): Interval =>
+      bracket((flipRate) => afterRounds({ ...setting, flipRate }, rounds), WIDTH, 1 / 2, 2 ** -40)!;
+    const [teacher, student] = [teacherThreshold(setting), studentThreshold(setting, 1).threshold!];
+    for (const [one, other] of [
+      [teacher, inRounds(0)],
+      [student, inRounds(1)],
+    ] as const) {
+      expect(one.lower).toBeLessThanOrEqual(other.upper);
+      expect(other.lower).toBeLessThanOrEqual(one.upper);
     }
   });
 });

@@ -1,18 +1,25 @@
 /**
  * Replaces the lower triangle of a symmetric positive definite matrix (n × n, row by row) by its Cholesky factor. Rows are
- * combined by inner products of their beginnings, four sums at a time that do not wait for each other.
+ * combined by inner products of their beginnings, four sums at a time that do not wait for each other. Zeros at the
+ * beginning of a row stay zeros and are skipped: blocks on the diagonal cost no more than each on its own.
  *
  * @throws RangeError where it is not positive definite in floating point.
  */
 export function factorise(matrix: Float64Array, n: number): void {
+  const first = new Int32Array(n); // where each row begins
   for (let i = 0; i < n; i++) {
     const row = i * n;
-    for (let j = 0; j <= i; j++) {
-      const rest = matrix[row + j]! - beginnings(matrix, row, j * n, j);
-      if (j < i) matrix[row + j] = rest / matrix[j * n + j]!;
-      else if (rest > 0) matrix[row + i] = Math.sqrt(rest);
-      else throw new RangeError(`the matrix is not positive definite: pivot ${i} is ${rest}`);
+    let start = 0;
+    while (start < i && matrix[row + start] === 0) start++;
+    first[i] = start;
+    for (let j = start; j < i; j++) {
+      const from = Math.max(start, first[j]!);
+      const rest = matrix[row + j]! - between(matrix, row + from, j * n + from, j - from);
+      matrix[row + j] = rest / matrix[j * n + j]!;
     }
+    const pivot = matrix[row + i]! - between(matrix, row + start, row + start, i - start);
+    if (!(pivot > 0)) throw new RangeError(`the matrix is not positive definite: pivot ${i} is ${pivot}`);
+    matrix[row + i] = Math.sqrt(pivot);
   }
 }
 
@@ -30,9 +37,12 @@ export function solveFactorised(factor: Float64Array, n: number, b: Float64Array
   }
 }
 
-// The inner product of the first `length` entries from two places.
-function beginnings(entries: Float64Array, a: number, b: number, length: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+// The inner product of `length` entries from each of two places.
+function between(entries: Float64Array, a: number, b: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let k = 0;
   for (; k + 3 < length; k += 4) {
     s0 += entries[a + k]! * entries[b + k]!;

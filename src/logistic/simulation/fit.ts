@@ -5,8 +5,8 @@ import { dot, times, transposedTimes } from "./products.ts";
 /** The norm of the gradient that a fit reaches, relative to Σ_i (1 + |t_i|), the size of what adds up to it. */
 export const GRADIENT_TOLERANCE = 1e-12;
 
-/** Steps after which a fit is given up: Newton's method takes about ten, and a few more where it has to be damped. */
-const MOST_STEPS = 200;
+/** Steps after which a fit is given up: mostly it takes about five; with huge targets and tiny λ, hundreds of damped ones. */
+const MOST_STEPS = 1000;
 
 /** A relative error of floating-point arithmetic. */
 const U = 2 ** -53;
@@ -93,10 +93,6 @@ export class DirectFit {
     let steps = 0;
     // To half the tolerance, so that rounding in the final evaluation does not spoil it.
     while (norm > (GRADIENT_TOLERANCE / 2) * scale && steps < MOST_STEPS) {
-      for (const [i, error] of this.#errors.entries()) {
-        const sigma = targets[i]! - error;
-        this.#weights[i] = sigma * (1 - sigma);
-      }
       coordinates.step(this.#weights, lambda, step);
       steps++;
       const before = norm;
@@ -106,15 +102,21 @@ export class DirectFit {
         if (norm <= (1 - length / 4) * before) break;
       }
       if (!(norm < before)) break;
-      [x, candidate] = [candidate, x];
+      const left = x;
+      x = candidate;
+      candidate = left;
     }
     return this.#certified(x, targets, lambda, steps, scale);
   }
 
-  // The gradient's norm at x, with the errors t − σ(z) left for the step.
+  // The gradient's norm at x, with the errors t − σ(z) and the weights σ′(z) = σ(1 − σ) left for the step.
   #gradientNorm(x: Float64Array, targets: Float64Array, lambda: number): number {
     this.#coordinates.logits(x, this.#logits);
-    for (let i = 0; i < targets.length; i++) this.#errors[i] = targets[i]! - sigmoid(this.#logits[i]!);
+    for (let i = 0; i < targets.length; i++) {
+      const sigma = sigmoid(this.#logits[i]!);
+      this.#errors[i] = targets[i]! - sigma;
+      this.#weights[i] = sigma * (1 - sigma);
+    }
     return this.#coordinates.gradientNorm(x, this.#errors, lambda);
   }
 

@@ -29,7 +29,8 @@ export function primal(rows: Float64Array, dimension: number): Coordinates {
   };
   const step = (weights: Float64Array, lambda: number, out: Float64Array): void => {
     hessian.fill(0);
-    for (const [i, weight] of weights.entries()) {
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i]!;
       const row = i * d;
       for (let j = 0; j < d; j++) {
         const scaled = weight * rows[row + j]!;

@@ -2,7 +2,8 @@
 export function times(rows: Float64Array, x: Float64Array, out: Float64Array): void {
   const d = x.length;
   for (let i = 0; i < out.length; i++) {
-    let [even, odd] = [0, 0];
+    let even = 0;
+    let odd = 0;
     const start = i * d;
     let j = 0;
     for (; j + 1 < d; j += 2) {
@@ -18,7 +19,8 @@ export function times(rows: Float64Array, x: Float64Array, out: Float64Array): v
 export function transposedTimes(rows: Float64Array, y: Float64Array, out: Float64Array): void {
   const d = out.length;
   out.fill(0);
-  for (const [i, weight] of y.entries()) {
+  for (let i = 0; i < y.length; i++) {
+    const weight = y[i]!;
     const start = i * d;
     for (let j = 0; j < d; j++) out[j]! += weight * rows[start + j]!;
   }
