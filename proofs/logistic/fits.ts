@@ -14,6 +14,14 @@ export function withSlacks(book: Book): Book {
   });
 }
 
+/** The same where how stiff points and S are has no content, and is positive (logistic/teacher-threshold). */
+export function withStiffness(book: Book): Book {
+  return withSlacks(book.opaque("giveGood", "giveBad", "stiffness"));
+}
+
+/** For the signs of steps in that book. */
+export const STIFF = { giveGood: "positive", giveBad: "positive", stiffness: "positive" } as const;
+
 /** A formula with c and p written in terms of what is only known to be positive: 0 < c < 1 and 0 ≤ p < ½. */
 export function inRange(formula: string): string {
   return `at(at(${formula}, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips))`;

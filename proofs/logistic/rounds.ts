@@ -5,7 +5,7 @@ import { roundAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { roundThresholds } from "./certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, substitute, withSlacks } from "./fits.ts";
+import { inRange, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const U = 2 ** -53;
@@ -16,7 +16,7 @@ const raises = derivation(fitBook, {
   name: "each round raises the threshold",
   covers: [],
   prepare: (book) =>
-    withSlacks(book).declare({
+    withStiffness(book).declare({
       fallGood: scalar("-\\sigma(z_g)'", "positive", "how fast σ of the last round's z_g falls in p"),
       fallBad: scalar("-\\sigma(z_b)'", "positive", "how fast σ of its z_b falls"),
       gap: scalar("\\alpha_g - \\alpha_b", "positive", "α_g − α_b: positive, as t_g > t_b in every round"),
@@ -25,8 +25,14 @@ const raises = derivation(fitBook, {
   steps: [
     { says: "a round's targets are the last one's predictions", identity: ["at(targetGood, xi, 1)", "sigmaGood"] },
     { says: "at bad points too", identity: ["at(targetBad, xi, 1)", "sigmaBad"] },
-    { says: "as those fall in p, z_g falls", sign: { of: inRange(`-${afterRound("logitGoodRate")}`), is: "positive" } },
-    { says: "and z_b: so in all rounds", sign: { of: inRange(`-${afterRound("logitBadRate")}`), is: "positive" } },
+    {
+      says: "as those fall in p, z_g falls",
+      sign: { of: inRange(`-${afterRound("logitGoodRate")}`), is: "positive", where: STIFF },
+    },
+    {
+      says: "and z_b: so in all rounds",
+      sign: { of: inRange(`-${afterRound("logitBadRate")}`), is: "positive", where: STIFF },
+    },
     {
       says: "where the last round had z_b = 0, t_b = ½ < t_g: z_b ≤ 0 would make both coefficients, and so z_b, positive",
       sign: { of: inRange(substitute("logitBad", { alphaGood: "right + gap", alphaBad: "right" })), is: "positive" },

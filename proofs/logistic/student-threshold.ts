@@ -5,7 +5,7 @@ import { studentAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { studentThresholds } from "./certificates.ts";
 import { DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, substitute, withSlacks } from "./fits.ts";
+import { inRange, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
@@ -35,7 +35,7 @@ const falls = derivation(fitBook, {
   name: "z_b falls strictly as more labels are flipped, for every ξ ≥ 0 that leaves t_g > t_b",
   covers: ["targetGood", "targetBad"],
   prepare: (book) =>
-    withSlacks(book).declare({
+    withStiffness(book).declare({
       weight: scalar("\\xi", "nonnegative", "an imitation parameter ≥ 0"),
       teacherFallGood: scalar("-\\sigma_g'", "positive", "how fast σ of the teacher's logit falls at good points"),
       teacherFallBad: scalar("-\\sigma_b'", "positive", "how fast it falls at bad points"),
@@ -50,8 +50,11 @@ const falls = derivation(fitBook, {
       says: "and a bad one's",
       identity: ["at(diff(targetBad, sigmaBad)*(-teacherFallBad), xi, weight)", "-weight*teacherFallBad"],
     },
-    { says: "so S falls", sign: { of: inRange(`-${withFallingTargets("commonRate")}`), is: "positive" } },
-    { says: "and z_b with it", sign: { of: inRange(`-${withFallingTargets("logitBadRate")}`), is: "positive" } },
+    { says: "so S falls", sign: { of: inRange(`-${withFallingTargets("commonRate")}`), is: "positive", where: STIFF } },
+    {
+      says: "and z_b with it",
+      sign: { of: inRange(`-${withFallingTargets("logitBadRate")}`), is: "positive", where: STIFF },
+    },
   ],
 });
 

@@ -6,7 +6,7 @@ import { teacherThresholds } from "./certificates.ts";
 import { thresholdAtBalance } from "./at-balance.ts";
 import { DirectFits, signOf } from "./direct.ts";
 import { directFits } from "./two-values.ts";
-import { inRange, moveOf, substitute, withSlacks } from "./fits.ts";
+import { inRange, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
@@ -95,6 +95,8 @@ const movement = derivation(fitBook, {
       ],
     },
     { says: "which is positive", sign: { of: inRange("stiffness"), is: "positive" } },
+    { says: "as 1/(λ + (1 − c)w) is", sign: { of: inRange("giveGood"), is: "positive" } },
+    { says: "at bad points too", sign: { of: inRange("giveBad"), is: "positive" } },
     {
       says: "the stiffness of S − m((1 − p)α_g + pα_b) in S is what this has moved by",
       identity: [
@@ -117,7 +119,7 @@ const falls = derivation(fitBook, {
   name: "z_b falls strictly as more labels are flipped",
   covers: [],
   prepare: (book) =>
-    withSlacks(book).declare({
+    withStiffness(book).declare({
       gap: scalar("d", "positive", "α_g − α_b: positive, as the teacher's targets are 1 and 0"),
     }),
   steps: [
@@ -130,6 +132,7 @@ const falls = derivation(fitBook, {
       sign: {
         of: inRange(`-${substitute("logitBadRate", { ...TARGETS_FIXED, alphaBad: "alphaGood - gap" })}`),
         is: "positive",
+        where: STIFF,
       },
     },
   ],
