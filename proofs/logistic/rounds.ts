@@ -95,6 +95,7 @@ const shrinks = derivation(logisticBook, {
 });
 
 const ROUNDS = 8;
+const FIRST_ROUNDS = 4;
 
 /** The teacher, and rounds of imitation after it. */
 function roundsOf(direct: DirectFits): { readonly direct: DirectFits; readonly fits: readonly Measured[] } {
@@ -215,11 +216,13 @@ const neverRight = counterexample({
   without: HAS_THRESHOLD,
   says: "round after round may be wrong on a single flipped label",
   problems: casesWith({ flipped: "one", least: 1 }),
-  tries: 200,
+  tries: 2000,
   fails: (example) => {
     const { fits } = roundsOf(new DirectFits(example));
-    if (fits.some(({ classes, bound }) => signOf(classes[0]!.bad, bound) !== -1)) return null;
-    return `its logit is negative in the teacher and in each of ${ROUNDS} rounds after it`;
+    // Later rounds are lost in what fits may be off by.
+    const first = fits.slice(0, 1 + FIRST_ROUNDS);
+    if (first.some(({ classes, bound }) => signOf(classes[0]!.bad, bound) !== -1)) return null;
+    return `its logit is negative in the teacher and in each of ${FIRST_ROUNDS} rounds after it`;
   },
   show: showCase,
 });
