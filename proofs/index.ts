@@ -1,5 +1,11 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { largerXi } from "./logistic/larger-xi.ts";
+import { newPoints } from "./logistic/new-points.ts";
 import { randomFlips } from "./logistic/random-flips.ts";
+import { reduction } from "./logistic/reduction.ts";
+import { rounds } from "./logistic/rounds.ts";
+import { studentThreshold } from "./logistic/student-threshold.ts";
+import { teacherThreshold } from "./logistic/teacher-threshold.ts";
 import { biasVariance } from "./ridge/bias-variance.ts";
 import { conditionNotNecessary } from "./ridge/condition-not-necessary.ts";
 import { distillationBeatsRegularization } from "./ridge/distillation-beats-regularization.ts";
@@ -33,5 +39,11 @@ export const claims: readonly Claim[] = [
   twoModesClaim,
   conditionNotNecessary,
   repeated,
+  reduction,
+  teacherThreshold,
+  studentThreshold,
+  largerXi,
   randomFlips,
+  newPoints,
+  rounds,
 ];

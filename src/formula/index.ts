@@ -6,7 +6,17 @@ export type { Fraction } from "./exact/fraction.ts";
 export { interpolate, timesLinear } from "./exact/interpolate.ts";
 export { type Expression, mapExpression } from "./expression.ts";
 export { format } from "./format.ts";
-export { type Box, enclose, fromFraction, type Interval, Intervals } from "./interval/index.ts";
+export {
+  type Box,
+  enclose,
+  exponential,
+  fromFraction,
+  type Interval,
+  Intervals,
+  logisticComplement,
+  logisticFunction,
+  logisticSlope,
+} from "./interval/index.ts";
 export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";
 export { formulaLatex, latex } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";

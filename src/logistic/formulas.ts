@@ -18,6 +18,7 @@ export const logisticBook = Book.define(
     sigmaGood: scalar("\\sigma_g", "positive", "σ of the teacher's logit at a good point, between 0 and 1"),
     sigmaBad: scalar("\\sigma_b", "positive", "σ of the teacher's logit at a bad point, between 0 and 1"),
     a: scalar("a", "positive", "coefficient of a good point where bad points have logit 0"),
+    sigmaHalf: scalar("\\sigma_{1/2}", "positive", "σ of the teacher's logit at a bad point where p = ½"),
   },
   {
     common: { latex: "S", meaning: "what all points of the class share", text: "m*((1 - p)*alphaGood + p*alphaBad)" },
@@ -34,6 +35,21 @@ export const logisticBook = Book.define(
       latex: "\\xi_\\times",
       meaning: "the imitation parameter that makes all targets equal",
       text: "1/(1 - sigmaGood + sigmaBad)",
+    },
+    xiMax: {
+      latex: "\\xi_{\\max}",
+      meaning: "the imitation parameter from which on bad points are put right at every flip rate below ½",
+      text: "1/(2*sigmaHalf)",
+    },
+    differenceShrink: {
+      latex: "\\rho_d",
+      meaning: "what a round at ξ = 1 leaves of a small difference between good and bad logits",
+      text: "(1 - c)/(1 - c + 4*lambda)",
+    },
+    commonShrink: {
+      latex: "\\rho_c",
+      meaning: "what a round at ξ = 1 leaves of a small logit that all points of a class share",
+      text: "(1 - c + c*m)/(1 - c + c*m + 4*lambda)",
     },
   },
 );

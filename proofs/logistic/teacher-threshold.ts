@@ -1,0 +1,296 @@
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { scalar } from "../../src/formula/index.ts";
+import { blockGram, featuresFromGram, fitBook, logisticBook } from "../../src/logistic/index.ts";
+import { casesWith, drawnCases, showCase } from "./cases.ts";
+import { teacherThresholds } from "./certificates.ts";
+import { thresholdAtBalance } from "./at-balance.ts";
+import { DirectFits, signOf } from "./direct.ts";
+import { directFits } from "./two-values.ts";
+import { inRange, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { Forms } from "./forms.ts";
+import { forAll, type Question, simulated } from "./questions.ts";
+
+const APART = "points of different classes have similarity 0";
+
+const order = derivation(logisticBook, {
+  name: "in every fit, the kind with the larger target has the larger coefficient and logit",
+  covers: ["logitGood", "logitBad"],
+  // Whatever the targets.
+  prepare: (book) =>
+    withSlacks(book.opaque("targetGood", "targetBad")).declare({
+      secant: scalar("\\bar w", "positive", "a secant slope of σ"),
+    }),
+  hypotheses: {
+    fitted: {
+      says: "λα = t − σ(z) for both kinds, where σ(z_g) − σ(z_b) is a secant slope times z_g − z_b",
+      zero: "lambda*(alphaGood - alphaBad) - (targetGood - targetBad - secant*(logitGood - logitBad))",
+    },
+  },
+  steps: [
+    {
+      says: "(λ + (1 − c)w̄)(α_g − α_b) = t_g − t_b",
+      identity: ["(lambda + (1 - c)*secant)*(alphaGood - alphaBad)", "targetGood - targetBad"],
+      given: { hypothesis: "fitted", times: "1" },
+    },
+    { says: "its factor is positive", sign: { of: inRange("lambda + (1 - c)*secant"), is: "positive" } },
+    { says: "z_g − z_b = (1 − c)(α_g − α_b)", identity: ["logitGood - logitBad", "(1 - c)*(alphaGood - alphaBad)"] },
+    { says: "and 1 − c > 0", sign: { of: inRange("1 - c"), is: "positive" } },
+  ],
+});
+
+const TARGETS_FIXED = { pushGood: "0", pushBad: "0", flipping: "1" };
+
+const movesWith = (kind: "Good" | "Bad"): string => {
+  const move = `${kind.toLowerCase()}Move`;
+  return `lambda*${move} - (push${kind} - bend${kind}*((1 - c)*${move} + c*commonMove))`;
+};
+
+const GOOD_MOVE = "giveGood*(pushGood - bendGood*c*commonMove)";
+const BAD_MOVE = "giveBad*(pushBad - bendBad*c*commonMove)";
+
+const movement = derivation(fitBook, {
+  name: "how a fit moves with its targets and with the flip rate",
+  covers: [
+    "common",
+    "logitGood",
+    "logitBad",
+    "giveGood",
+    "giveBad",
+    "stiffness",
+    "commonRate",
+    "logitGoodRate",
+    "logitBadRate",
+  ],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      goodMove: scalar("\\alpha_g'", "real", "how fast α_g moves"),
+      badMove: scalar("\\alpha_b'", "real", "how fast α_b moves"),
+      commonMove: scalar("S'", "real", "how fast S moves"),
+    }),
+  hypotheses: {
+    good: { says: "λα_g = t_g − σ(z_g) stays true", zero: movesWith("Good") },
+    bad: { says: "λα_b = t_b − σ(z_b) stays true", zero: movesWith("Bad") },
+  },
+  steps: [
+    {
+      says: "z_g moves by (1 − c)α_g′ + cS′",
+      identity: [moveOf("logitGood"), `(1 - c)*goodMove + c*${moveOf("common")}`],
+    },
+    { says: "z_b by (1 − c)α_b′ + cS′", identity: [moveOf("logitBad"), `(1 - c)*badMove + c*${moveOf("common")}`] },
+    {
+      says: "so α_g′ = (t_g′ − w_g cS′)/(λ + (1 − c)w_g)",
+      identity: ["goodMove", GOOD_MOVE],
+      given: { hypothesis: "good", times: "1/(lambda + (1 - c)*bendGood)" },
+    },
+    {
+      says: "and α_b′ likewise",
+      identity: ["badMove", BAD_MOVE],
+      given: { hypothesis: "bad", times: "1/(lambda + (1 - c)*bendBad)" },
+    },
+    {
+      says: "so S′ is what pushes S over its stiffness",
+      identity: [
+        `commonMove - ${substitute(moveOf("common"), { goodMove: GOOD_MOVE, badMove: BAD_MOVE })}`,
+        "stiffness*(commonMove - commonRate)",
+      ],
+    },
+    { says: "which is positive", sign: { of: inRange("stiffness"), is: "positive" } },
+    { says: "as 1/(λ + (1 − c)w) is", sign: { of: inRange("giveGood"), is: "positive" } },
+    { says: "at bad points too", sign: { of: inRange("giveBad"), is: "positive" } },
+    {
+      says: "the stiffness of S − m((1 − p)α_g + pα_b) in S is what this has moved by",
+      identity: [
+        `1 - ${substitute(moveOf("common"), { goodMove: "-giveGood*bendGood*c", badMove: "-giveBad*bendBad*c", flipping: "0" })}`,
+        "stiffness",
+      ],
+    },
+    {
+      says: "z_g′ = ((1 − c)t_g′ + λcS′)/(λ + (1 − c)w_g)",
+      identity: [substitute(`(1 - c)*${GOOD_MOVE} + c*commonMove`, { commonMove: "commonRate" }), "logitGoodRate"],
+    },
+    {
+      says: "and z_b′ likewise",
+      identity: [substitute(`(1 - c)*${BAD_MOVE} + c*commonMove`, { commonMove: "commonRate" }), "logitBadRate"],
+    },
+  ],
+});
+
+const falls = derivation(fitBook, {
+  name: "z_b falls strictly as more labels are flipped",
+  covers: [],
+  prepare: (book) =>
+    withStiffness(book).declare({
+      gap: scalar("d", "positive", "α_g − α_b: positive, as the teacher's targets are 1 and 0"),
+    }),
+  steps: [
+    {
+      says: "S is pushed down by m(α_g − α_b)",
+      identity: [substitute("commonRate*stiffness", { ...TARGETS_FIXED, alphaBad: "alphaGood - gap" }), "-m*gap"],
+    },
+    {
+      says: "so S falls, and z_b with it",
+      sign: {
+        of: inRange(`-${substitute("logitBadRate", { ...TARGETS_FIXED, alphaBad: "alphaGood - gap" })}`),
+        is: "positive",
+        where: STIFF,
+      },
+    },
+  ],
+});
+
+const HALF_BAD = "-1/(2*lambda)";
+const atThreshold = (formula: string): string =>
+  substitute(formula, { p: "teacherThreshold", alphaGood: "a", alphaBad: HALF_BAD });
+const LOGIT_THERE = "((1 - c)*a + (1 - c)/(2*lambda))";
+
+const threshold = derivation(logisticBook, {
+  name: "where z_b = 0, in closed form",
+  covers: ["teacherThreshold", "common", "logitGood", "logitBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      slopeGood: scalar("w_g", "positive", "slope of σ at the good points' logit"),
+      below: scalar("e", "positive", "1/(2λa) − 1: positive, as λa = 1 − σ of a positive logit is below ½"),
+    }),
+  steps: [
+    { says: "at α_b = −1/(2λ), where λα_b = 0 − σ(0), z_b = 0 for p = p_T", identity: [atThreshold("logitBad"), "0"] },
+    {
+      says: "and z_g = (1 − c)a + (1 − c)/(2λ), so α_g = a solves λa = 1 − σ(z_g)",
+      identity: [atThreshold("logitGood"), LOGIT_THERE],
+    },
+    {
+      says: "no other p has z_b = 0: z_b is linear in p, with slope cm(α_b − α_g)",
+      identity: ["diff(logitBad, p)", "c*m*(alphaBad - alphaGood)"],
+    },
+    {
+      says: "which is negative",
+      sign: {
+        of: `-${substitute("c*m*(alphaBad - alphaGood)", { alphaGood: "a", alphaBad: HALF_BAD })}`,
+        is: "positive",
+      },
+    },
+    {
+      says: "λa − 1 + σ rises strictly in a, so a is its one root: it is −½ or less at 0, where σ ≥ ½ is above it at ½/λ",
+      identity: [`lambda + slopeGood*diff(${LOGIT_THERE}, a)`, "lambda + (1 - c)*slopeGood"],
+    },
+    { says: "that slope is positive", sign: { of: inRange("lambda + (1 - c)*slopeGood"), is: "positive" } },
+    {
+      says: "p_T < ½",
+      sign: { of: inRange("1/2 - at(teacherThreshold, a, 1/(2*lambda*(1 + below)))"), is: "positive" },
+    },
+    {
+      says: "p_T > 0 iff 2λamc > 1 − c",
+      identity: ["teacherThreshold*2*lambda*c*m*(a + 1/(2*lambda))", "2*lambda*a*m*c - (1 - c)"],
+    },
+  ],
+});
+
+const goodStayRight = derivation(logisticBook, {
+  name: "while p < ½, the teacher has S > 0, is right on every good point, and has σ_g + σ_b > 1",
+  covers: ["common", "logitGood", "logitBad"],
+  prepare: (book) =>
+    withSlacks(book).declare({
+      lack: scalar("d", "positive", "−(α_g + α_b), if that were negative"),
+      excess: scalar("r", "nonnegative", "α_g + α_b, where it is not"),
+      loss: scalar("-S", "nonnegative", "−S, if S were not positive"),
+      bad: scalar("-\\alpha_b", "positive", "−α_b: positive, as λα_b = −σ_b"),
+      good: scalar("\\alpha_g", "positive", "α_g: positive, as λα_g = 1 − σ_g"),
+    }),
+  steps: [
+    {
+      says: "λ(α_g + α_b) = 1 − (σ_g + σ_b)",
+      identity: ["lambda*((1 - sigmaGood)/lambda + (0 - sigmaBad)/lambda)", "1 - (sigmaGood + sigmaBad)"],
+    },
+    { says: "z_g = (1 − c)α_g + cS", identity: ["logitGood", "(1 - c)*alphaGood + c*common"] },
+    { says: "z_b = (1 − c)α_b + cS", identity: ["logitBad", "(1 - c)*alphaBad + c*common"] },
+    {
+      says: "if S ≤ 0 and α_g + α_b < 0, then z_g + z_b < 0: the σ are below 1 in sum and α_g + α_b > 0, which is absurd",
+      sign: { of: inRange("(1 - c)*lack + 2*c*loss"), is: "positive" },
+    },
+    {
+      says: "but α_g + α_b ≥ 0 makes S > 0, as α_b < 0. So S > 0",
+      sign: { of: inRange(substitute("common", { alphaGood: "excess + bad", alphaBad: "-bad" })), is: "positive" },
+    },
+    { says: "and z_g > 0", sign: { of: inRange("(1 - c)*good + c*excess"), is: "positive" } },
+    {
+      says: "if the σ were 1 or less in sum, α_g + α_b ≥ 0, the logits would be positive in sum, and the σ above 1",
+      sign: {
+        of: inRange(substitute("logitGood + logitBad", { alphaGood: "excess + bad", alphaBad: "-bad" })),
+        is: "positive",
+      },
+    },
+  ],
+});
+
+const rightBelowThreshold: Question<DirectFits> = {
+  name: "the teacher is right on all good points, and on bad ones exactly below p_T",
+  covers: ["teacherThreshold"],
+  measure: directFits,
+  violation: (direct, forms) => {
+    const { value, rounding } = forms.teacherThreshold(direct.case);
+    const { classes, bound } = direct.teacher();
+    for (const { p, good, bad } of classes) {
+      if (signOf(good, bound) !== 1) return `a good point's logit is not positive: ${Math.min(...good)}`;
+      const sign = bad.length === 0 ? 0 : signOf(bad, bound);
+      const expected = Math.abs(p - value) <= rounding ? 0 : p < value ? 1 : -1;
+      if (sign * expected < 0) return `bad points have the logit ${bad[0]} at p = ${p}, and p_T is ${value}`;
+      if (bad.some((logit) => Math.abs(logit - bad[0]!) > 2 * bound)) return "bad points differ in their logits";
+    }
+    return null;
+  },
+};
+
+const mostFlipped = counterexample({
+  without: "p < ½",
+  says: "the teacher may be wrong on good points",
+  problems: casesWith({ flipped: "any" }),
+  tries: 200,
+  fails: (example) => {
+    const { classes, bound } = new DirectFits(example).teacher();
+    const { p, good } = classes[0]!;
+    if (good.length === 0 || signOf(good, bound) !== -1) return null;
+    return `good points have the logit ${good[0]!.toFixed(6)} at p = ${p}`;
+  },
+  show: showCase,
+});
+
+const alike = counterexample({
+  without: APART,
+  says: "the teacher may be wrong on bad points below p_T",
+  problems: casesWith({ least: 1 }),
+  tries: 500,
+  fails: (example) => {
+    const { classSize, c, flipped } = example;
+    const across = featuresFromGram(blockGram(classSize, c, c / 2));
+    const { classes, bound } = new DirectFits({ ...example, flipped: [flipped[0], flipped[0]] }, across).teacher();
+    const { value } = new Forms().teacherThreshold(example);
+    const { p, bad } = classes[0]!;
+    if (!(p < value) || signOf(bad, bound) !== -1) return null;
+    return `with similarity c/2 across classes, a bad point's logit is ${bad[0]!.toFixed(6)} at p = ${p} < p_T = ${value.toFixed(6)}`;
+  },
+  show: showCase,
+});
+
+export const teacherThreshold: Claim = {
+  id: "logistic/teacher-threshold",
+  title: "The teacher repeats the flipped labels once more than a fraction p_T is flipped",
+  source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
+  statement:
+    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
+  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", APART],
+  dependsOn: ["logistic/reduction"],
+  book: fitBook,
+  checks: [
+    order,
+    movement,
+    falls,
+    threshold,
+    goodStayRight,
+    teacherThresholds,
+    simulated(thresholdAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    simulated(rightBelowThreshold, (context) => drawnCases(context, 20, "fewer than half")),
+    forAll(rightBelowThreshold, casesWith(), 150),
+    forAll(thresholdAtBalance, casesWith({ least: 1 }), 40),
+    mostFlipped,
+    alike,
+  ],
+};

@@ -1,0 +1,94 @@
+import { fitPoint, logistic, type PointFit } from "./point.ts";
+import type { LogisticProblem } from "./problem.ts";
+import { increasingRoot } from "./root.ts";
+
+/** A fit's two values per class, for class 1: its good points have label 1, its bad ones were flipped to 0. */
+export interface Fit {
+  readonly alphaGood: number;
+  readonly alphaBad: number;
+  /** S = m((1 − p)α_g + pα_b). */
+  readonly common: number;
+  readonly logitGood: number;
+  /** For p = 0, where no point is bad: the logit that a flipped one would have. */
+  readonly logitBad: number;
+  /** c·S, the logit of a new point of the class. */
+  readonly logitFresh: number;
+}
+
+/** Targets, as what each point's lacks to its own label: 1 − t_g and t_b, so that targets near 1 lose no digits. */
+export interface Targets {
+  readonly lackGood: number;
+  readonly bad: number;
+}
+
+const LABELS: Targets = { lackGood: 0, bad: 0 };
+
+/** The teacher: targets are the labels. */
+export function teacherFit(problem: LogisticProblem): Fit {
+  return fitTo(problem, LABELS);
+}
+
+/** The student of a fit, the teacher's or another student's: targets ξσ(z) + (1 − ξ)·label. */
+export function studentFit(problem: LogisticProblem, xi: number, teacher: Fit = teacherFit(problem)): Fit {
+  return fitTo(problem, studentTargets(teacher, xi), teacher);
+}
+
+export function studentTargets({ logitGood, logitBad }: Pick<Fit, "logitGood" | "logitBad">, xi: number): Targets {
+  return { lackGood: xi * logistic(-logitGood), bad: xi * logistic(logitBad) };
+}
+
+/** The teacher and the students of 1, 2, …, `rounds` rounds with ξ = 1, each the teacher of the next. */
+export function distillationRounds(problem: LogisticProblem, rounds: number): Fit[] {
+  const fits = [teacherFit(problem)];
+  for (let round = 0; round < rounds; round++) fits.push(studentFit(problem, 1, fits.at(-1)));
+  return fits;
+}
+
+/**
+ * The fraction of training points that are classified right, against the true labels. A logit of exactly 0 predicts
+ * neither class and counts as wrong.
+ */
+export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }: Fit): number {
+  if (logitGood > 0) return logitBad > 0 ? 1 : 1 - flipRate;
+  return logitBad > 0 ? flipRate : 0;
+}
+
+/**
+ * The fit to any targets, to rounding: λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
+ * S = m((1 − p)α_g + pα_b).
+ *
+ * Both α fall in S, so S − m((1 − p)α_g + pα_b) rises at least as S does and has one root. A good point is fitted with its
+ * sign changed, α → −α, z → −z and the target 1 − t_g, so that σ(−z_g) and not 1 − σ(z_g) is what is computed.
+ */
+export function fitTo(problem: LogisticProblem, { lackGood, bad }: Targets, near?: Pick<Fit, "common">): Fit {
+  const { classSize: m, similarity: c, lambda, flipRate: p } = problem;
+  let [good, flipped]: (PointFit | undefined)[] = [];
+  const points = (S: number): [PointFit, PointFit] => {
+    good = fitPoint(problem, lackGood, -c * S, good?.logit);
+    flipped = fitPoint(problem, bad, c * S, flipped?.logit);
+    return [good, flipped];
+  };
+  // λα_g is from −lackGood to 1 − lackGood, and λα_b from bad − 1 to bad.
+  const [fromGood, fromBad] = [(m / lambda) * (1 - p), (m / lambda) * p];
+  const common = increasingRoot(
+    (S) => {
+      const [g, b] = points(S);
+      return {
+        value: S - m * (p * b.coefficient - (1 - p) * g.coefficient),
+        slope: 1 + m * c * ((1 - p) * g.yielding + p * b.yielding),
+      };
+    },
+    fromBad * (bad - 1) - fromGood * lackGood,
+    fromBad * bad + fromGood * (1 - lackGood),
+    near?.common ?? 0,
+  );
+  const [g, b] = points(common);
+  return {
+    alphaGood: -g.coefficient,
+    alphaBad: b.coefficient,
+    common,
+    logitGood: -g.logit,
+    logitBad: b.logit,
+    logitFresh: c * common,
+  };
+}

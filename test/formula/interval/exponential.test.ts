@@ -1,0 +1,102 @@
+import { all, type BigNumber, create } from "mathjs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Fractions } from "../../../src/formula/index.ts";
+import {
+  exponential,
+  logisticComplement,
+  logisticFunction,
+  logisticSlope,
+} from "../../../src/formula/interval/exponential.ts";
+import { interval, type Interval } from "../../../src/formula/interval/interval.ts";
+
+const inDigits = create(all!, { number: "BigNumber", precision: 60 });
+
+// The number itself, and not the shortest decimal that rounds to it.
+function big(value: number): BigNumber {
+  const { numerator, denominator } = Fractions.fromNumber(value);
+  return inDigits.bignumber(`${numerator}`).div(inDigits.bignumber(`${denominator}`));
+}
+
+const sigma = (x: BigNumber): BigNumber => big(1).div(x.neg().exp().plus(1));
+
+const functions = [
+  { name: "e^x", enclosed: exponential, precise: (x: BigNumber) => x.exp() },
+  { name: "σ(x)", enclosed: logisticFunction, precise: sigma },
+  { name: "σ(−x)", enclosed: logisticComplement, precise: (x: BigNumber) => sigma(x.neg()) },
+  { name: "σ'(x)", enclosed: logisticSlope, precise: (x: BigNumber) => sigma(x).times(sigma(x.neg())) },
+];
+
+// The precise value is itself rounded, to 60 digits a few times: it is inside but for so much.
+const DIGITS = big(1).div(big(1e50));
+const inside = (precise: BigNumber, { lower, upper }: Interval): boolean =>
+  precise.times(DIGITS.plus(1)).greaterThanOrEqualTo(big(lower)) &&
+  (upper === Infinity || precise.times(big(1).minus(DIGITS)).lessThanOrEqualTo(big(upper)));
+
+// All sizes alike, many multiples of ln 2 / 2 (where the reduction changes), and the ends of the range.
+const anyArgument = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: -750, max: 750, noNaN: true }) },
+  { weight: 2, arbitrary: fc.double({ min: -2, max: 2, noNaN: true }) },
+  { weight: 2, arbitrary: fc.double({ min: -40, max: 40, noNaN: true }) },
+  { weight: 2, arbitrary: fc.integer({ min: -2150, max: 2048 }).map((k) => (k * Math.LN2) / 2) },
+);
+
+/** Halfway up from the range where results are subnormal, where the last place is all that counts. */
+const LEAST_NORMAL = 2 ** -1010;
+
+test.each(functions)(
+  "$name is enclosed, within sixteen units in the last place, at 10⁴ arguments",
+  ({ enclosed, precise }) => {
+    fc.assert(
+      fc.property(anyArgument, (x) => {
+        const found = enclosed(interval(x));
+        expect(inside(precise(big(x)), found)).toBe(true);
+        if (found.lower > LEAST_NORMAL && found.upper < Infinity) {
+          expect(found.upper - found.lower).toBeLessThanOrEqual(16 * 2 * Number.EPSILON * found.lower);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  },
+);
+
+const widths = fc.double({ min: 0, max: 3, noNaN: true });
+
+// The ends of an interval inside may be rounded a little further out than those of the whole, as each is rounded on its own.
+test.each(functions)(
+  "$name of an interval holds $name of every number inside and, but for rounding, of every interval inside",
+  ({ enclosed, precise }) => {
+    fc.assert(
+      fc.property(anyArgument, widths, widths, fc.double({ min: 0, max: 1, noNaN: true }), (x, left, right, part) => {
+        const whole = interval(x - left, x + right);
+        const inner = interval(Math.max(whole.lower, x - part * left), Math.min(whole.upper, x + part * right));
+        const [of, ofInner] = [enclosed(whole), enclosed(inner)];
+        for (const y of [x, inner.lower, inner.upper]) expect(inside(precise(big(y)), of)).toBe(true);
+        const rounding = 20 * Number.EPSILON;
+        expect(of.lower * (1 - rounding)).toBeLessThanOrEqual(ofInner.lower);
+        expect(of.upper * (1 + rounding)).toBeGreaterThanOrEqual(ofInner.upper);
+      }),
+      { numRuns: 3000 },
+    );
+  },
+);
+
+test.each([
+  [exponential, 1e300, { lower: Number.MAX_VALUE, upper: Infinity }],
+  [exponential, -1e300, { lower: 0, upper: Number.MIN_VALUE }],
+  [exponential, 0, { lower: 1, upper: 1 }],
+  [logisticFunction, -1e300, { lower: 0, upper: expect.closeTo(0, 300) as number }],
+])("%s at %s", (enclosed, x, expected) => {
+  expect(enclosed(interval(x))).toEqual(expected);
+});
+
+test("σ of huge numbers is near 1 and never above it; everything is in (0, 1)", () => {
+  const { lower, upper } = logisticFunction(interval(1e300));
+  expect([upper, 1 - lower < 4 * Number.EPSILON]).toEqual([1, true]);
+  expect(logisticFunction({ lower: -Infinity, upper: Infinity })).toEqual({ lower: 0, upper: 1 });
+  expect(logisticSlope({ lower: -Infinity, upper: Infinity })).toEqual({
+    lower: expect.any(Number) as number,
+    upper: 0.25,
+  });
+  expect(exponential({ lower: -Infinity, upper: Infinity })).toEqual({ lower: 0, upper: Infinity });
+});

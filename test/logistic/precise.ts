@@ -1,0 +1,56 @@
+import { all, type BigNumber as Big, create } from "mathjs";
+import { Fractions } from "../../src/formula/index.ts";
+import type { Fit } from "../../src/logistic/reduction.ts";
+import type { LogisticProblem } from "../../src/logistic/problem.ts";
+
+/*
+ * The two-value equations in 80 decimal digits: Newton's method on both at once, from any start. The equations have one
+ * solution, so where they are fulfilled to 60 digits it does not matter how that was found.
+ */
+
+const mathInDigits = create(all!, { number: "BigNumber", precision: 80 });
+export type { Big };
+
+/** The number that a floating-point number is, and not the shortest decimal that rounds to it. */
+export function bigNumber(value: number): Big {
+  const { numerator, denominator } = Fractions.fromNumber(value);
+  return mathInDigits.bignumber(`${numerator}`).div(mathInDigits.bignumber(`${denominator}`));
+}
+
+const ONE = bigNumber(1);
+
+/** σ in 80 digits. */
+export function bigLogistic(x: Big): Big {
+  return ONE.div(ONE.plus(x.neg().exp()));
+}
+
+export interface BigFit {
+  readonly logitGood: Big;
+  readonly logitBad: Big;
+  readonly common: Big;
+}
+
+/** The fit to targets 1 − lackGood and bad. @throws Error where the equations are not fulfilled to 60 digits. */
+export function bigFit(problem: LogisticProblem, lackGood: Big, bad: Big, start: Fit): BigFit {
+  const { classSize, similarity, lambda, flipRate } = problem;
+  const [m, c, l, p] = [bigNumber(classSize), bigNumber(similarity), bigNumber(lambda), bigNumber(flipRate)];
+  const [own, good, flipped] = [ONE.minus(c), m.times(ONE.minus(p)).times(c), m.times(p).times(c)];
+  let [a, b] = [bigNumber(start.alphaGood), bigNumber(start.alphaBad)];
+  for (let step = 0; ; step++) {
+    const shared = good.times(a).plus(flipped.times(b));
+    const [zg, zb] = [own.times(a).plus(shared), own.times(b).plus(shared)];
+    const [sg, sb] = [bigLogistic(zg.neg()), bigLogistic(zb)];
+    const [eg, eb] = [l.times(a).minus(sg).plus(lackGood), l.times(b).minus(bad).plus(sb)];
+    const size = l.times(a.abs().plus(b.abs())).plus(sg).plus(sb);
+    if (eg.abs().plus(eb.abs()).lessThan(size.times("1e-60"))) {
+      return { logitGood: zg, logitBad: zb, common: shared.div(c) };
+    }
+    if (step === 60) throw new Error("the equations are not fulfilled to 60 digits");
+    const [dg, db] = [sg.times(ONE.minus(sg)), sb.times(ONE.minus(sb))];
+    const [gg, gb] = [l.plus(dg.times(own.plus(good))), dg.times(flipped)];
+    const [bg, bb] = [db.times(good), l.plus(db.times(own.plus(flipped)))];
+    const determinant = gg.times(bb).minus(gb.times(bg));
+    a = a.minus(bb.times(eg).minus(gb.times(eb)).div(determinant));
+    b = b.minus(gg.times(eb).minus(bg.times(eg)).div(determinant));
+  }
+}
