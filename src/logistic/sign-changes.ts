@@ -63,14 +63,14 @@ function placeBetween({ lower, upper }: Interval, at: (x: number) => Interval): 
   return lower + (upper - lower) / 2;
 }
 
-export type Point = "good" | "bad";
+export type PointKind = "good" | "bad";
 const rateOf = { good: "logitGood", bad: "logitBad" } as const;
 
 /** All sign changes of one of the student's logits over a range of flip rates, in [0, ½]. */
 export function flipRateRoots(
   given: LogisticSetting,
   xi: number,
-  of: Point,
+  of: PointKind,
   range: Interval = { lower: 0, upper: 1 / 2 },
 ): SignChanges {
   const setting = enclosedSetting(given);
@@ -81,7 +81,7 @@ export function flipRateRoots(
 }
 
 /** All sign changes of one of the student's logits over a range of imitation parameters. */
-export function xiRoots(given: LogisticSetting, flipRate: number, of: Point, range: Interval): SignChanges {
+export function xiRoots(given: LogisticSetting, flipRate: number, of: PointKind, range: Interval): SignChanges {
   const setting = enclosedSetting(given);
   const p = Intervals.interval(flipRate);
   const teacher = encloseTeacher(setting, p);
