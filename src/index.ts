@@ -7,5 +7,6 @@ export { claims } from "../proofs/index.ts";
 export { InvalidInput } from "./data/index.ts";
 export * from "./evidence/index.ts";
 export * from "./formula/index.ts";
+export * from "./logistic/index.ts";
 export * from "./ridge/index.ts";
 export { checkClaims, type CheckOptions, type ClaimReport, type EvidenceItem, type Report } from "./run/index.ts";

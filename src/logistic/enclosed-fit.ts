@@ -1,15 +1,15 @@
-import { enclose, type Expression, type Interval, Intervals } from "../formula/index.ts";
-import { logisticComplement, logisticFunction, logisticSlope } from "../formula/index.ts";
 import {
-  type EnclosedPoint,
-  type EnclosedSetting,
-  enclosedSetting,
-  encloseLogit,
-  enclosePoint,
-} from "./enclosed-point.ts";
+  enclose,
+  type Expression,
+  type Interval,
+  Intervals,
+  logisticComplement,
+  logisticFunction,
+  logisticSlope,
+} from "../formula/index.ts";
+import { type EnclosedPoint, type EnclosedSetting, encloseLogit, enclosePoint } from "./enclosed-point.ts";
 import { rootOfLooseSteep, rootOfSteep, type SteepFunction } from "./enclosed-root.ts";
 import { fitBook } from "./fit-book.ts";
-import type { LogisticSetting } from "./problem.ts";
 import { fitTo } from "./reduction.ts";
 
 /** Intervals that contain a fit's values for every flip rate and every target in the given intervals. */
@@ -31,7 +31,7 @@ const one = Intervals.interval(1);
 const LABELS: EnclosedTargets = { lackGood: zero, bad: zero };
 
 /** The teacher for all flip rates in an interval. Its S falls in p, as α_b < 0 < α_g: so the ends of p are all it takes. */
-export function encloseTeacher(setting: LogisticSetting, p: Interval): EnclosedFit {
+export function encloseTeacher(setting: EnclosedSetting, p: Interval): EnclosedFit {
   const least = encloseFit(setting, Intervals.interval(p.upper), LABELS);
   if (p.lower === p.upper) return least;
   const most = encloseFit(setting, Intervals.interval(p.lower), LABELS);
@@ -58,9 +58,8 @@ export function encloseTargets(teacher: EnclosedFit, xi: Interval): EnclosedTarg
  * The fit to any targets. S is the one root of S − m((1 − p)α_g + pα_b), which rises at least as S does; for given S each α
  * rises with its target. A good point is fitted with its sign changed, as in `fitTo`.
  */
-export function encloseFit(given: LogisticSetting, p: Interval, targets: EnclosedTargets): EnclosedFit {
-  const setting = enclosedSetting(given);
-  const { m, c } = setting;
+export function encloseFit(setting: EnclosedSetting, p: Interval, targets: EnclosedTargets): EnclosedFit {
+  const { given, m, c, lambda } = setting;
   const points = (S: Interval): { good: EnclosedPoint; bad: EnclosedPoint } => {
     const shared = Intervals.multiply(c, S);
     return {
@@ -89,7 +88,7 @@ export function encloseFit(given: LogisticSetting, p: Interval, targets: Enclose
   };
   const middle = { lackGood: Intervals.middle(targets.lackGood), bad: Intervals.middle(targets.bad) };
   const near = fitTo({ ...given, flipRate: Intervals.middle(p) }, middle).common;
-  const loose = [p, targets.lackGood, targets.bad].some(isWide);
+  const loose = [p, m, c, lambda, targets.lackGood, targets.bad].some(isWide);
   const common = loose ? rootOfLooseSteep(f, near) : rootOfSteep(f, near);
   const { good, bad } = points(common);
   return {
@@ -104,7 +103,7 @@ export function encloseFit(given: LogisticSetting, p: Interval, targets: Enclose
 const stiffness = fitBook.expand("stiffness");
 
 /** (1 − p)g + pb, for all p and all values: least and most are at ends of p. */
-export function mean(p: Interval, good: Interval, bad: Interval): Interval {
+function mean(p: Interval, good: Interval, bad: Interval): Interval {
   const at = (rate: number): Interval =>
     Intervals.add(
       Intervals.multiply(Intervals.subtract(one, Intervals.interval(rate)), good),
@@ -119,14 +118,14 @@ export function scalarsOf({ m, c, lambda }: EnclosedSetting, p: Interval): Reado
 
 /** The rates of both logits, for a fit and the rates at which its targets and the flip rate change. */
 export function encloseRates(
-  setting: LogisticSetting,
+  setting: EnclosedSetting,
   p: Interval,
   fit: EnclosedFit,
   rates: { readonly pushGood: Interval; readonly pushBad: Interval; readonly flipping: Interval },
 ): { readonly logitGood: Interval; readonly logitBad: Interval } {
   const { alphaGood, alphaBad } = fit;
   const bends = { bendGood: logisticSlope(fit.logitGood), bendBad: logisticSlope(fit.logitBad) };
-  const scalars = { ...scalarsOf(enclosedSetting(setting), p), alphaGood, alphaBad, ...bends, ...rates };
+  const scalars = { ...scalarsOf(setting, p), alphaGood, alphaBad, ...bends, ...rates };
   const of = (expression: Expression): Interval => enclose(expression, { modes: 0, perMode: {}, scalars });
   return { logitGood: of(rateExpressions.good), logitBad: of(rateExpressions.bad) };
 }

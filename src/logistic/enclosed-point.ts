@@ -5,6 +5,7 @@ import type { LogisticSetting } from "./problem.ts";
 
 /** A setting's numbers and what is made of them, in intervals. */
 export interface EnclosedSetting {
+  /** Where numbers near the roots are looked for. */
   readonly given: LogisticSetting;
   readonly m: Interval;
   readonly c: Interval;
@@ -15,11 +16,24 @@ export interface EnclosedSetting {
   readonly k: Interval;
 }
 
-export function enclosedSetting(given: LogisticSetting): EnclosedSetting {
-  const [m, c, lambda] = [given.classSize, given.similarity, given.lambda].map((value) =>
-    Intervals.interval(value),
-  ) as [Interval, Interval, Interval];
+/** One setting, or all settings of a box; the class sizes of a box are all real numbers from one to another. */
+export type SettingBox = { readonly [Name in keyof LogisticSetting]: Interval };
+
+export function enclosedSetting({ classSize, similarity, lambda }: LogisticSetting): EnclosedSetting {
+  return enclosedBox({
+    classSize: Intervals.interval(classSize),
+    similarity: Intervals.interval(similarity),
+    lambda: Intervals.interval(lambda),
+  });
+}
+
+export function enclosedBox({ classSize: m, similarity: c, lambda }: SettingBox): EnclosedSetting {
   const own = Intervals.subtract(Intervals.interval(1), c);
+  const given = {
+    classSize: Intervals.middle(m),
+    similarity: Intervals.middle(c),
+    lambda: Intervals.middle(lambda),
+  };
   return { given, m, c, lambda, own, k: Intervals.divide(own, lambda) };
 }
 

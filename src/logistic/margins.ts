@@ -1,11 +1,18 @@
-import { type Interval, Intervals, logisticComplement, logisticFunction, logisticSlope } from "../formula/index.ts";
-import { type EnclosedFit, type EnclosedTargets, encloseFit, encloseRates, encloseTargets, mean } from "./enclosed-fit.ts";
-import { enclosedSetting, enclosePoint } from "./enclosed-point.ts";
-import type { LogisticSetting } from "./problem.ts";
+import {
+  enclose,
+  type Expression,
+  type Interval,
+  Intervals,
+  logisticComplement,
+  logisticFunction,
+  logisticSlope,
+} from "../formula/index.ts";
+import { type EnclosedFit, encloseFit, encloseRates, encloseTargets, scalarsOf } from "./enclosed-fit.ts";
+import { encloseLogit, type EnclosedSetting } from "./enclosed-point.ts";
+import { fitBook } from "./fit-book.ts";
 
 const one = Intervals.interval(1);
 const zero = Intervals.interval(0);
-const half = Intervals.interval(1 / 2);
 
 /** Numbers with the signs of a student's two logits. */
 export interface Margins {
@@ -14,42 +21,41 @@ export interface Margins {
 }
 
 /**
- * Intervals that contain, for every p and ξ in intervals, numbers with the signs of z_g and z_b.
+ * Intervals that contain, for every p and ξ in intervals, numbers with the signs of the student's z_g and z_b, for which one
+ * scalar root is enough.
  *
- * The student has z_b = 0 where λα_b = t_b − ½ and cS = −(1 − c)α_b. For that S, what m((1 − p)α_g + pα_b) exceeds S by is
- * positive iff the student's own S is larger, as S − m((1 − p)α_g + pα_b) rises with S, and so iff its z_b > 0. One scalar
- * root is all that takes. Likewise for z_g.
+ * The student has z_b = 0 where λα_b = ξσ_b − ½ and cS = −(1 − c)α_b, for σ_b = σ(z_b) and σ_g' = σ(−z_g) of the teacher. For
+ * that S, what m((1 − p)α_g + pα_b) exceeds S by is positive iff the student's own S is larger, as S − m((1 − p)α_g + pα_b)
+ * rises with S, and so iff its z_b > 0. There −z_g is the root y of y + kσ(y) = k(ξ(σ_g' + σ_b) − ½). The terms in ξ cancel,
+ * up to one: by the teacher's equations m((1 − p)σ_g' − pσ_b) = λS and cS = z_b + kσ_b for the teacher's S and z_b, so the
+ * excess, times cλ, is cm((1 − p)σ(y) − p/2) − (1 − c)/2 − λξz_b. Likewise for z_g, where z_b is the same y.
  */
-export function margins(setting: LogisticSetting, p: Interval, xi: Interval, teacher: EnclosedFit): Margins {
-  const targets = encloseTargets(teacher, xi);
-  return { good: goodMargin(setting, p, targets), bad: badMargin(setting, p, targets) };
+export function margins(setting: EnclosedSetting, p: Interval, xi: Interval, teacher: EnclosedFit): Margins {
+  const even = { lackGood: logisticComplement(teacher.logitGood), sigmaBad: logisticFunction(teacher.logitBad), xi };
+  const target = read(expressions.target, even);
+  const scalars = {
+    ...scalarsOf(setting, p),
+    xi,
+    sigmaEven: logisticFunction(encloseLogit(setting, target, zero)),
+    teacherLogitGood: teacher.logitGood,
+    teacherLogitBad: teacher.logitBad,
+  };
+  return { good: read(expressions.good, scalars), bad: read(expressions.bad, scalars) };
 }
 
-export function badMargin(given: LogisticSetting, p: Interval, { lackGood, bad }: EnclosedTargets): Interval {
-  const setting = enclosedSetting(given);
-  const alphaBad = Intervals.divide(Intervals.subtract(bad, half), setting.lambda);
-  const shared = Intervals.negate(Intervals.multiply(setting.own, alphaBad));
-  const alphaGood = Intervals.negate(enclosePoint(setting, lackGood, Intervals.negate(shared)).coefficient);
-  return Intervals.subtract(
-    Intervals.multiply(setting.m, mean(p, alphaGood, alphaBad)),
-    Intervals.divide(shared, setting.c),
-  );
-}
+const expressions = {
+  target: fitBook.expand("evenTarget"),
+  good: fitBook.expand("goodMargin"),
+  bad: fitBook.expand("badMargin"),
+};
 
-export function goodMargin(given: LogisticSetting, p: Interval, { lackGood, bad }: EnclosedTargets): Interval {
-  const setting = enclosedSetting(given);
-  const alphaGood = Intervals.divide(Intervals.subtract(half, lackGood), setting.lambda);
-  const shared = Intervals.negate(Intervals.multiply(setting.own, alphaGood));
-  const alphaBad = enclosePoint(setting, bad, shared).coefficient;
-  return Intervals.subtract(
-    Intervals.multiply(setting.m, mean(p, alphaGood, alphaBad)),
-    Intervals.divide(shared, setting.c),
-  );
+function read(expression: Expression, scalars: Readonly<Record<string, Interval>>): Interval {
+  return enclose(expression, { modes: 0, perMode: {}, scalars });
 }
 
 /** How fast the student's logits change with p, for every p and ξ in intervals. */
 export function ratesByFlipRate(
-  setting: LogisticSetting,
+  setting: EnclosedSetting,
   p: Interval,
   xi: Interval,
   teacher: EnclosedFit,
@@ -67,7 +73,7 @@ export function ratesByFlipRate(
 
 /** How fast they change with ξ: targets do at −σ(−z_g) and σ(z_b) of the teacher. */
 export function ratesByXi(
-  setting: LogisticSetting,
+  setting: EnclosedSetting,
   p: Interval,
   xi: Interval,
   teacher: EnclosedFit,

@@ -1,6 +1,7 @@
 import { type Interval, Intervals } from "../formula/index.ts";
-import { encloseTeacher, encloseTargets } from "./enclosed-fit.ts";
-import { badMargin, goodMargin, ratesByFlipRate, ratesByXi } from "./margins.ts";
+import { enclosedSetting } from "./enclosed-point.ts";
+import { encloseTeacher } from "./enclosed-fit.ts";
+import { margins, ratesByFlipRate, ratesByXi } from "./margins.ts";
 import type { LogisticSetting } from "./problem.ts";
 import { narrowed, signOf } from "./sign-change.ts";
 
@@ -43,7 +44,7 @@ export function signChanges({ value, slope }: Enclosed, range: Interval): SignCh
     const told = sides[0] !== 0 && sides[1] !== 0;
     const direction = told ? signOf(slope(piece)) : 0;
     if (told && direction !== 0) {
-      if (sides[0] !== sides[1]) roots.push({ at: narrowed(at, piece, sides[0] as 1 | -1), falling: direction < 0 });
+      if (sides[0] !== sides[1]) roots.push({ at: narrowed(at, piece, sides[0]), falling: direction < 0 });
     } else if (piece.upper - piece.lower <= least) undecided.push(piece);
     else {
       const middle = placeBetween(piece, at);
@@ -62,32 +63,31 @@ function placeBetween({ lower, upper }: Interval, at: (x: number) => Interval): 
   return lower + (upper - lower) / 2;
 }
 
-export type Point = "good" | "bad";
-const marginOf = { good: goodMargin, bad: badMargin };
+export type PointKind = "good" | "bad";
 const rateOf = { good: "logitGood", bad: "logitBad" } as const;
 
 /** All sign changes of one of the student's logits over a range of flip rates, in [0, ½]. */
 export function flipRateRoots(
-  setting: LogisticSetting,
+  given: LogisticSetting,
   xi: number,
-  of: Point,
+  of: PointKind,
   range: Interval = { lower: 0, upper: 1 / 2 },
 ): SignChanges {
+  const setting = enclosedSetting(given);
   const student = Intervals.interval(xi);
-  const value = (p: Interval): Interval =>
-    marginOf[of](setting, p, encloseTargets(encloseTeacher(setting, p), student));
-  const slope = (p: Interval): Interval =>
-    ratesByFlipRate(setting, p, student, encloseTeacher(setting, p))[rateOf[of]];
+  const value = (p: Interval): Interval => margins(setting, p, student, encloseTeacher(setting, p))[of];
+  const slope = (p: Interval): Interval => ratesByFlipRate(setting, p, student, encloseTeacher(setting, p))[rateOf[of]];
   return signChanges({ value, slope }, range);
 }
 
 /** All sign changes of one of the student's logits over a range of imitation parameters. */
-export function xiRoots(setting: LogisticSetting, flipRate: number, of: Point, range: Interval): SignChanges {
+export function xiRoots(given: LogisticSetting, flipRate: number, of: PointKind, range: Interval): SignChanges {
+  const setting = enclosedSetting(given);
   const p = Intervals.interval(flipRate);
   const teacher = encloseTeacher(setting, p);
   return signChanges(
     {
-      value: (xi) => marginOf[of](setting, p, encloseTargets(teacher, xi)),
+      value: (xi) => margins(setting, p, xi, teacher)[of],
       slope: (xi) => ratesByXi(setting, p, xi, teacher)[rateOf[of]],
     },
     range,

@@ -1,9 +1,9 @@
 import { enclose, type Interval, Intervals, logisticComplement, logisticSlope } from "../formula/index.ts";
-import { enclosedSetting } from "./enclosed-point.ts";
+import { type EnclosedSetting, enclosedSetting } from "./enclosed-point.ts";
 import { rootOfSteep } from "./enclosed-root.ts";
-import { encloseTargets, encloseTeacher } from "./enclosed-fit.ts";
+import { encloseTeacher } from "./enclosed-fit.ts";
 import { fitBook } from "./fit-book.ts";
-import { badMargin } from "./margins.ts";
+import { margins } from "./margins.ts";
 import { logistic } from "./point.ts";
 import type { LogisticSetting } from "./problem.ts";
 import { increasingRoot } from "./root.ts";
@@ -34,7 +34,12 @@ const half = Intervals.interval(1 / 2);
  * (sign change and monotonicity, as one Newton step: divided by λ it rises at least as a does).
  */
 export function teacherThreshold(setting: LogisticSetting): Interval {
-  const { m, c, lambda } = enclosedSetting(setting);
+  return teacherThresholds(enclosedSetting(setting));
+}
+
+/** The same for all settings of a box. */
+export function teacherThresholds(setting: EnclosedSetting): Interval {
+  const { m, c, lambda } = setting;
   const a = coefficientAt(setting, true);
   return enclose(teacherThresholdFormula, { modes: 0, perMode: {}, scalars: { m, c, lambda, a } });
 }
@@ -42,25 +47,24 @@ export function teacherThreshold(setting: LogisticSetting): Interval {
 const teacherThresholdFormula = fitBook.expand("teacherThreshold");
 
 /** ξ_max = 1/(2σ(−ζ)) = 1/(2λα), for the root α of λα − σ(−(1 − c)α), as above. */
-export function largestXi(setting: LogisticSetting): Interval {
-  const { lambda } = enclosedSetting(setting);
-  return Intervals.divide(half, Intervals.multiply(lambda, coefficientAt(setting, false)));
+export function largestXi(given: LogisticSetting): Interval {
+  const setting = enclosedSetting(given);
+  return Intervals.divide(half, Intervals.multiply(setting.lambda, coefficientAt(setting, false)));
 }
 
 /** The root a of λa = σ(−(1 − c)a − shift), for a shift of (1 − c)/(2λ) or of 0. */
-export function coefficientAt(setting: LogisticSetting, shifted: boolean): Interval {
-  const { own, lambda, k } = enclosedSetting(setting);
+export function coefficientAt({ given, own, lambda, k }: EnclosedSetting, shifted: boolean): Interval {
   const shift = shifted ? Intervals.multiply(half, k) : Intervals.interval(0);
   const logitAt = (a: Interval): Interval => Intervals.add(Intervals.multiply(own, a), shift);
   const [ownNear, shiftNear] = [Intervals.middle(own), Intervals.middle(shift)];
   const near = increasingRoot(
     (x) => {
       const [down, up] = [logistic(-ownNear * x - shiftNear), logistic(ownNear * x + shiftNear)];
-      return { value: x - down / setting.lambda, slope: 1 + (ownNear * down * up) / setting.lambda };
+      return { value: x - down / given.lambda, slope: 1 + (ownNear * down * up) / given.lambda };
     },
     0,
-    1 / setting.lambda,
-    logistic(-shiftNear) / setting.lambda,
+    1 / given.lambda,
+    logistic(-shiftNear) / given.lambda,
   );
   const { lower, upper } = rootOfSteep(
     {
@@ -76,8 +80,7 @@ export function coefficientAt(setting: LogisticSetting, shifted: boolean): Inter
 }
 
 export type StudentThreshold =
-  | { readonly threshold: Interval; readonly reason?: never }
-  | { readonly threshold: null; readonly reason: string };
+  { readonly threshold: Interval; readonly reason?: never } | { readonly threshold: null; readonly reason: string };
 
 /**
  * p_S(ξ): the student is right on every training point below it (and above p_T at least), and wrong on the bad ones above;
@@ -107,10 +110,11 @@ export function studentThreshold(setting: LogisticSetting, xi: number): StudentT
 
 const WRONG_FROM_THE_START = "the bad points are wrong from the smallest flip rates on";
 
-export function badMarginByFlipRate(setting: LogisticSetting, xi: number): (p: number) => Interval {
+function badMarginByFlipRate(given: LogisticSetting, xi: number): (p: number) => Interval {
+  const setting = enclosedSetting(given);
   return (rate) => {
     const p = Intervals.interval(rate);
-    return badMargin(setting, p, encloseTargets(encloseTeacher(setting, p), Intervals.interval(xi)));
+    return margins(setting, p, Intervals.interval(xi), encloseTeacher(setting, p)).bad;
   };
 }
 
