@@ -1,6 +1,6 @@
 import { certificate, type Finding } from "../../src/evidence/index.ts";
 import { type Book, type Interval, Intervals, logisticFunction } from "../../src/formula/index.ts";
-import { logisticBook, type LogisticProblem } from "../../src/logistic/index.ts";
+import { certifyOrdering, logisticBook, type LogisticProblem } from "../../src/logistic/index.ts";
 import {
   bracket,
   encloseFit,
@@ -179,4 +179,23 @@ export const freshSigns = certificate(logisticBook, {
       }
       return { proved: shown };
     }),
+});
+
+/** All settings that the command takes, but for similarities within 10⁻⁶ of 0 and 1. */
+const EVERY = {
+  classSize: { lower: 1, upper: 1e6 },
+  similarity: { lower: 1e-6, upper: 1 - 1e-6 },
+  lambda: { lower: 1e-6, upper: 1e6 },
+};
+
+export const orderingOnBoxes = certificate(logisticBook, {
+  name: "p_T < p_S wherever p_T ≥ 0, for all 1 ≤ m ≤ 10⁶, 10⁻⁶ ≤ c ≤ 1 − 10⁻⁶ and 10⁻⁶ ≤ λ ≤ 10⁶",
+  covers: [],
+  certify: () => {
+    const { proved, empty, undecided } = certifyOrdering(EVERY);
+    const parts = `${proved} ${proved === 1 ? "box" : "boxes"} of (m, c, λ), and ${empty} without a p_T ≥ 0`;
+    return undecided.length === 0
+      ? { verdict: "supported", detail: `proved on ${parts}` }
+      : { verdict: "refuted", detail: `not proved on ${undecided.length} boxes beside ${parts}` };
+  },
 });

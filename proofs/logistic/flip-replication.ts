@@ -1,5 +1,15 @@
 import { type Comparison, type Context, PILOT, type Replication } from "../../src/evidence/index.ts";
-import { blockFeatures, firstFailure, FlipSimulation, Mixture, type Pair, type Who } from "../../src/logistic/index.ts";
+import { Intervals } from "../../src/formula/index.ts";
+import {
+  blockFeatures,
+  firstFailure,
+  FlipSimulation,
+  Mixture,
+  type Pair,
+  studentThreshold,
+  teacherThreshold,
+  type Who,
+} from "../../src/logistic/index.ts";
 import {
   type Estimate,
   meanEstimate,
@@ -34,6 +44,16 @@ export function directThresholds(simulation: FlipSimulation): Pair<number> {
   return { teacher: between("teacher"), student: between("student") };
 }
 
+/** The thresholds p_T and p_S(1) of the theory; null where a student is wrong from the first flip on. */
+export function thresholdsOf({ classSize, c, lambda }: FlipSetting): Pair<number | null> {
+  const setting = { classSize, similarity: c, lambda };
+  const { threshold } = studentThreshold(setting, 1);
+  return {
+    teacher: Intervals.middle(teacherThreshold(setting)),
+    student: threshold === null ? null : Intervals.middle(threshold),
+  };
+}
+
 /** How many comparisons `flipReplication` makes for each flip rate. */
 export const COMPARISONS_PER_RATE = 3;
 
@@ -43,7 +63,7 @@ export const COMPARISONS_PER_RATE = 3;
  */
 export function flipReplication(setting: FlipSetting, rates: readonly number[], context: Context): Replication {
   const simulation = imitation(setting);
-  const thresholds = directThresholds(simulation);
+  const thresholds = thresholdsOf(setting);
   const key = { seed: context.seed, claim: context.claim, problem: showSetting(setting) };
   const moments: Moments[][] = rates.map(() => Array.from({ length: COMPARISONS_PER_RATE }, () => noMoments));
   let done = 0;

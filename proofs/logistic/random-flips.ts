@@ -18,6 +18,7 @@ import { Streams } from "../../src/random/index.ts";
 import {
   COMPARISONS_PER_RATE,
   directThresholds,
+  thresholdsOf,
   flipReplication,
   type FlipSetting,
   imitation,
@@ -196,7 +197,7 @@ const everyChoice = property(mixtureBook, {
   covers: formulas,
   problems: cases,
   runs: 60,
-  measure: (example) => ({ expected: enumerated(example), thresholds: directThresholds(imitation(example)) }),
+  measure: (example) => ({ expected: enumerated(example), thresholds: thresholdsOf(example) }),
   read: (book) => new Mixture(book),
   violation: ({ classSize, p }, { expected, thresholds }, mixture) => {
     // Probabilities of at most 1 in all are multiplied up in m + 2 steps, and added up in 2^m.
@@ -349,7 +350,7 @@ export const randomFlips: Claim = {
   statement:
     "With independent flips the number k of flips in a class is binomial, and the class is a problem of its own. Where fits are right everywhere iff k = 0 or k/m < p* (p* < ½ the threshold, of the teacher or of the student with ξ = 1), the class's accuracy is 1 for such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between: the expected accuracy is w_1 + Σ_k w_k(1 − k/m) for every 0 ≤ p ≤ 1.",
   hypotheses: ["λ > 0", "logits are ⟨θ, φ_i⟩, without an intercept", WITHIN, ACROSS, INDEPENDENT],
-  dependsOn: [],
+  dependsOn: ["logistic/reduction", "logistic/teacher-threshold", "logistic/student-threshold"],
   book: mixtureBook,
   checks: [
     ownProblems,

@@ -3,7 +3,7 @@ import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { studentAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { studentThresholds } from "./certificates.ts";
+import { orderingOnBoxes, studentThresholds } from "./certificates.ts";
 import { DirectFits, type Measured, signOf } from "./direct.ts";
 import { inRange, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
@@ -176,6 +176,7 @@ export const studentThreshold: Claim = {
     falls,
     atHalf,
     studentThresholds,
+    orderingOnBoxes,
     simulated(studentAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
     simulated(fallsInFlips, (context) => drawnCases(context, 1, "fewer than half")),
     forAll(studentAtBalance, casesWith({ least: 1 }), 40),
