@@ -18,6 +18,7 @@ import {
 import { meanEstimate, momentsOf } from "../src/statistics/index.ts";
 import { grid, NINETY_NINE_PERCENT, svg } from "./figure.ts";
 import { accuracyAgainstFlipRate, thresholdAgainstDimension } from "./flip-figures.ts";
+import { regionsOfImitation } from "./region-figure.ts";
 
 const REPLICATES = 20_000;
 // A colour-blind safe palette (Okabe and Ito's), read from low noise to high.
@@ -27,6 +28,7 @@ const figures = {
   "error-against-xi": errorAgainstXi,
   "accuracy-against-flip-rate": accuracyAgainstFlipRate,
   "threshold-against-dimension": thresholdAgainstDimension,
+  "regions-of-imitation": regionsOfImitation,
 };
 for (const [name, draw] of Object.entries(figures)) writeWhole(join(packageRoot(), "docs", `${name}.svg`), draw());
 
