@@ -338,7 +338,7 @@ export const twoModesClaim: Claim = {
   source: "new here",
   statement:
     "For r = 2, s_1 > s_2 and γ > 0, inf e(λ, ξ) < min e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error, attained at the positive roots of αλ² − 2βλ + γ²δ, [α > 0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path enters, and the infimum is only approached, as λ → 0 or λ → ∞.",
-  hypotheses: ["r = 2, s₁ > s₂", "γ > 0", "θ₁² > θ₂² for self-distillation to win"],
+  hypotheses: ["r = 2, s₁ > s₂", "γ > 0", "θ₁² > θ₂² for self-distillation to win", "E η = 0, Cov η = γ² I"],
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/oracle", "ridge/ordering"],
   book: twoModesBook,
   checks: [

@@ -9,7 +9,13 @@ export function addListCommand(program: Command): void {
     .description("list the claims")
     .addOption(jsonOption())
     .action(({ json }: { readonly json?: string }) => {
-      const listed = claims.map(({ id, title, source }) => ({ id, title, source }));
+      const listed = claims.map(({ id, title, source, statement, hypotheses }) => ({
+        id,
+        title,
+        source,
+        statement,
+        hypotheses,
+      }));
       const lines = claims.map(
         ({ id, title, statement, source }) => `${id}\n  ${title}\n  ${statement}\n  Source: ${source}`,
       );

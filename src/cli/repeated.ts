@@ -69,10 +69,17 @@ function describeRounds({ lambda, rounds }: RepeatedSummary): string {
 }
 
 function describeBest(lambda: number, { best, oracleError, distinct }: RepeatedOptimum): string {
+  // Once the oracle is reached, further rounds begin with ξ = 0.
+  const last = best.findIndex(({ rounds, xis }) => rounds >= distinct && xis !== null);
+  const shown = last < 0 ? best : best.slice(0, last + 1);
+  const rest = best.length > shown.length ? ["  more rounds            the same, where the first ones have ξ = 0"] : [];
+  const how = last < 0 ? "approached" : "reached";
+  const by = shown.at(-1)!.rounds >= distinct ? `, ${how} by ${label(shown.at(-1)!.rounds)}` : "";
   return [
     `best students at λ = ${lambda}`,
-    ...best.map((each) => `  ${label(each.rounds).padEnd(23)}${describeOne(each)}`),
-    `  oracle                 expected error ${digits(oracleError)}, reached or approached by ${label(distinct)}`,
+    ...shown.map((each) => `  ${label(each.rounds).padEnd(23)}${describeOne(each)}`),
+    ...rest,
+    `  oracle                 expected error ${digits(oracleError)}${by}`,
   ].join("\n");
 }
 

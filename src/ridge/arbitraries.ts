@@ -83,7 +83,7 @@ export function realise({ problem, extraRows, extraColumns, rotation }: Case): R
 
 /** A shell command that computes a case's closed forms. */
 export function showCase({ problem, lambda, xi }: Case): string {
-  return `echo '${JSON.stringify(problem)}' | sd-theorems ridge --problem - --lambda ${lambda} --xi ${xi}`;
+  return `echo '${JSON.stringify(problem)}' | npx sd-theorems ridge --problem - --lambda ${lambda} --xi ${xi}`;
 }
 
 /** Fractions from `least` to 12 with denominators up to 4; they shrink to small integers. */

@@ -88,5 +88,5 @@ export function showOptimumCommand(problem: ExactProblem): string {
     noiseVariance: written(problem.noiseVariance),
     residualSignal: written(problem.residualSignal),
   };
-  return `echo '${JSON.stringify(file)}' | sd-theorems optimum --problem -`;
+  return `echo '${JSON.stringify(file)}' | npx sd-theorems optimum --problem -`;
 }

@@ -5,10 +5,13 @@ import { claims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
 import { sdTheorems } from "./run.ts";
 
-test("list --json - gives id, title and source of each claim", () => {
+test("list --json - gives id, title, source, statement and hypotheses of each claim", () => {
   const { status, stdout } = sdTheorems(["list", "--json", "-"]);
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toEqual({ claims: claims.map(({ id, title, source }) => ({ id, title, source })) });
+  const listed = claims.map(({ id, title, source, statement, hypotheses }) => {
+    return { id, title, source, statement, hypotheses };
+  });
+  expect(JSON.parse(stdout)).toEqual({ claims: listed });
 });
 
 test("list shows people each claim's statement as well", () => {

@@ -32,7 +32,7 @@ test("problems with S > 0 where self-distillation wins, and infima that no pair 
   expect(report.searches.length).toBe(3);
   for (const { looksFor, found } of report.searches) {
     expect(looksFor).toBe("witness");
-    const [, problem] = /^echo '(.*)' \| sd-theorems optimum --problem -$/.exec(found!.problem)!;
+    const [, problem] = /^echo '(.*)' \| npx sd-theorems optimum --problem -$/.exec(found!.problem)!;
     const answer = sdTheorems(["optimum", "--problem", "-", "--json", "-"], { input: problem! });
     const { strictlyBetter, condition, distillation } = JSON.parse(answer.stdout) as {
       readonly strictlyBetter: boolean | null;

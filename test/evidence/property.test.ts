@@ -29,7 +29,7 @@ test("a property that fails shows the shrunk problem as a command that works", (
   const { verdict, detail } = check(1).examine(context).finding;
   expect(verdict).toBe("refuted");
   expect(detail).toMatch(/^a mode shrinks by .*, more than 1, after \d+ shrinks, for echo '/);
-  const [, problem, lambda, xi] = /echo '(.*)' \| sd-theorems ridge --problem - --lambda (\S+) --xi (\S+)$/.exec(
+  const [, problem, lambda, xi] = /echo '(.*)' \| npx sd-theorems ridge --problem - --lambda (\S+) --xi (\S+)$/.exec(
     detail,
   )!;
   expect((JSON.parse(problem!) as { signal: number[] }).signal.length).toBe(1); // one mode is enough

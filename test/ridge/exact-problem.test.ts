@@ -93,7 +93,7 @@ describe("a problem in squares", () => {
   test("is read back from the command that shows it", () => {
     fc.assert(
       fc.property(problems, (problem) => {
-        const [, written] = /^echo '(.*)' \| sd-theorems optimum --problem -$/.exec(showOptimumCommand(problem))!;
+        const [, written] = /^echo '(.*)' \| npx sd-theorems optimum --problem -$/.exec(showOptimumCommand(problem))!;
         expect(readExactProblem(file(written!))).toEqual(problem);
       }),
     );
