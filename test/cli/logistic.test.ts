@@ -86,7 +86,7 @@ test.each([
   [{ lambda: "0" }, "lambda is 0; it must be from 0.000001 to 1000000"],
   [{ lambda: "x" }, "expected a finite number"],
   [{ xi: "Infinity" }, "expected a finite number"],
-  [{ xi: "1e300", lambda: "1e-6", classSize: "1000000" }, "xi is 1e+300, too large"],
+  [{ xi: "1e308", lambda: "1e-6", classSize: "1000000" }, "xi is 1e+308, too large"],
   [{ similarity: "1e-310" }, "similarity is 1e-310, too small"],
 ])("%j is refused in one sentence with exit code 2", (change, message) => {
   const { status, stdout, stderr } = logistic(change);

@@ -64,9 +64,9 @@ test("p_T < p_S(1) is proved for all class sizes and λ allowed and similarities
 
 test("a gap of 0.1 between them is proved on a box, by subdivision", () => {
   const box = {
-    classSize: Intervals.interval(10, 10.5),
-    similarity: Intervals.interval(0.3, 0.31),
-    lambda: Intervals.interval(0.5, 0.52),
+    classSize: Intervals.interval(10, 12),
+    similarity: Intervals.interval(0.3, 0.35),
+    lambda: Intervals.interval(0.5, 0.55),
   };
   const { proved, undecided } = certifyOrdering(box, 0.1);
   expect(undecided).toEqual([]);
