@@ -47,8 +47,10 @@ export function narrowed(at: (x: number) => Interval, bracket: Interval, sign: 1
     last = { x, y, side };
   }
   const least = Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE);
+  // The two values may be too near to tell a slope: then the doubt is no number, or far too large.
+  const first = doubt > least ? Math.min(doubt, 2 ** 10 * least) : least;
   for (const direction of [-1, 1] as const) {
-    for (let away = doubt > least ? doubt : least; ; away *= 2) {
+    for (let away = first; ; away *= 2) {
       const y = x + direction * away;
       if (!(y > lower && y < upper) || told(y).side === -direction) break;
     }

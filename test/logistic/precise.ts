@@ -1,6 +1,6 @@
 import { all, type BigNumber as Big, create } from "mathjs";
-import { Fractions } from "../../src/formula/index.ts";
-import type { Fit } from "../../src/logistic/reduction.ts";
+import { Fractions, type Interval } from "../../src/formula/index.ts";
+import { type Fit, studentFit, teacherFit } from "../../src/logistic/reduction.ts";
 import type { LogisticProblem } from "../../src/logistic/problem.ts";
 
 /*
@@ -53,4 +53,21 @@ export function bigFit(problem: LogisticProblem, lackGood: Big, bad: Big, start:
     a = a.minus(bb.times(eg).minus(gb.times(eb)).div(determinant));
     b = b.minus(gg.times(eb).minus(bg.times(eg)).div(determinant));
   }
+}
+
+/** Teacher and student in 80 digits. */
+export function bigFits(problem: LogisticProblem, xi: number): { readonly teacher: BigFit; readonly student: BigFit } {
+  const first = teacherFit(problem);
+  const teacher = bigFit(problem, bigNumber(0), bigNumber(0), first);
+  const x = bigNumber(xi);
+  const [lackGood, bad] = [x.times(bigLogistic(teacher.logitGood.neg())), x.times(bigLogistic(teacher.logitBad))];
+  return { teacher, student: bigFit(problem, lackGood, bad, studentFit(problem, xi, first)) };
+}
+
+/** True where an interval holds a number that was computed in 60 digits. */
+export function holds({ lower, upper }: Interval, value: Big): boolean {
+  const slack = value.abs().times("1e-50");
+  return (
+    value.plus(slack).greaterThanOrEqualTo(bigNumber(lower)) && value.minus(slack).lessThanOrEqualTo(bigNumber(upper))
+  );
 }
