@@ -1,10 +1,7 @@
 (** Where θ² falls with s self-distillation only ties the best ridge; where it rises it wins. Let γ > 0 and θ ≠ 0, and
    take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not
    fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches
-   the oracle, θ_j² rises strictly with s_j. For (i), in each mode the student is ridge with a penalty μ_j that falls
-   with s_j, the oracle is ridge with a penalty γ²/θ_j² that does not; so one λ′ lies between the two in every mode: up
-   to the last mode, by falling s, where μ_j < γ²/θ_j², below its γ²/θ_j² and from the next on below μ_j; and moving
-   each mode from μ_j towards γ²/θ_j² lowers its error. *)
+   the oracle, θ_j² rises strictly with s_j. *)
 (* Generated from the derivations of ridge/ordering by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
