@@ -37,7 +37,10 @@ export function studentTargets({ logitGood, logitBad }: Pick<Fit, "logitGood" | 
   return { lackGood: xi * logistic(-logitGood), bad: xi * logistic(logitBad) };
 }
 
-/** The teacher and the students of 1, 2, …, `rounds` rounds with ξ = 1, each the teacher of the next. */
+/**
+ * The teacher and the students of 1, 2, …, `rounds` rounds with ξ = 1, each the teacher of the next. Each round shrinks the
+ * logits; where they come below rounding, as after a few rounds with a large λ, their signs are lost.
+ */
 export function distillationRounds(problem: LogisticProblem, rounds: number): Fit[] {
   const fits = [teacherFit(problem)];
   for (let round = 0; round < rounds; round++) fits.push(studentFit(problem, 1, fits.at(-1)));
@@ -54,7 +57,8 @@ export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }:
 }
 
 /**
- * The fit to any targets, to rounding: λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
+ * The fit to any targets, to rounding (a logit z of a teacher or student is off by at most 2⁻⁴⁶ max(1, |z|) max(1, |ξ|), and
+ * by far less for large λ): λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
  * S = m((1 − p)α_g + pα_b).
  *
  * Both α fall in S, so S − m((1 − p)α_g + pα_b) rises at least as S does and has one root. A good point is fitted with its

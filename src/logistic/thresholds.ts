@@ -21,9 +21,11 @@ import { narrowed, signOf } from "./sign-change.ts";
  *  (3) Where the teacher has z_b ≤ 0, so (1 − c)σ(z_b) ≥ cλS, the student's z_b rises strictly in ξ: its rate has the sign of
  *      (1 − c)σ(z_b)(1 + mc(1 − p)σ'_g e_g) + cm(pσ(z_b) − (1 − p)λe_g σ(−z_g)), and λe_g < 1.
  *  (4) Where t_g > t_b, so ξ < ξ_×, and ξ ≥ 0, both of the student's logits fall strictly in p: so do the targets, by (1), and
- *      α_b < α_g. At ξ_× all targets are equal and positive lacks leave all logits equal and positive.
+ *      α_b < α_g. At ξ_× all targets are equal and above ½, as z_g + z_b > 0 for the teacher: so both logits are positive.
  * By (3) the student has z_b > 0 at p ≥ p_T iff ξ > ξ_lo(p), the one root in ξ, and ξ_lo < ξ_×; by (3) and (4), as the quotient
  * of two rates, ξ_lo rises strictly in p. So z_b changes its sign exactly once in p on [p_T, ½] where ξ_lo(½) = ξ_max > ξ.
+ * For p < p_T and 0 ≤ ξ ≤ ξ_× it is positive: by (4) it falls in p up to p_T, where it is not negative, or up to where
+ * ξ = ξ_×, where it is positive.
  */
 
 const one = Intervals.interval(1);
