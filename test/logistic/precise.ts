@@ -30,29 +30,46 @@ export interface BigFit {
   readonly common: Big;
 }
 
+/** Coefficients, with everything that the equations say of them. */
+type BigState = Readonly<Record<"a" | "b" | "shared" | "zg" | "zb" | "sg" | "sb" | "eg" | "eb" | "residual", Big>>;
+
+const MOST_STEPS = 300;
+
 /** The fit to targets 1 − lackGood and bad. @throws Error where the equations are not fulfilled to 60 digits. */
 export function bigFit(problem: LogisticProblem, lackGood: Big, bad: Big, start: Fit): BigFit {
   const { classSize, similarity, lambda, flipRate } = problem;
   const [m, c, l, p] = [bigNumber(classSize), bigNumber(similarity), bigNumber(lambda), bigNumber(flipRate)];
   const [own, good, flipped] = [ONE.minus(c), m.times(ONE.minus(p)).times(c), m.times(p).times(c)];
-  let [a, b] = [bigNumber(start.alphaGood), bigNumber(start.alphaBad)];
-  for (let step = 0; ; step++) {
+  const at = (a: Big, b: Big): BigState => {
     const shared = good.times(a).plus(flipped.times(b));
     const [zg, zb] = [own.times(a).plus(shared), own.times(b).plus(shared)];
     const [sg, sb] = [bigLogistic(zg.neg()), bigLogistic(zb)];
     const [eg, eb] = [l.times(a).minus(sg).plus(lackGood), l.times(b).minus(bad).plus(sb)];
+    return { a, b, shared, zg, zb, sg, sb, eg, eb, residual: eg.abs().plus(eb.abs()) };
+  };
+  let now = at(bigNumber(start.alphaGood), bigNumber(start.alphaBad));
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const { a, b, sg, sb, eg, eb } = now;
     const size = l.times(a.abs().plus(b.abs())).plus(sg).plus(sb);
-    if (eg.abs().plus(eb.abs()).lessThan(size.times("1e-60"))) {
-      return { logitGood: zg, logitBad: zb, common: shared.div(c) };
+    if (now.residual.lessThan(size.times("1e-60"))) {
+      return { logitGood: now.zg, logitBad: now.zb, common: now.shared.div(c) };
     }
-    if (step === 60) throw new Error("the equations are not fulfilled to 60 digits");
     const [dg, db] = [sg.times(ONE.minus(sg)), sb.times(ONE.minus(sb))];
     const [gg, gb] = [l.plus(dg.times(own.plus(good))), dg.times(flipped)];
     const [bg, bb] = [db.times(good), l.plus(db.times(own.plus(flipped)))];
     const determinant = gg.times(bb).minus(gb.times(bg));
-    a = a.minus(bb.times(eg).minus(gb.times(eb)).div(determinant));
-    b = b.minus(gg.times(eb).minus(bg.times(eg)).div(determinant));
+    const stepA = bb.times(eg).minus(gb.times(eb)).div(determinant);
+    const stepB = gg.times(eb).minus(bg.times(eg)).div(determinant);
+    // Where σ is steep a whole step may overshoot: it is halved until the equations are better fulfilled.
+    let part = ONE;
+    let next = at(a.minus(stepA), b.minus(stepB));
+    while (!next.residual.lessThan(now.residual) && part.greaterThan("1e-30")) {
+      part = part.div(2);
+      next = at(a.minus(stepA.times(part)), b.minus(stepB.times(part)));
+    }
+    now = next;
   }
+  throw new Error("the equations are not fulfilled to 60 digits");
 }
 
 /** Teacher and student in 80 digits. */
