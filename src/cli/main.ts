@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { InvalidInput } from "../data/index.ts";
-import { packageVersion } from "../run/index.ts";
-import { addCheckCommand } from "./check.ts";
-import { addListCommand } from "./list.ts";
-import { addLogisticCommand } from "./logistic.ts";
-import { addOptimumCommand } from "./optimum.ts";
-import { addRepeatedCommand } from "./repeated.ts";
-import { addRidgeCommand } from "./ridge.ts";
-import { addSearchCommand } from "./search.ts";
+import { InvalidInput, packageVersion } from "../data/index.ts";
+
+/** What defines each command, in the order of the help. Only the command that is asked for is loaded: that takes the time. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  check: async () => (await import("./check.ts")).addCheckCommand,
+  ridge: async () => (await import("./ridge.ts")).addRidgeCommand,
+  optimum: async () => (await import("./optimum.ts")).addOptimumCommand,
+  repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
+  logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
+  search: async () => (await import("./search.ts")).addSearchCommand,
+  list: async () => (await import("./list.ts")).addListCommand,
+};
 
 const BAD_INPUT = 2;
 
@@ -17,13 +20,9 @@ const program = new Command("sd-theorems")
   .version(packageVersion())
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "sd-theorems: ")) })
   .exitOverride();
-addCheckCommand(program);
-addRidgeCommand(program);
-addOptimumCommand(program);
-addRepeatedCommand(program);
-addLogisticCommand(program);
-addSearchCommand(program);
-addListCommand(program);
+const asked = process.argv[2] ?? "";
+const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
+for (const load of asked === "--version" ? [] : needed) (await load())(program);
 for (const command of program.commands) command.copyInheritedSettings(program);
 
 // A reader that stops early (head) is no failure.

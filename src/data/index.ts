@@ -3,3 +3,4 @@ export { diabetes, type Regression } from "./diabetes.ts";
 export { nameOf, packageRoot, readText, requireWritable, writeWhole } from "./files.ts";
 export { InvalidInput } from "./invalid-input.ts";
 export { parseJson } from "./json.ts";
+export { packageVersion } from "./version.ts";

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Tinypool } from "tinypool";
 import { type ProofAssistant, Rechecks } from "../coq/index.ts";
-import { packageRoot } from "../data/index.ts";
+import { packageRoot, packageVersion } from "../data/index.ts";
 import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
 import type { Task, TaskResult } from "./task.ts";
-import { packageVersion } from "./version.ts";
 
 /** A piece of evidence for a claim: a check's, or the mutation score of all checks of one kind. */
 export interface EvidenceItem {

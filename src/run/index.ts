@@ -1,3 +1,2 @@
 export { checkClaims, type CheckOptions, type ClaimReport, type EvidenceItem, type Report } from "./check.ts";
 export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";
-export { packageVersion } from "./version.ts";

@@ -27,7 +27,7 @@ test("just inside both ends the student is right on every training point, just o
         if (problem.lambda <= 1000) expect(upper - lower).toBeLessThanOrEqual(1e-9 * Math.max(1, upper) * terms);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../data/index.ts";
+import { packageRoot } from "./files.ts";
 
 /** The version in package.json. */
 export function packageVersion(): string {
