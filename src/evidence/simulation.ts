@@ -85,7 +85,7 @@ function describe(
   const { what, estimate, expected, margin: allowed } = comparisons[which]!;
   const { halfWidth, factorNeeded } = results[which]!;
   const interval = `${show(estimate.value)} ± ${show(halfWidth)}`;
-  const comparison = `${what}: measured ${interval}, closed form ${show(expected)} ± ${show(allowed)}, ${many}`;
+  const comparison = `${what}: measured ${interval}, closed form ${show(expected)}, margin ± ${show(allowed)}, ${many}`;
   const needed = `about ${(replicates * factorNeeded).toLocaleString("en")} would settle it`;
   return { verdict, detail: verdict === "refuted" ? comparison : `${comparison}; ${needed}` };
 }
