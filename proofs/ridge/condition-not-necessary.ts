@@ -256,7 +256,7 @@ function simulate(limit: Limit): Check {
 
 const onlyThree = counterexample({
   without: "r ≥ 3",
-  says: "the condition is necessary: wherever S(λ°) > 0, self-distillation only ties",
+  says: "S(λ°) > 0 goes with a tie: S is one term, with the sign of θ₂² − θ₁², and ridge/two-modes decides",
   problems: exactProblems({ modes: { least: 2, most: 2 } }),
   tries: 300,
   fails: (problem) => {

@@ -128,6 +128,7 @@ const existence = derivation(ridgeBook, {
   covers: ["teacherSlope"],
   prepare: (book) =>
     book.declare({
+      y: scalar("y", "positive", "1/λ"),
       margin: scalar("d", "positive", "by how much λ misses the bound, times θ²"),
       slack: perMode("c", "nonnegative", "how far θ_j² is from the extreme one"),
     }),
@@ -138,7 +139,11 @@ const existence = derivation(ridgeBook, {
       sign: { of: `at(${termOfSlope}, noiseVariance, lambda*(theta_j^2 + slack_j) + margin)`, is: "positive" },
     },
     {
-      says: "for λ min θ² > γ² every term is negative: it rises",
+      says: "as λ → ∞, with y = 1/λ, it has the sign of a sum that tends to Σ sθ² > 0: it rises, also where some θ_j are 0",
+      identity: ["at(teacherSlope, lambda, 1/y)", "2*y^2*sum((theta_j^2 - noiseVariance*y)*s_j/(1 + s_j*y)^3)"],
+    },
+    {
+      says: "for λ min θ² > γ² every term is negative: it rises from there on",
       sign: { of: `-at(${termOfSlope}, noiseVariance, lambda*(theta_j^2 - slack_j) - margin)`, is: "positive" },
     },
   ],

@@ -165,6 +165,12 @@ const leastSquares = derivation(ridgeBook, {
   ],
 });
 
+/*
+ * What the steps leave to words. The tails T_i are products of the last ξ's, so every T without a zero before a non-zero one is
+ * reached, and such T are dense: the infimum over the ξ's is the least-squares minimum. At k distinct a_j the tails
+ * T_1, …, T_k of the oracle solve a Vandermonde system with distinct nodes, so there is one solution; with one round more, a
+ * multiple of a Π_j (a − a_j) may be added to it, whose coefficients are none of them zero, so that no tail is.
+ */
 export const repeated: Claim = {
   id: "ridge/repeated",
   title: "Rounds of self-distillation reach the oracle: as many as there are distinct s_j",

@@ -24,7 +24,12 @@ export function addCheckCommand(program: Command): void {
     .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
     .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
     .option("--seed <n>", "where all random draws start", integer(0), 1)
-    .option("--margin <r>", "relative margin of the equivalence tests; a tenth of it takes a hundred times as long", fraction, 0.01)
+    .option(
+      "--margin <r>",
+      "relative margin of the equivalence tests; a tenth of it takes a hundred times as long",
+      fraction,
+      0.01,
+    )
     .option("--workers <n>", "threads; the verdicts do not depend on them", integer(1), availableParallelism())
     .addOption(jsonOption())
     .addHelpText(

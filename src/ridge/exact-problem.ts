@@ -39,8 +39,6 @@ export function roundedProblem(problem: ExactProblem): RidgeProblem {
   });
 }
 
-const THETA_SQUARED: Expression = { kind: "symbol", name: "thetaSquared", index: "j" };
-
 /**
  * The exact value of a formula of the ridge theory, or of an expression over its names, at a problem and a student.
  *
@@ -58,11 +56,11 @@ export function exactValue(
   });
 }
 
-/** The expression with θ_j² (and θ_k²) as a symbol of its own, `thetaSquared`. */
+/** The expression with θ_j² as a symbol of its own, `thetaSquared`, and likewise `theta1Squared` and `theta2Squared`. */
 export function inSquares(expression: Expression): Expression {
   return mapExpression(expression, (part) =>
-    part.kind === "power" && part.exponent === 2 && part.base.kind === "symbol" && part.base.name === "theta"
-      ? { ...THETA_SQUARED, index: part.base.index }
+    part.kind === "power" && part.exponent === 2 && part.base.kind === "symbol" && /^theta\d?$/.test(part.base.name)
+      ? { ...part.base, name: `${part.base.name}Squared` }
       : null,
   );
 }

@@ -50,7 +50,7 @@ test("an interval within the margin supports the closed form, at the first look"
 test("an interval outside the margin refutes it, with what was measured and what was expected", () => {
   const { finding } = examine({ value: 1.02, halfWidth: 0.004 });
   expect(finding.verdict).toBe("refuted");
-  expect(finding.detail).toBe("area: measured 1.02 ± 0.004, closed form 1 ± 0.01, 4,096 replicates");
+  expect(finding.detail).toBe("area: measured 1.02 ± 0.004, closed form 1, margin ± 0.01, 4,096 replicates");
 });
 
 test("an interval across the margin is looked at again, and settled where more replicates settle it", () => {

@@ -44,9 +44,22 @@ Proof.
     + s j ^ 3)).
 Qed.
 
-(** for λ min θ² > γ² every term is negative: it rises: -at((noiseVariance - lambda*theta_j^2)*s_j/(s_j + lambda)^3,
-   noiseVariance, lambda*(theta_j^2 - slack_j) - margin) > 0 *)
-Lemma derivation_1_step_3 (lambda margin : R) (s theta slack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+(** as λ → ∞, with y = 1/λ, it has the sign of a sum that tends to Σ sθ² > 0: it rises, also where some θ_j are 0 (with
+   derivation_1_step_1_slope_1): at(teacherSlope, lambda, 1/y) = 2*y^2*sum((theta_j^2 - noiseVariance*y)*s_j/(1 +
+   s_j*y)^3) *)
+Lemma derivation_1_step_3 (r : nat) (noiseVariance y : R) (s theta : nat -> R)
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j) (y_positive : 0 < y) :
+  0 + sum r (fun j => theta j ^ 2 * 2 * ((1 * (s j + 1 / y) - 1 / y * (0 + 1)) / (s j + 1 / y) ^ 2 * (1 + 0 * (s j
+    / (s j + 1 / y))) + 1 / y / (s j + 1 / y) * (0 + 0 * ((- s j) * (0 + 1) / (s j + 1 / y) ^ 2))) * (1 / y / (s j + 1
+    / y) * (1 + 0 * (s j / (s j + 1 / y)))) ^ 1) + sum r (fun j => noiseVariance * 2 * ((- s j) * (0 + 1) / (s j + 1
+    / y) ^ 2 * (1 - 0 * (1 / y / (s j + 1 / y))) + s j / (s j + 1 / y) * (0 - 0 * ((1 * (s j + 1 / y) - 1 / y * (0 + 1))
+    / (s j + 1 / y) ^ 2))) * (s j / (s j + 1 / y) * (1 - 0 * (1 / y / (s j + 1 / y)))) ^ 1 / s j)
+  = 2 * y ^ 2 * sum r (fun j => (theta j ^ 2 - noiseVariance * y) * s j / (1 + s j * y) ^ 3).
+Proof. identity. Qed.
+
+(** for λ min θ² > γ² every term is negative: it rises from there on: -at((noiseVariance - lambda*theta_j^2)*s_j/(s_j +
+   lambda)^3, noiseVariance, lambda*(theta_j^2 - slack_j) - margin) > 0 *)
+Lemma derivation_1_step_4 (lambda margin : R) (s theta slack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) (margin_positive : 0 < margin) (slack_nonnegative : forall j, 0 <= slack j) :
   0 < - ((lambda * (theta j ^ 2 - slack j) - margin - lambda * theta j ^ 2) * s j / (s j + lambda) ^ 3).
 Proof.

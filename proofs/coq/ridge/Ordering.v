@@ -157,8 +157,8 @@ Qed.
 
 (** * a student with ξ ≠ 0 that reaches the oracle needs θ² to rise strictly with s *)
 
-(** its penalties are then γ²/θ², so θ_j² − θ_k² is γ² times: 1/penalty_j - 1/penalty_k = xi^2*(s_j - s_k)/((s_j +
-   lambda + xi*s_j)*(s_k + lambda + xi*s_k)) *)
+(** its penalties are then γ²/θ², not negative, and 1 − g° > 0 as γ > 0, so s + λ + ξs > 0; θ_j² − θ_k² is γ² times:
+   1/penalty_j - 1/penalty_k = xi^2*(s_j - s_k)/((s_j + lambda + xi*s_j)*(s_k + lambda + xi*s_k)) *)
 Lemma derivation_4_step_1 (lambda xi : R) (s : nat -> R) (j k : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) (defined_1 : s j + lambda + xi * s j <> 0)
   (defined_2 : s j + lambda - xi * lambda <> 0) (defined_3 : s k + lambda + xi * s k <> 0)

@@ -80,6 +80,7 @@ export function power(x: Interval, exponent: number): Interval {
 
 /** A number inside, near the middle of an interval with finite ends. */
 export function middle({ lower, upper }: Interval): number {
+  if (lower === upper) return lower;
   return Math.min(upper, Math.max(lower, lower / 2 + upper / 2));
 }
 

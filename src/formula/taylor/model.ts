@@ -21,9 +21,14 @@ const UNDERFLOW = 2 ** -1060;
 /** The degrees that `SLACK` covers. */
 export const MOST_ORDER = 64;
 
-/** Not less than the exact sum of products of nonnegative numbers that `computed` is. */
+/** Not less than the exact sum of products of nonnegative numbers that `computed` is, even where it fell to 0. */
 export function roundedUp(computed: number): number {
-  return computed === 0 ? 0 : computed * SLACK + UNDERFLOW;
+  return computed * SLACK + UNDERFLOW;
+}
+
+// The same for a sum alone: sums of floating-point numbers do not fall below the smallest one, and 0 is 0.
+function sumRoundedUp(computed: number): number {
+  return computed === 0 ? 0 : roundedUp(computed);
 }
 
 /** The polynomial with an error; nothing known where a coefficient or the error is not finite. */
@@ -42,12 +47,12 @@ export function variable(centre: number, radius: number): TaylorModel {
 
 /** The same function known to within `more`: what f + anything of at most that size is. */
 export function widen({ coefficients, error }: TaylorModel, more: number): TaylorModel {
-  return model(coefficients, roundedUp(error + more));
+  return model(coefficients, sumRoundedUp(error + more));
 }
 
 /** Σ_k |c_k|, a bound on the polynomial, rounded up. */
 export function norm({ coefficients }: TaylorModel): number {
-  return roundedUp(sumOfMagnitudes(coefficients, 0));
+  return sumRoundedUp(sumOfMagnitudes(coefficients, 0));
 }
 
 export function negate({ coefficients, error }: TaylorModel): TaylorModel {
@@ -67,7 +72,8 @@ export function add(x: TaylorModel, y: TaylorModel): TaylorModel {
     sum[k] = coefficient;
     magnitudes += Math.abs(coefficient);
   }
-  return model(sum, roundedUp(x.error + y.error + UNIT_ROUNDOFF * magnitudes));
+  // Where the product falls to 0, all sums were so small that they are exact.
+  return model(sum, sumRoundedUp(x.error + y.error + UNIT_ROUNDOFF * magnitudes));
 }
 
 export function subtract(x: TaylorModel, y: TaylorModel): TaylorModel {
@@ -81,6 +87,7 @@ export function subtract(x: TaylorModel, y: TaylorModel): TaylorModel {
  */
 export function multiply(x: TaylorModel, y: TaylorModel, order: number): TaylorModel {
   const [a, b] = [x.coefficients, y.coefficients];
+  if (isZero(x) || isZero(y)) return model([0]);
   const length = Math.min(a.length + b.length - 1, order + 1);
   const product: number[] = [];
   for (let k = 0; k < length; k++) {
@@ -90,7 +97,8 @@ export function multiply(x: TaylorModel, y: TaylorModel, order: number): TaylorM
     product.push(sum);
   }
   const [normA, normB] = [sumOfMagnitudes(a, 0), sumOfMagnitudes(b, 0)];
-  const rounding = Math.min(a.length, b.length) * UNIT_ROUNDOFF * normA * normB;
+  // The norms first: a unit of the smaller one might fall to 0 before the larger one lifts it.
+  const rounding = normA * normB * (Math.min(a.length, b.length) * UNIT_ROUNDOFF);
   const carried = times(normA, y.error) + times(normB, x.error) + times(x.error, y.error);
   return model(product, roundedUp(carried + truncated(a, b, length) + rounding));
 }
@@ -105,7 +113,12 @@ export function divide(x: TaylorModel, y: TaylorModel, order: number): TaylorMod
   if (!(least > 0)) return nothingKnown;
   const quotient = model(seriesQuotient(x.coefficients, y.coefficients, order));
   const residual = subtract(x, multiply(quotient, y, order));
-  return widen(quotient, roundedUp((norm(residual) + residual.error) / least));
+  const off = norm(residual) + residual.error;
+  return widen(quotient, off === 0 ? 0 : roundedUp(off / least));
+}
+
+function isZero({ coefficients, error }: TaylorModel): boolean {
+  return error === 0 && coefficients.every((c) => c === 0);
 }
 
 /** The power with an integer exponent, by repeated multiplication. */
@@ -130,7 +143,7 @@ export function seriesQuotient(x: readonly number[], y: readonly number[], order
 
 // A bound below |f|. One rounding in the difference; it only matters where the result is positive.
 function leastMagnitude({ coefficients, error }: TaylorModel): number {
-  const others = roundedUp(sumOfMagnitudes(coefficients, 1) + error);
+  const others = sumRoundedUp(sumOfMagnitudes(coefficients, 1) + error);
   return (Math.abs(coefficients[0]!) - others) / SLACK;
 }
 

@@ -2,7 +2,7 @@ import { Fractions, type Interval, Intervals } from "../../formula/index.ts";
 import type { ExactProblem } from "../exact-problem.ts";
 import { high, low } from "./chart.ts";
 import { cover } from "./cover.ts";
-import { attainment, type End, endOf } from "./ends.ts";
+import { attainment, type End, endOf, isLower } from "./ends.ts";
 import type { Group } from "./groups.ts";
 import { type Modes, modesOf } from "./modes.ts";
 import type { Limit, ScaledOptimum } from "./optimum.ts";
@@ -19,7 +19,7 @@ type Distillation = ScaledOptimum["distillation"];
 const NARROW = 2 ** -44;
 
 /** γ > 0 and θ ≠ 0: the best λ of ridge is inside (0, ∞). */
-export function interiorOptimum(groups: readonly Group[], problem: ExactProblem): ScaledOptimum {
+export function interiorOptimum(groups: readonly Group[], problem: ExactProblem, theorems: boolean): ScaledOptimum {
   const modes = modesOf(groups, problem);
   const cells = cover(modes);
   const ridgeSearch = new Search(modes, cells, (cell) => cell.ridge);
@@ -34,12 +34,17 @@ export function interiorOptimum(groups: readonly Group[], problem: ExactProblem)
     upper: errorOf(modes, { lambda, xi: 0 }).upper,
   };
   const S = conditionAt(groups, problem, lambda, places);
-  const theorem = theoremOf(groups);
+  const theorem = theorems ? theoremOf(groups) : null;
   if (theorem?.strictlyBetter === false) return tied({ lambda, error }, S, theorem.reason);
 
   const search = new Search(modes, cells, (cell) => cell.distillation);
   const ends = [endOf(low, modes, groups, problem), endOf(high, modes, groups, problem)] as const;
-  const { undecided, ...distillation } = distillationOf(groups, problem, modes, search, ends, { lambda, error });
+  const { undecided, ...distillation } = distillationOf(
+    theorems ? attainmentBy(groups, problem, search, ends) : attainment(search, ends),
+    modes,
+    search,
+    { lambda, error },
+  );
   // The infimum over all pairs is not above any ridge, so its lower bound is one for ridge too.
   const ridge = { lambda, error: { ...error, lower: Math.max(error.lower, distillation.error.lower) } };
   const impliesBetter = theorem !== null || S.range.upper < 0;
@@ -69,14 +74,11 @@ function tied({ lambda, error }: Ridge, S: ReturnType<typeof conditionAt>, reaso
 }
 
 function distillationOf(
-  groups: readonly Group[],
-  problem: ExactProblem,
+  { attained, at, byOracle }: ReturnType<typeof attainmentBy>,
   modes: Modes,
   search: Search,
-  ends: readonly [End, End],
   ridge: Ridge,
 ): Distillation & { readonly undecided: string | null } {
-  const { attained, at, byOracle } = whereItIs(groups, problem, search, ends);
   const lower = Math.max(search.lower, modes.oracleError.lower);
   if (attained === true) {
     const { pair, upper } = notAboveRidge(modes, bestPair(modes, search.best), ridge);
@@ -86,7 +88,8 @@ function distillationOf(
   const limit: Limit = at.chart === low ? "lambda->0" : "lambda->infinity";
   const nowhere = { lambda: null, xi: null, attained, limit };
   if (attained === false) {
-    const error = { lower: Math.max(lower, at.value.lower), upper: at.value.upper };
+    const upper = Math.min(at.value.upper, search.best.upper, ridge.error.upper);
+    const error = { lower: Math.max(lower, at.value.lower), upper };
     return { ...nowhere, error, undecided: null };
   }
   const undecided = `whether the infimum is attained is not decided, as it cannot be told from the limit for ${limit}`;
@@ -101,7 +104,7 @@ function notAboveRidge(modes: Modes, found: Pair, ridge: Ridge): { readonly pair
 }
 
 // For two groups the theory answers, also where numbers cannot.
-function whereItIs(
+function attainmentBy(
   groups: readonly Group[],
   { noiseVariance }: ExactProblem,
   search: Search,
@@ -110,9 +113,8 @@ function whereItIs(
   const shown = attainment(search, ends);
   const [one, other] = groups;
   if (groups.length !== 2) return shown;
-  const { attained, exactlyAt } = attainedByTwo([one!, other!], noiseVariance);
-  const at = ends.find(({ chart }) => chart.name === exactlyAt) ?? shown.at;
-  return { attained, at, byOracle: attained };
+  const attained = attainedByTwo([one!, other!], noiseVariance);
+  return { attained, at: isLower(...ends) ? ends[0] : ends[1], byOracle: attained };
 }
 
 /** S at the best λ found, and a range that holds S at every λ that may be the best. */

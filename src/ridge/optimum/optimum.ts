@@ -62,15 +62,16 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
 /**
  * The least error of ridge and of self-distillation on a problem, and whether the second is lower.
  *
+ * @param theorems whether what the claims say of orderings and of two modes may decide; without, enclosures alone do.
  * @throws InvalidInput where a result is beyond the range of floating-point numbers.
  */
-export function optimum(problem: ExactProblem): Optimum {
+export function optimum(problem: ExactProblem, { theorems = true }: { readonly theorems?: boolean } = {}): Optimum {
   const units = unitsOf(problem);
   const inside = inUnits(problem, units);
   const groups = groupsOf(inside);
   const silent = groups.every(({ squaredSignal }) => Fractions.sign(squaredSignal) === 0);
   const onBoundary = silent || Fractions.sign(problem.noiseVariance) === 0;
-  const found = onBoundary ? boundaryOptimum(groups, inside) : interiorOptimum(groups, inside);
+  const found = onBoundary ? boundaryOptimum(groups, inside) : interiorOptimum(groups, inside, theorems);
   const oracle = (modes: readonly Omit<Group, "modes">[]): number =>
     scaled(Intervals.middle(oracleErrorOf(modes, inside)), units.signal);
   const modes = inside.squaredSingularValues.map((s, j) => ({ s, squaredSignal: inside.squaredSignal[j]! }));

@@ -1,7 +1,9 @@
-import { type Fraction, Fractions } from "../../formula/index.ts";
+import { evaluate, type Expression, type Fraction, Fractions } from "../../formula/index.ts";
+import { inSquares } from "../exact-problem.ts";
+import { twoModesBook } from "../two-modes.ts";
 import type { Group } from "./groups.ts";
 
-const { compare, multiply, reciprocal, subtract } = Fractions;
+const { compare } = Fractions;
 
 /** What the theory says of a problem without computing a minimum. */
 export interface Theorem {
@@ -40,17 +42,19 @@ function tie(reason: string): Theorem {
   return { strictlyBetter: false, reason };
 }
 
-/** Two groups, θ_1² > θ_2², s_1 > s_2: whether some pair attains the infimum, and else where it is approached. */
-export function attainedByTwo(
-  [one, other]: readonly [Group, Group],
-  noiseVariance: Fraction,
-): { readonly attained: boolean; readonly exactlyAt: "low" | "high" | null } {
-  // The oracle's value, unless (θ_1² − θ_2²)/(s_1 − s_2) reaches both thresholds; where it equals the larger one, the
-  // oracle's value is the limit at the end that the threshold belongs to.
-  const ratio = multiply(subtract(one.squaredSignal, other.squaredSignal), reciprocal(subtract(one.s, other.s)));
-  const high = multiply(multiply(one.squaredSignal, other.squaredSignal), reciprocal(noiseVariance));
-  const low = multiply(noiseVariance, reciprocal(multiply(one.s, other.s)));
-  const [overHigh, overLow] = [compare(ratio, high), compare(ratio, low)];
-  if (overHigh < 0 || overLow < 0) return { attained: true, exactlyAt: null };
-  return { attained: false, exactlyAt: overLow === 0 ? "low" : overHigh === 0 ? "high" : null };
+const [alpha, delta] = ["alpha", "delta"].map((name) => inSquares(twoModesBook.expand(name))) as [
+  Expression,
+  Expression,
+];
+
+/** Two groups, θ_1² > θ_2², s_1 > s_2: whether some pair attains the infimum; else it is the lower of the two limits. */
+export function attainedByTwo([one, other]: readonly [Group, Group], noiseVariance: Fraction): boolean {
+  const scalars = {
+    s1: one.s,
+    s2: other.s,
+    theta1Squared: one.squaredSignal,
+    theta2Squared: other.squaredSignal,
+    noiseVariance,
+  };
+  return [alpha, delta].some((formula) => Fractions.sign(evaluate(formula, { modes: 0, scalars, perMode: {} })) > 0);
 }

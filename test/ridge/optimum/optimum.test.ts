@@ -320,3 +320,61 @@ test("a result beyond the range of floating-point numbers is refused", () => {
   const problem = { ...whole([1], [1], 1), squaredSignal: [huge], noiseVariance: huge };
   expect(() => optimum(problem)).toThrow("cannot be computed within the range of floating-point numbers");
 });
+
+describe("where two values nearly coincide", () => {
+  const problemOf = (s: number[], squares: number[], noiseVariance: Fraction): ExactProblem => ({
+    squaredSingularValues: s.map((value) => Fractions.fromNumber(value)),
+    squaredSignal: squares.map((value) => Fractions.fromNumber(value)),
+    noiseVariance,
+    residualSignal: fraction(0n),
+  });
+
+  test("the lower of two limits that agree to 17 digits is named, by exact comparison", () => {
+    const problem = problemOf([18, 12], [34, 1], fraction(120942209270543320527n, 576460752303423488n));
+    const [near, far] = ["limitNear", "limitFar"].map((name) => exactValue(name, problem, { lambda: one }));
+    expect(compare(near!, far!)).toBe(-1);
+    expect(optimum(problem).distillation).toMatchObject({ attained: false, limit: "lambda->0" });
+  });
+
+  test("an interior minimum that cannot be told from a limit leaves open whether the infimum is attained", () => {
+    const noiseVariance = fraction(1564484148076921268008070255509101009749n, 10n ** 40n);
+    const { distillation, reason } = optimum(problemOf([29, 26, 23, 13], [6, 6, 9, 7], noiseVariance));
+    expect(distillation.attained).toBeNull();
+    expect(reason).toContain("not decided");
+  });
+
+  test("a limit at an extreme signal-to-noise ratio is as narrow as any other: it is computed exactly", () => {
+    for (const problem of [
+      problemOf([140000, 1], [1, 0], Fractions.fromNumber(1.3e-17)),
+      problemOf([3e-42, 1e-4], [0, 5e37], Fractions.fromNumber(3e-12)),
+    ]) {
+      const { ridge, distillation } = optimum(problem);
+      expect(relativeWidth(distillation.error)).toBeLessThanOrEqual(1e-9);
+      expect(distillation.error[1]).toBeLessThan(ridge.error[0]);
+    }
+  });
+});
+
+test("without the theorems enclosures never contradict them, and mostly agree", () => {
+  let agreed = 0;
+  fc.assert(
+    fc.property(smallProblems, (problem) => {
+      const [searched, decided] = [optimum(problem, { theorems: false }), optimum(problem)];
+      expect([null, decided.strictlyBetter]).toContain(searched.strictlyBetter);
+      expect([null, decided.distillation.attained]).toContain(searched.distillation.attained);
+      if (searched.strictlyBetter !== null) agreed++;
+    }),
+    { numRuns: 60 },
+  );
+  expect(agreed).toBeGreaterThan(0);
+});
+
+test("a spectrum too wide for floating-point numbers is refused in a sentence", () => {
+  const problem = {
+    squaredSingularValues: [fraction(10n ** 300n), fraction(1n, 10n ** 300n)],
+    squaredSignal: [one, one],
+    noiseVariance: one,
+    residualSignal: fraction(0n),
+  };
+  expect(() => optimum(problem)).toThrow("the largest s_j is more than 2⁹⁰⁰ times the smallest");
+});
