@@ -57,8 +57,8 @@ export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }:
 }
 
 /**
- * The fit to any targets, to rounding (a logit z of a teacher or student is off by at most 2⁻⁴⁶ max(1, |z|) max(1, |ξ|), and
- * by far less for large λ): λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
+ * The fit to any targets, to rounding (a logit z of a teacher or student is off by at most 2⁻⁴⁶ times
+ * max(1, |z|) max(1, |ξ|) + cm((1 − p)|α_g| + p|α_b|), the terms that S cancels, and by far less for large λ): λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
  * S = m((1 − p)α_g + pα_b).
  *
  * Both α fall in S, so S − m((1 − p)α_g + pα_b) rises at least as S does and has one root. A good point is fitted with its
