@@ -233,30 +233,32 @@ function valueOf(book: Book, formula: string, modes: TwoModes): Fraction | null 
 
 const show = (modes: TwoModes): string => showOptimumCommand(problemOf(modes));
 
-/** On which side of the tangent at the teacher the oracle lies: from the theory's formulas mode by mode, exactly. */
-function side({ s1, s2, theta1, theta2, noiseVariance, lambda }: TwoModes): -1 | 0 | 1 {
+/**
+ * How far the oracle lies above the tangent at the teacher, Δ₂t₁ − Δ₁t₂ with Δ = g° − a, times the positive factor
+ * λ(s₁θ₁² + γ²)(s₂θ₂² + γ²)/(t₁t₂): from the theory's formulas mode by mode, exactly.
+ */
+function heightOverTangent({ s1, s2, theta1, theta2, noiseVariance, lambda }: TwoModes): Fraction {
   const point = { modes: 2, scalars: { lambda, noiseVariance }, perMode: { s: [s1, s2], theta: [theta1, theta2] } };
   const [first, second] = [0, 1].map((j) => {
     const value = (formula: string): Fraction => evaluate(ridgeBook.expand(formula), point, { j });
-    return { missing: value("oracleShrinkage_j - a_j"), direction: value("t_j") };
+    return { ratio: value("(oracleShrinkage_j - a_j)/t_j"), factor: value("s_j*weight_j") };
   });
-  return Fractions.compare(
-    Fractions.multiply(second!.missing, first!.direction),
-    Fractions.multiply(first!.missing, second!.direction),
-  );
+  const height = Fractions.subtract(second!.ratio, first!.ratio);
+  return [lambda, first!.factor, second!.factor].reduce(Fractions.multiply, height);
 }
 
 const tangents = property(twoModesBook, {
-  name: "the oracle lies above, on or under the tangent at λ as the quadratic is positive, 0 or negative, exactly",
+  name: "the quadratic is, exactly, how far the oracle lies above the tangent at λ, times a positive factor",
   covers: ["alpha", "beta", "delta", "quadratic"],
   problems: twoModes(),
-  runs: 1000,
-  measure: side,
+  runs: 400,
+  measure: heightOverTangent,
   read: (book) => book,
   violation: (modes, measured, book) => {
     const q = valueOf(book, "quadratic", modes);
-    if (q !== null && Fractions.sign(q) === measured) return null;
-    return `the quadratic is ${q === null ? "undefined" : Fractions.show(q)} and the oracle ${["under", "on", "above"][measured + 1]} the tangent at λ = ${Fractions.show(modes.lambda)}`;
+    if (q !== null && Fractions.equal(q, measured)) return null;
+    const said = q === null ? "undefined" : Fractions.show(q);
+    return `the quadratic is ${said} and the height ${Fractions.show(measured)} at λ = ${Fractions.show(modes.lambda)}`;
   },
   show,
 });
