@@ -20,11 +20,11 @@ test("just inside both ends the student is right on every training point, just o
       if (apart) expect(signs(Intervals.middle(equal))).toEqual([1, 1]);
       expect([signs(high.lower)[0], signs(high.upper)[0]]).toEqual([1, -1]);
       if (low.lower > 0) expect([signs(low.lower)[1], signs(low.upper)[1]]).toEqual([-1, 1]);
-      // How far a rounded sign moves its root depends on the slope there, which nothing bounds from below; nine digits are
-      // what a reader is told.
+      // How far a rounded sign moves its root depends on the slope there. Eleven digits are required, as in the bench; over
+      // 40 000 problems the widest was 4.5 · 10⁻¹³, with terms that are larger than their sum where 1/2 − p is small.
       const terms = 1 + 1 / (1 - 2 * problem.flipRate);
       for (const { lower, upper } of [low, equal, high]) {
-        if (problem.lambda <= 1000) expect(upper - lower).toBeLessThanOrEqual(1e-9 * Math.max(1, upper) * terms);
+        expect(upper - lower).toBeLessThanOrEqual(1e-11 * Math.max(1, upper) * terms);
       }
     }),
     { numRuns: 60 },
