@@ -28,7 +28,7 @@ const imports: Import[] = files.flatMap((from) => {
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/formula": [],
   "src/statistics": [],
-  "src/random": [],
+  "src/random": ["src/data"],
   "src/data": [],
   "src/matrix": ["src/data"],
   "src/ridge": ["src/formula", "src/statistics", "src/random", "src/data"],
