@@ -158,18 +158,20 @@ function contentOf(path: string, expected: Header): JournalContent | null {
   const bytes = attempt(path, () => readFileSync(path), "read");
   if (bytes.length <= start.length && start.subarray(0, bytes.length).equals(bytes)) return null;
   const content = readJournal(path);
-  requireSameRun(path, content.header, expected);
+  const difference = differenceOf(content.header, expected);
+  if (difference !== null) throw new InvalidInput(`${path} is the journal of another run: ${difference}`);
   return content;
 }
 
-function requireSameRun(path: string, given: Header, expected: Header): void {
+/** What tells two runs, or parts, apart, in words; null where they are the same. */
+export function differenceOf(given: Header, expected: Header): string | null {
   // In this order: what differs first says most.
   for (const field of ["kind", "version", "seed", "shard", "plan"] as const) {
     if (isDeepStrictEqual(given[field], expected[field])) continue;
     const [its, wanted] = [words(field, given), words(field, expected)];
-    const difference = its === wanted ? "its claims have changed since" : `${its}; expected ${wanted}`;
-    throw new InvalidInput(`${path} is the journal of another run: ${difference}`);
+    return its === wanted ? "its claims have changed since" : `${its}; expected ${wanted}`;
   }
+  return null;
 }
 
 function words(field: keyof Header, header: Header): string {
