@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { parseShard, type RunOptions } from "../run/index.ts";
+import { parseRedisAddress, parseShard, type RedisAddress, type RunOptions } from "../run/index.ts";
 import { integer } from "./options.ts";
 
 /** What the options about carrying out a run hold. */
@@ -11,6 +11,15 @@ export interface GivenRunOptions {
   readonly journal?: string;
   readonly resume?: boolean;
   readonly shard?: string;
+  readonly queue?: string;
+}
+
+/** Holds the password of the queue's server where the address has none. */
+const PASSWORD = "SD_THEOREMS_REDIS_PASSWORD";
+
+/** Where the queue is. @throws InvalidInput */
+export function chooseQueue(address: string): RedisAddress {
+  return parseRedisAddress(address, process.env[PASSWORD]);
 }
 
 const AN_HOUR = 3600;
@@ -36,11 +45,12 @@ export function addRunOptions(command: Command, one: string): Command {
     .addOption(timeLimitOption(one))
     .option("--journal <file>", "keep results there as they come, so that nothing is lost when the run is stopped")
     .option("--resume", "go on with the journal where it is there already")
-    .option("--shard <i/n>", "do part i of n and leave it in the journal, for sd-theorems merge");
+    .option("--shard <i/n>", "do part i of n and leave it in the journal, for sd-theorems merge")
+    .option("--queue <url>", `let sd-theorems worker do it, on any machine: redis[s]://host, password in ${PASSWORD}`);
 }
 
 /** The options as given, where they go together. @throws InvalidInput */
-export function chooseRunOptions({ workers, timeLimit, journal, resume, shard }: GivenRunOptions): RunOptions {
+export function chooseRunOptions({ workers, timeLimit, journal, resume, shard, queue }: GivenRunOptions): RunOptions {
   if (journal === undefined && resume === true) throw new InvalidInput("--resume needs --journal <file> to go on with");
   if (journal === undefined && shard !== undefined) {
     throw new InvalidInput("--shard needs --journal <file> to leave the part in");
@@ -50,5 +60,6 @@ export function chooseRunOptions({ workers, timeLimit, journal, resume, shard }:
     timeLimit,
     ...(journal === undefined ? {} : { journal: { path: journal, resume: resume === true } }),
     ...(shard === undefined ? {} : { shard: parseShard(shard) }),
+    ...(queue === undefined ? {} : { queue: chooseQueue(queue) }),
   };
 }

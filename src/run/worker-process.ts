@@ -6,8 +6,8 @@ import type { Answer } from "./worker-entry.ts";
 
 /** How a worker process is started. */
 export interface WorkerOptions {
-  /** File of a compiled module whose default export performs a task. */
-  readonly module: string;
+  /** File of a compiled module whose default export performs a task; the one that knows every kind of job by default. */
+  readonly module?: string;
   /** Megabytes of JavaScript heap; where left out, what Node allows on this machine. */
   readonly heapLimit?: number;
 }
@@ -20,10 +20,9 @@ export class WorkerProcess {
   #lastWords = "";
   #settle: ((outcome: Outcome) => void) | null = null;
 
-  constructor({ module, heapLimit }: WorkerOptions) {
-    const entry = join(packageRoot(), "dist", "src", "run", "worker-entry.js");
+  constructor({ module = compiled("perform.js"), heapLimit }: WorkerOptions) {
     const execArgv = heapLimit === undefined ? [] : [`--max-old-space-size=${heapLimit}`];
-    const child = fork(entry, [module], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    const child = fork(compiled("worker-entry.js"), [module], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });
@@ -86,6 +85,10 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Characters of standard error that are kept to tell what a worker died of: more than V8's account of a full heap. */
 const LAST_WORDS = 20_000;
+
+function compiled(file: string): string {
+  return join(packageRoot(), "dist", "src", "run", file);
+}
 
 function causeOfDeath(code: number | null, signal: string | null, lastWords: string): string {
   if (/out of memory/.test(lastWords)) return "its worker ran out of memory";
