@@ -1,8 +1,8 @@
-import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { parseRedisAddress, parseShard, type RedisAddress, type RunOptions } from "../run/index.ts";
+import { parseShard, type RunOptions } from "../run/index.ts";
 import { integer } from "./options.ts";
+import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";
 
 /** What the options about carrying out a run hold. */
 export interface GivenRunOptions {
@@ -14,22 +14,7 @@ export interface GivenRunOptions {
   readonly queue?: string;
 }
 
-/** Holds the password of the queue's server where the address has none. */
-const PASSWORD = "SD_THEOREMS_REDIS_PASSWORD";
-
-/** Where the queue is. @throws InvalidInput */
-export function chooseQueue(address: string): RedisAddress {
-  return parseRedisAddress(address, process.env[PASSWORD]);
-}
-
 const AN_HOUR = 3600;
-
-/** `--workers`, the same on every command that uses all cores. */
-export function workersOption(): Option {
-  return new Option("--workers <n>", "worker processes; the results do not depend on them")
-    .argParser(integer(1))
-    .default(availableParallelism());
-}
 
 /** `--time-limit`, the same on every command that uses workers. */
 export function timeLimitOption(of: string): Option {
@@ -46,7 +31,7 @@ export function addRunOptions(command: Command, one: string): Command {
     .option("--journal <file>", "keep results there as they come, so that nothing is lost when the run is stopped")
     .option("--resume", "go on with the journal where it is there already")
     .option("--shard <i/n>", "do part i of n and leave it in the journal, for sd-theorems merge")
-    .option("--queue <url>", `let sd-theorems worker do it, on any machine: redis[s]://host, password in ${PASSWORD}`);
+    .addOption(queueOption("let sd-theorems worker do it, on any machine"));
 }
 
 /** The options as given, where they go together. @throws InvalidInput */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { succeeded, work } from "../run/index.ts";
+import { work } from "../run/queue/index.ts";
 import { integer } from "./options.ts";
-import { chooseQueue, workersOption } from "./run-options.ts";
+import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";
 
 interface Options {
   readonly queue: string;
@@ -18,7 +18,7 @@ export function addWorkerCommand(program: Command): void {
   program
     .command("worker")
     .description("take jobs from a queue and perform them, until stopped")
-    .requiredOption("--queue <url>", "as for check: redis[s]://host[:port], password in SD_THEOREMS_REDIS_PASSWORD")
+    .addOption(queueOption("where jobs come from").makeOptionMandatory())
     .addOption(workersOption())
     .option("--lease <s>", "seconds without a sign of life after which a worker's jobs go to others", integer(1), 10)
     .option("--idle <s>", "end after so many seconds without a job", integer(1))
@@ -42,7 +42,7 @@ async function run({ queue, ...options }: Options): Promise<void> {
     signal: stop.signal,
     onReady: () => say(`${options.workers} processes take jobs from ${address.shown}`),
     onStart: (job) => say(`begun: ${job}`),
-    onEnd: (job, outcome) => say(succeeded(outcome) ? `done: ${job}` : `failed: ${job}: ${outcome.failed}`),
+    onEnd: (job, outcome) => say("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`),
     onNote: say,
   });
   process.stdout.write(`${done} jobs done\n`);

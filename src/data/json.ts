@@ -66,6 +66,13 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
   if (issue.code === "invalid_type") return `@ is ${show(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_value") {
+    const allowed = issue.values.map((value) => JSON.stringify(value)).join(", ");
+    return `@ is ${show(issue.input)}; expected ${issue.values.length > 1 ? "one of " : ""}${allowed}`;
+  }
+  if (issue.code === "too_small" && issue.origin !== "array" && issue.origin !== "string") {
+    return `@ is ${show(issue.input)}; expected ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
+  }
   if (issue.code === "invalid_union") return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
   return undefined;
 }

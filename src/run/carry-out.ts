@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type * as z from "zod";
-import { checkShape, packageVersion } from "../data/index.ts";
+import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
 import type { Run } from "./job-kind.ts";
 import { type Header, Journal } from "./journal.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 import type { Performer } from "./performer.ts";
 import { Pool } from "./pool.ts";
-import type { RedisAddress } from "./redis.ts";
+import { QueuePerformer, type RedisAddress } from "./queue/index.ts";
 import { jobsOfShard, type Shard, WHOLE } from "./shard.ts";
 
 /** How a run is carried out: none of it changes the results. */
@@ -72,7 +72,7 @@ export async function carryOut<Result>(
     try {
       onProgress?.(outcomes.size, jobs.length, "");
       const performing = missing.map(async ({ name, task }) => {
-        const outcome = validated(await performer.run({ kind: run.kind, name, task }), run.result, name);
+        const outcome = understood(await performer.run({ kind: run.kind, name, task }), run.result);
         journal?.append(name, outcome);
         outcomes.set(name, outcome);
         onProgress?.(outcomes.size, jobs.length, name);
@@ -108,11 +108,19 @@ export function validated<Result>(outcome: Outcome, shape: z.ZodType<Result>, wh
   return succeeded(outcome) ? { result: checkShape(outcome.result, where, shape) } : outcome;
 }
 
+// A result that is none is the worker's failure, as others are.
+function understood<Result>(outcome: Outcome, shape: z.ZodType<Result>): Outcome<Result> {
+  try {
+    return validated(outcome, shape, "its result");
+  } catch (error) {
+    if (error instanceof InvalidInput) return { failed: error.message };
+    throw error;
+  }
+}
+
 async function performerOf(run: Run, options: RunOptions, jobs: number): Promise<Performer> {
   const { workers = availableParallelism(), timeLimit = AN_HOUR, queue: address, onNote } = options;
   if (address === undefined) return new Pool({ workers: Math.min(workers, jobs), timeLimit });
-  // Loading it takes longer than many a run.
-  const { QueuePerformer } = await import("./queue.ts");
   const queue = await QueuePerformer.open({ address, plan: planOf(run), timeLimit });
   const listening = await queue.workers();
   const who = listening === null ? "the workers there" : `${listening} ${listening === 1 ? "worker" : "workers"} there`;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Queue, QueueEvents } from "bullmq";
-import { packageVersion } from "../data/index.ts";
-import type { Outcome } from "./outcome.ts";
-import type { NamedTask, Performer } from "./performer.ts";
+import { packageVersion } from "../../data/index.ts";
+import type { Outcome } from "../outcome.ts";
+import type { NamedTask, Performer } from "../performer.ts";
 import { connect, type RedisAddress, type RedisConnection } from "./redis.ts";
 
 /** Of all that is kept in Redis the keys begin with this. */
@@ -34,6 +34,8 @@ const QUIET = { first: 500, most: 60_000 };
 /** Hands jobs to the workers that listen to a queue in Redis, wherever they run, and waits for the outcomes. */
 export class QueuePerformer implements Performer {
   readonly #waiting = new Map<string, Waiting>();
+  /** Results that are being removed, as they are here now. */
+  readonly #fetched = new Set<Promise<number>>();
   #quiet = QUIET.first;
   #timer: NodeJS.Timeout | undefined;
 
@@ -60,6 +62,7 @@ export class QueuePerformer implements Performer {
     const { address, version = packageVersion() } = options;
     const connection = await connect(address);
     const { redis } = connection;
+    // Loading it takes longer than many a run.
     const bullmq = await import("bullmq");
     // Events carry results: no more of them are kept than are likely to be missed.
     const base = { connection: redis, prefix: PREFIX };
@@ -92,7 +95,8 @@ export class QueuePerformer implements Performer {
     const { redis } = this.connection;
     if (redis.status === "ready") {
       // What no worker has begun is taken back.
-      await Promise.all(left.map(async (id) => this.queue.remove(id).catch(() => 0)));
+      const takenBack = left.map(async (id) => this.queue.remove(id).catch(() => 0));
+      await Promise.all([...this.#fetched, ...takenBack]);
     }
     await this.events.close();
     await this.queue.close();
@@ -118,7 +122,9 @@ export class QueuePerformer implements Performer {
     this.#waiting.delete(id);
     this.#quiet = QUIET.first;
     this.#lookWhenQuiet();
-    void this.queue.remove(id).catch(() => 0);
+    const fetched = this.queue.remove(id).catch(() => 0);
+    this.#fetched.add(fetched);
+    void fetched.then(() => this.#fetched.delete(fetched));
     waiting.resolve(outcome);
   }
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Redis } from "ioredis";
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../../data/index.ts";
 
 /** Where a Redis server listens, and how messages call it: without user and password. */
 export interface RedisAddress {

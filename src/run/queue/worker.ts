@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { Redis } from "ioredis";
-import { packageVersion } from "../data/index.ts";
-import type { Outcome } from "./outcome.ts";
-import { Pool } from "./pool.ts";
-import { PREFIX, type QueuedJob, VERSIONS } from "./queue.ts";
+import { packageVersion } from "../../data/index.ts";
+import type { Outcome } from "../outcome.ts";
+import { Pool } from "../pool.ts";
+import { PREFIX, type QueuedJob, VERSIONS } from "./performer.ts";
 import { connect, type RedisAddress } from "./redis.ts";
 
 export interface WorkOptions {
@@ -24,10 +24,10 @@ export interface WorkOptions {
 }
 
 /** How often a job may be taken from a dead worker before it is given up: perhaps it is what kills them. */
-const MOST_LOSSES = 3;
+const MOST_LOSSES = 10;
 
 /** Milliseconds between looks at whether to go on, and at the queues of other versions. */
-const LOOK_AROUND = 1000;
+const LOOK_AROUND = 250;
 
 /**
  * Takes jobs from a queue and performs them until it is stopped. A job of a worker that is killed goes back to the queue; one
@@ -111,9 +111,8 @@ class OtherVersions {
       const jobs = waiting[i]!;
       if (jobs === 0) return [];
       this.#told.add(version);
-      return [
-        `${jobs} jobs wait for workers of version ${version}; this one is of version ${this.version} and leaves them`,
-      ];
+      const [wait, them] = jobs === 1 ? ["1 job waits", "it"] : [`${jobs} jobs wait`, "them"];
+      return [`${wait} for a worker of version ${version}; this one is of version ${this.version} and leaves ${them}`];
     });
   }
 }
