@@ -11,7 +11,7 @@ export function readText(path: string): string {
   try {
     return readFileSync(path === "-" ? STANDARD_INPUT : path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
-    throw new InvalidInput(`cannot read ${nameOf(path)}: ${reason(error)}`);
+    throw new InvalidInput(`cannot read ${nameOf(path)}: ${reasonOf(error)}`);
   }
 }
 
@@ -23,7 +23,7 @@ export function writeWhole(path: string, text: string): void {
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new InvalidInput(`cannot write ${path}: ${reason(error)}`);
+    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
@@ -32,7 +32,7 @@ export function requireWritable(path: string): void {
   try {
     accessSync(dirname(resolve(path)), constants.W_OK);
   } catch (error) {
-    throw new InvalidInput(`cannot write ${path}: ${reason(error)}`);
+    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
   }
   if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidInput(`cannot write ${path}: it is a folder`);
 }
@@ -49,7 +49,8 @@ export function packageRoot(): string {
   return folder;
 }
 
-function reason(error: unknown): string {
+/** Why the system refused a file, in words. */
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   const known: Record<string, string> = {
     ENOENT: "there is no such file or folder",
@@ -57,6 +58,12 @@ function reason(error: unknown): string {
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is not a folder",
     EAGAIN: "nothing was given there",
+    ENOSPC: "no space is left on the disk",
+    EDQUOT: "no space is left on the disk for this user",
+    EFBIG: "the file is as large as it may become",
+    EIO: "the disk reports an error",
+    ENAMETOOLONG: "its name is too long",
+    ERR_INVALID_ARG_VALUE: "its name holds a character that no file's name may hold",
   };
   return known[code ?? ""] ?? (error as Error).message;
 }

@@ -70,7 +70,7 @@ export class DirectErrors {
   }
 
   #fromTruth(estimates: Matrix): Matrix {
-    return this.#measured(Matrix.subColumnVector(estimates, [...this.#experiment.parameter]));
+    return this.#measured(estimates.clone().subColumnVector([...this.#experiment.parameter]));
   }
 
   #measured(vectors: Matrix): Matrix {
