@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { InvalidInput, requireWritable } from "../data/index.ts";
-import { evidenceKinds } from "../evidence/index.ts";
+import { type Engine, evidenceKinds } from "../evidence/index.ts";
 import { carryOut, checkClaims, checkRun, type Report } from "../run/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
-import { fraction, integer, jsonOption } from "./options.ts";
+import { engineOption, fraction, integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 import { verdictTable } from "./verdict-table.ts";
@@ -13,6 +13,7 @@ interface Options extends GivenRunOptions {
   readonly evidence: string;
   readonly seed: number;
   readonly margin: number;
+  readonly engine: Engine;
   readonly json?: string;
 }
 
@@ -29,6 +30,7 @@ export function addCheckCommand(program: Command): void {
       fraction,
       0.01,
     )
+    .addOption(engineOption())
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -38,8 +40,8 @@ export function addCheckCommand(program: Command): void {
   addRunOptions(command, "a check");
 }
 
-async function run(ids: string[], { evidence, seed, margin, json, ...given }: Options): Promise<void> {
-  const plan = { claims: chooseClaims(ids), evidence: chooseEvidence(evidence), seed, margin };
+async function run(ids: string[], { evidence, seed, margin, engine, json, ...given }: Options): Promise<void> {
+  const plan = { claims: chooseClaims(ids), evidence: chooseEvidence(evidence), seed, margin, engine };
   const how = chooseRunOptions(given);
   if (how.shard !== undefined) {
     if (json !== undefined) throw new InvalidInput("a part has no report; give --json to sd-theorems merge");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ProofAssistant, Rechecks } from "../coq/index.ts";
 import { packageVersion } from "../data/index.ts";
-import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
+import { type Claim, type Engine, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
 import type { CheckResult } from "./check-task.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
@@ -28,6 +28,7 @@ export interface ClaimReport {
 export interface Report {
   readonly version: string;
   readonly seed: number;
+  readonly engine: Engine;
   readonly claims: readonly ClaimReport[];
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
   readonly digest: string;
@@ -40,13 +41,17 @@ export interface Performed {
   readonly outcome: Outcome<CheckResult>;
 }
 
+/** What was asked for (see `CheckPlan`). */
+interface Planned {
+  readonly claims: readonly Claim[];
+  readonly evidence: readonly EvidenceKind[];
+  readonly seed: number;
+  readonly engine?: Engine;
+}
+
 /** What all checks of a run amount to. */
 export function reportOf(
-  {
-    claims,
-    evidence,
-    seed,
-  }: { readonly claims: readonly Claim[]; readonly evidence: readonly EvidenceKind[]; readonly seed: number },
+  { claims, evidence, seed, engine = "spectral" }: Planned,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
@@ -67,6 +72,7 @@ export function reportOf(
   const content = {
     version: packageVersion(),
     seed,
+    engine,
     claims: reports,
     summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
   };

@@ -1,5 +1,5 @@
 import { claims } from "../../proofs/index.ts";
-import { type Claim, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
+import { type Claim, type Engine, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
 
 /** One check of one claim, as plain data that a worker can be given. */
 export interface CheckTask {
@@ -8,6 +8,7 @@ export interface CheckTask {
   readonly check: number;
   readonly seed: number;
   readonly margin: number;
+  readonly engine: Engine;
   /** Whether to hold the check against every mutant as well. */
   readonly mutate: boolean;
 }
@@ -23,11 +24,11 @@ export interface CheckResult {
 const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, check) => sum + check.comparisons, 0);
 
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
-export function perform({ claim: id, check: position, seed, margin, mutate }: CheckTask): CheckResult {
+export function perform({ claim: id, check: position, seed, margin, engine, mutate }: CheckTask): CheckResult {
   const claim = claimOf(id);
   const check = claim.checks[position]!;
   const started = performance.now();
-  const examination = check.examine({ claim: id, seed, margin, suiteComparisons });
+  const examination = check.examine({ claim: id, seed, margin, engine, suiteComparisons });
   const examined = performance.now();
   const mutants = mutate ? tryMutants(claim.book, check.covers, examination) : [];
   return {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { claims as everyClaim } from "../../proofs/index.ts";
 import { InvalidInput } from "../data/index.ts";
-import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
+import { type Claim, type Engine, engines, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
 import { carryOut, type RunOptions } from "./carry-out.ts";
 import { type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
@@ -17,6 +17,8 @@ export interface CheckPlan {
   readonly seed: number;
   /** Relative margin of the equivalence tests, between 0 and 1. */
   readonly margin: number;
+  /** How simulations measure errors; spectral by default. */
+  readonly engine?: Engine;
 }
 
 export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
@@ -31,9 +33,9 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
 }
 
 /** The checks of a plan, as jobs. */
-export function checkRun({ claims, evidence, seed, margin }: CheckPlan): Run<CheckResult> {
-  const settings = { claims: claims.map(({ id }) => id), evidence, margin };
-  const jobs = planned({ claims, evidence, seed, margin }).map(({ job }) => job);
+export function checkRun({ claims, evidence, seed, margin, engine = "spectral" }: CheckPlan): Run<CheckResult> {
+  const settings = { claims: claims.map(({ id }) => id), evidence, margin, engine };
+  const jobs = planned({ claims, evidence, seed, margin, engine }).map(({ job }) => job);
   return { kind: "check", seed, settings, jobs, result: checkResult };
 }
 
@@ -41,6 +43,7 @@ interface CheckSettings {
   readonly claims: readonly string[];
   readonly evidence: readonly EvidenceKind[];
   readonly margin: number;
+  readonly engine: Engine;
 }
 
 /** Checks as a kind of job. */
@@ -50,6 +53,7 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
     claims: z.array(z.string()),
     evidence: z.array(z.enum(evidenceKinds)),
     margin: z.number().gt(0).lt(1),
+    engine: z.enum(engines),
   }),
   result: checkResult,
   plan: (settings, seed) => planned(planOf(settings, seed)).map(({ job }) => job),
@@ -79,13 +83,13 @@ function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outcome<Chec
 }
 
 // Mutants are tried on the kinds that are asked for; on all of them where mutation is asked for alone.
-function planned({ claims, evidence, seed, margin }: CheckPlan): Planned[] {
+function planned({ claims, evidence, seed, margin, engine = "spectral" }: CheckPlan): Planned[] {
   const mutate = evidence.includes("mutation");
   const onlyMutation = mutate && evidence.length === 1;
   return claims.flatMap((claim) =>
     claim.checks.flatMap((check, position) => {
       if (!onlyMutation && !evidence.includes(check.kind)) return [];
-      const task = { claim: claim.id, check: position, seed, margin, mutate };
+      const task = { claim: claim.id, check: position, seed, margin, engine, mutate };
       return [{ claim, check, job: { name: `${claim.id}: ${check.name}`, effort: check.effort, task } }];
     }),
   );
