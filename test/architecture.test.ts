@@ -30,6 +30,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/statistics": [],
   "src/random": [],
   "src/data": [],
+  "src/matrix": ["src/data"],
   "src/ridge": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/logistic": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
