@@ -75,7 +75,7 @@ function wide(view: DataView, offset: number, high: number): number | null {
 }
 
 function whyNot(description: string): string {
-  if (/^\|O/.test(description)) return "holds Python objects; save numbers: np.save(file, x.astype(np.float32))";
+  if (description.startsWith("|O")) return "holds Python objects; save numbers: np.save(file, x.astype(np.float32))";
   if (description === "<f2") return "holds half precision numbers; convert them with x.astype(np.float32)";
   if (/^[<>|=]?[US]\d*$/.test(description)) return "holds text; class names are read from a CSV file";
   if (/^>[a-z]\d+$/.test(description)) return `is big-endian; convert it with x.astype("<${description.slice(1)}")`;
