@@ -7,7 +7,7 @@ export { InvalidInput } from "./invalid-input.ts";
 export { parseJson } from "./json.ts";
 export { readClassification, readLabelled, type SampleFiles } from "./labelled.ts";
 export { type Labels, readLabels } from "./labels.ts";
-export { quoted } from "./quoted.ts";
+export { plain, quoted } from "./quoted.ts";
 export { datasetNames, shippedDataset } from "./shipped.ts";
 export { type Scaling, standardised } from "./standardise.ts";
 export type { Classification, FeatureTable, LabelledTable } from "./tables.ts";

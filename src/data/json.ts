@@ -1,7 +1,7 @@
 import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { z } from "zod";
 import { InvalidInput } from "./invalid-input.ts";
-import { plain, quoted } from "./quoted.ts";
+import { plain, quoted, shown } from "./quoted.ts";
 
 /**
  * Reads JSON and checks its shape.
@@ -77,12 +77,12 @@ const TOKENS: Readonly<Record<string, string>> = {
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
-    return `unknown field ${JSON.stringify(key)}`;
+    return `unknown field ${quoted(key!)}`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
-  if (issue.code === "invalid_type") return `@ is ${show(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_type") return `@ is ${shown(issue.input)}; expected ${article(issue.expected)}`;
   if (issue.code === "invalid_union")
-    return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
+    return `@ is ${shown(issue.input)}; expected rows of numbers or the name of a CSV file`;
   return undefined;
 }
 
@@ -91,12 +91,6 @@ function fieldName(path: readonly PropertyKey[]): string {
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")
     .replace(/^\./, "");
-}
-
-function show(value: unknown): string {
-  if (typeof value === "number") return String(value);
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function article(type: string): string {
