@@ -38,11 +38,16 @@ const DEEPEST = 100;
 // The parser calls itself for every bracket: enough of them would exhaust the stack.
 function requireShallow(text: string, where: string): void {
   let depth = 0;
-  for (const [token] of text.matchAll(/[[{]|[\]}]|"(?:[^"\\]|\\.)*"?/gs)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") depth--;
-    if (depth > DEEPEST)
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (character === '"') inString = !inString;
+    else if (inString && character === "\\") i++;
+    else if (!inString && (character === "[" || character === "{")) depth++;
+    else if (!inString && (character === "]" || character === "}")) depth--;
+    if (depth > DEEPEST) {
       throw new InvalidInput(`${where} has brackets nested deeper than ${DEEPEST}; no input needs that`);
+    }
   }
 }
 

@@ -97,6 +97,7 @@ describe("long input takes a time that grows with its length alone", () => {
     ["quotation marks before commas", '",'.repeat(times)],
     ["quotation marks before lines", ',"\n'.repeat(times)],
     ["brackets", "[".repeat(times)],
+    ["brackets that close", `${"[".repeat(2500)}${"]".repeat(2500)}`],
     ["braces", '{"a":'.repeat(times)],
     ["backslashes", `"${"\\".repeat(times)}`],
     ["spaces", " ".repeat(times)],
