@@ -15,22 +15,47 @@ export function readText(path: string): string {
   }
 }
 
-/** Writes a whole file or nothing: the text is written beside it and renamed. @throws InvalidInput */
+/**
+ * Writes a whole file or nothing: the text is written beside it and renamed. A device or a pipe is written to, not replaced.
+ *
+ * @throws InvalidInput
+ */
 export function writeWhole(path: string, text: string): void {
+  if (isDevice(path)) return writeInto(path, text);
   const beside = join(dirname(resolve(path)), `.${randomUUID()}.partial`);
   try {
     writeFileSync(beside, text);
     renameSync(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeIfThere(beside);
     throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+function isDevice(path: string): boolean {
+  return existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory();
+}
+
+function writeInto(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // Where it was not written there is nothing to remove.
   }
 }
 
 /** Refuses, before any work is done, a path that could not be written at its end. @throws InvalidInput */
 export function requireWritable(path: string): void {
   try {
-    accessSync(dirname(resolve(path)), constants.W_OK);
+    accessSync(isDevice(path) ? path : dirname(resolve(path)), constants.W_OK);
   } catch (error) {
     throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
   }

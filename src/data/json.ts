@@ -13,6 +13,7 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
   try {
     document = parse(text);
   } catch (error) {
+    if (error instanceof RangeError) throw new InvalidInput(`${where} is nested too deeply`);
     const { message, line, column } = error as Error & { line: number; column: number };
     const what = message.replace(/\.? \(\d+:\d+\)$/, "").replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token);
     throw new InvalidInput(`${where} is not JSON: line ${line}, column ${column}: ${decapitalised(what)}`);
@@ -84,10 +85,15 @@ function fieldName(path: readonly PropertyKey[]): string {
     .replace(/^\./, "");
 }
 
-function show(value: unknown): string {
+/** A value as a message shows it: the beginning of its JSON. */
+export function show(value: unknown, most = 40): string {
   if (typeof value === "number") return String(value);
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > most ? `${text.slice(0, most)}…` : text;
+  } catch {
+    return "something nested too deeply";
+  }
 }
 
 function article(type: string): string {

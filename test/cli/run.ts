@@ -27,7 +27,7 @@ export function sdTheorems(args: readonly string[], { input = "", cwd = packageR
  * Runs many command lines one after another in one process, which saves loading everything for each: for those that are quick,
  * or refused. An error that is not handled is its stack trace on standard error, as it would be.
  */
-export function sdTheoremsEach(commandLines: readonly (readonly string[])[], { timeout = 60_000 } = {}): Run[] {
+export function sdTheoremsEach(commandLines: readonly (readonly string[])[], { cwd = packageRoot() } = {}): Run[] {
   const program = `
     const runs = [];
     const write = process.stdout.write.bind(process.stdout);
@@ -52,8 +52,9 @@ export function sdTheoremsEach(commandLines: readonly (readonly string[])[], { t
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module"], {
     input: program,
     encoding: "utf8",
+    cwd,
     maxBuffer: 2 ** 28,
-    timeout,
+    timeout: 60_000,
   });
   if (stdout === "") throw new Error(`the process ended early: ${stderr}`);
   return JSON.parse(stdout) as Run[];
