@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { vi } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.ts";
 import { packageRoot } from "../../src/data/index.ts";
 
 /** The compiled command line. */
@@ -15,4 +17,26 @@ export interface Run {
 export function sdTheorems(args: readonly string[], { input = "", cwd = packageRoot() } = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { input, cwd, encoding: "utf8" });
   return { status, stdout, stderr };
+}
+
+/** Runs the command line in this process, which takes no time to start; there is nothing on standard input. */
+export async function sdTheoremsHere(args: readonly string[], { cwd = packageRoot() } = {}): Promise<Run> {
+  const before = { folder: process.cwd(), exitCode: process.exitCode };
+  const printed = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+  );
+  process.chdir(cwd);
+  process.exitCode = 0;
+  try {
+    await runCommandLine(args);
+    return { status: Number(process.exitCode), ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    process.chdir(before.folder);
+    process.exitCode = before.exitCode;
+  }
 }
