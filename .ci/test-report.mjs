@@ -3,6 +3,7 @@
 // node .ci/test-report.mjs [--count] REPORT
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const MOST_LINES = 20;
 
@@ -19,8 +20,7 @@ if (process.argv.includes("--count")) console.log(report.numPassedTests, failure
 else for (const { name, message } of failures) console.log([`✗ ${name}`, ...linesOf(message)].join("\n"));
 
 function linesOf(message) {
-  return message
-    .replaceAll(/\u001b\[\d+m/g, "")
+  return stripVTControlCharacters(message)
     .split("\n")
     .filter((line) => line.trim() !== "" && !/^\s+at .*node_modules/.test(line))
     .slice(0, MOST_LINES)

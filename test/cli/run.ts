@@ -33,7 +33,7 @@ export async function sdTheoremsHere(args: readonly string[], { cwd = packageRoo
   process.exitCode = 0;
   try {
     await runCommandLine(args);
-    return { status: Number(process.exitCode), ...printed };
+    return { status: process.exitCode, ...printed };
   } finally {
     for (const spy of spies) spy.mockRestore();
     process.chdir(before.folder);
