@@ -15,6 +15,7 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
   try {
     document = parse(text);
   } catch (error) {
+    if (error instanceof RangeError) throw new InvalidInput(`${where} is nested too deeply`);
     const { message, line, column } = error as Error & { line: number; column: number };
     const what = message
       .replace(/\.? \(\d+:\d+\)$/, "")
@@ -26,7 +27,12 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
   const repeated = repeatedMember(document.body);
   if (repeated !== null)
     throw new InvalidInput(`${where}: line ${repeated.line}: the field ${plain(repeated.name)} is given twice`);
-  const result = schema.safeParse(evaluate(document), { error: describe });
+  return checkShape(evaluate(document), where, schema);
+}
+
+/** Checks the shape of plain data. @throws InvalidInput with the field where it is wrong. */
+export function checkShape<T>(value: unknown, where: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(value, { error: describe });
   if (result.success) return result.data;
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
@@ -86,6 +92,13 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
   if (issue.code === "invalid_type") return `@ is ${shown(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_value") {
+    const allowed = issue.values.map((value) => JSON.stringify(value)).join(", ");
+    return `@ is ${shown(issue.input)}; expected ${issue.values.length > 1 ? "one of " : ""}${allowed}`;
+  }
+  if (issue.code === "too_small" && issue.origin !== "array" && issue.origin !== "string") {
+    return `@ is ${shown(issue.input)}; expected ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
+  }
   if (issue.code === "invalid_union")
     return `@ is ${shown(issue.input)}; expected rows of numbers or the name of a CSV file`;
   return undefined;

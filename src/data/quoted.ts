@@ -14,8 +14,8 @@ export function plain(name: string): string {
 }
 
 /** A value from a file as a message shows it: as JSON, on one line, and not at full length. */
-export function shown(value: unknown): string {
-  return inOneLine(shortened(typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value))));
+export function shown(value: unknown, most = LONGEST): string {
+  return inOneLine(shortened(typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value)), most));
 }
 
 // Control characters, and what else may end a line.
@@ -29,6 +29,6 @@ function inOneLine(text: string): string {
   );
 }
 
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+function shortened(text: string, most = LONGEST): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
