@@ -15,16 +15,17 @@ export function plain(name: string): string {
 
 /** A value from a file as a message shows it: as JSON, on one line, and not at full length. */
 export function shown(value: unknown, most = LONGEST): string {
-  return inOneLine(shortened(typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value)), most));
+  return inOneLine(
+    shortened(typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value)), most),
+  );
 }
 
 // Control characters, and what else may end a line.
-// oxlint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/u;
 
 function inOneLine(text: string): string {
   return text.replace(
-    new RegExp(UNPRINTABLE, "g"),
+    new RegExp(UNPRINTABLE, "gu"),
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
