@@ -64,6 +64,10 @@ test("what cannot be read is refused in one sentence", () => {
   expect(() => readText(folder)).toThrow(`cannot read ${folder}: it is a folder`);
 });
 
+test.runIf(existsSync("/dev/zero"))("a device, which may have no end, is not read", () => {
+  expect(() => readText("/dev/zero")).toThrow("cannot read /dev/zero: it is a device, not a file");
+});
+
 test("a byte-order mark is no part of the text", () => {
   const path = join(folder, "bom.csv");
   writeFileSync(path, "\uFEFF1,2");
