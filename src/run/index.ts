@@ -4,4 +4,5 @@ export type { ClaimReport, EvidenceItem, Report } from "./check-report.ts";
 export { merge, type Merged } from "./merge.ts";
 export { type Outcome, succeeded } from "./outcome.ts";
 export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";
+export { seedsRun } from "./seeds.ts";
 export { parseShard, type Shard } from "./shard.ts";

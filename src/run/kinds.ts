@@ -17,5 +17,6 @@ export const kinds: Readonly<Record<string, Loaders>> = {
     performer: async () => (await import("./check-task.ts")).perform,
     kind: async () => (await import("./check.ts")).checkKind,
   },
+  seed: { performer: async () => (await import("./seed-task.ts")).performSeed },
   search: { performer: async () => (await import("./search-task.ts")).performSearch },
 };
