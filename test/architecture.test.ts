@@ -33,6 +33,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/matrix": ["src/data"],
   "src/ridge": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/logistic": ["src/formula", "src/statistics", "src/random", "src/data"],
+  "src/softmax": ["src/formula", "src/statistics", "src/random", "src/data", "src/matrix"],
   "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/coq": ["src/formula", "src/data", "src/evidence"],
   proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic", "src/evidence"],

@@ -1,6 +1,7 @@
 import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { z } from "zod";
 import { InvalidInput } from "./invalid-input.ts";
+import { plain, quoted } from "./quoted.ts";
 
 /**
  * Reads JSON and checks its shape.
@@ -9,21 +10,40 @@ import { InvalidInput } from "./invalid-input.ts";
  * @throws InvalidInput with line and column where the text is not JSON, with the field where the shape is wrong.
  */
 export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
+  requireShallow(text, where);
   let document: DocumentNode;
   try {
     document = parse(text);
   } catch (error) {
     const { message, line, column } = error as Error & { line: number; column: number };
-    const what = message.replace(/\.? \(\d+:\d+\)$/, "").replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token);
+    const what = message
+      .replace(/\.? \(\d+:\d+\)$/, "")
+      .replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token)
+      .replace(/character '\uffff' found/, "end")
+      .replace(/'([^]*)'/, (_, found: string) => quoted(found));
     throw new InvalidInput(`${where} is not JSON: line ${line}, column ${column}: ${decapitalised(what)}`);
   }
   const repeated = repeatedMember(document.body);
-  if (repeated !== null) throw new InvalidInput(`${where}: line ${repeated.line}: the field ${repeated.name} is given twice`);
+  if (repeated !== null)
+    throw new InvalidInput(`${where}: line ${repeated.line}: the field ${plain(repeated.name)} is given twice`);
   const result = schema.safeParse(evaluate(document), { error: describe });
   if (result.success) return result.data;
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   throw new InvalidInput(`${where}: ${issue!.message.replace("@", fieldName(issue!.path) || "the document")}`);
+}
+
+const DEEPEST = 100;
+
+// The parser calls itself for every bracket: enough of them would exhaust the stack.
+function requireShallow(text: string, where: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/[[{]|[\]}]|"(?:[^"\\]|\\.)*"?/gs)) {
+    if (token === "[" || token === "{") depth++;
+    else if (token === "]" || token === "}") depth--;
+    if (depth > DEEPEST)
+      throw new InvalidInput(`${where} has brackets nested deeper than ${DEEPEST}; no input needs that`);
+  }
 }
 
 // A field given twice would silently keep its last value.
@@ -61,7 +81,8 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
   if (issue.code === "invalid_type") return `@ is ${show(issue.input)}; expected ${article(issue.expected)}`;
-  if (issue.code === "invalid_union") return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
+  if (issue.code === "invalid_union")
+    return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
   return undefined;
 }
 
