@@ -1,24 +1,23 @@
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
-import { requireWritable } from "../data/index.ts";
+import { InvalidInput, requireWritable } from "../data/index.ts";
 import { evidenceKinds } from "../evidence/index.ts";
-import { checkClaims, type Report } from "../run/index.ts";
+import { carryOut, checkClaims, checkRun, type Report } from "../run/index.ts";
+import { carriedOut, describePart } from "./carried-out.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
 import { fraction, integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
-import { showProgress } from "./progress.ts";
+import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 import { verdictTable } from "./verdict-table.ts";
 
-interface Options {
+interface Options extends GivenRunOptions {
   readonly evidence: string;
   readonly seed: number;
   readonly margin: number;
-  readonly workers: number;
   readonly json?: string;
 }
 
 export function addCheckCommand(program: Command): void {
-  program
+  const command = program
     .command("check")
     .description("check claims and give a verdict for each")
     .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
@@ -30,28 +29,32 @@ export function addCheckCommand(program: Command): void {
       fraction,
       0.01,
     )
-    .option("--workers <n>", "threads; the verdicts do not depend on them", integer(1), availableParallelism())
     .addOption(jsonOption())
     .addHelpText(
       "after",
       "\nExit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input.",
     )
     .action(run);
+  addRunOptions(command, "a check");
 }
 
-async function run(ids: string[], { evidence, seed, margin, workers, json }: Options): Promise<void> {
-  const claims = chooseClaims(ids);
-  const kinds = chooseEvidence(evidence);
-  if (json !== undefined && json !== "-") requireWritable(json);
-  const progress = showProgress();
-  const started = performance.now();
-  let report: Report;
-  try {
-    report = await checkClaims({ claims, evidence: kinds, seed, margin, workers, onProgress: progress.update });
-  } finally {
-    progress.stop();
+async function run(ids: string[], { evidence, seed, margin, json, ...given }: Options): Promise<void> {
+  const plan = { claims: chooseClaims(ids), evidence: chooseEvidence(evidence), seed, margin };
+  const how = chooseRunOptions(given);
+  if (how.shard !== undefined) {
+    if (json !== undefined) throw new InvalidInput("a part has no report; give --json to sd-theorems merge");
+    const outcomes = await carriedOut(how, "checks", async (options) => carryOut(checkRun(plan), options));
+    if (outcomes !== null) describePart(how, "checks", outcomes);
+    return;
   }
-  const seconds = (performance.now() - started) / 1000;
+  if (json !== undefined && json !== "-") requireWritable(json);
+  const started = performance.now();
+  const report = await carriedOut(how, "checks", async (options) => checkClaims({ ...plan, ...options }));
+  if (report !== null) deliverChecks(report, json, (performance.now() - started) / 1000);
+}
+
+/** Shows the report, after so many seconds, and sets the exit code. */
+export function deliverChecks(report: Report, json: string | undefined, seconds: number): void {
   deliver(json, report, () => `${verdictTable(report, seconds)}\n${READ_MORE}`);
   process.exitCode = exitCodeOf(report);
 }

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
   logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
   search: async () => (await import("./search.ts")).addSearchCommand,
+  merge: async () => (await import("./merge.ts")).addMergeCommand,
   list: async () => (await import("./list.ts")).addListCommand,
 };
 

@@ -22,7 +22,7 @@ export function readBytes(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof InvalidInput) throw error;
-    throw new InvalidInput(`cannot read ${nameOf(path)}: ${reason(error)}`);
+    throw new InvalidInput(`cannot read ${nameOf(path)}: ${reasonOf(error)}`);
   }
 }
 
@@ -43,7 +43,7 @@ export function writeWhole(path: string, text: string): void {
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new InvalidInput(`cannot write ${path}: ${reason(error)}`);
+    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
@@ -52,7 +52,7 @@ export function requireWritable(path: string): void {
   try {
     accessSync(dirname(resolve(path)), constants.W_OK);
   } catch (error) {
-    throw new InvalidInput(`cannot write ${path}: ${reason(error)}`);
+    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
   }
   if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidInput(`cannot write ${path}: it is a folder`);
 }
@@ -69,7 +69,8 @@ export function packageRoot(): string {
   return folder;
 }
 
-function reason(error: unknown): string {
+/** Why the system refused a file, in words. */
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   const known: Record<string, string> = {
     ENOENT: "there is no such file or folder",
@@ -81,6 +82,10 @@ function reason(error: unknown): string {
     ELOOP: "its links run in a circle",
     ERR_INVALID_ARG_VALUE: "a path cannot hold a null byte",
     ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
+    ENOSPC: "no space is left on the disk",
+    EDQUOT: "no space is left on the disk for this user",
+    EFBIG: "the file is as large as it may become",
+    EIO: "the disk reports an error",
   };
   return known[code ?? ""] ?? (error as Error).message;
 }

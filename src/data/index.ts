@@ -1,10 +1,10 @@
 export { type NumericTable, parseCsv } from "./csv.ts";
 export { diabetes, type Regression } from "./diabetes.ts";
 export { readFeatures } from "./features.ts";
-export { nameOf, packageRoot, readText, requireWritable, writeWhole } from "./files.ts";
+export { nameOf, packageRoot, readText, reasonOf, requireWritable, writeWhole } from "./files.ts";
 export { pathFrom } from "./inside.ts";
 export { InvalidInput } from "./invalid-input.ts";
-export { parseJson } from "./json.ts";
+export { checkShape, parseJson } from "./json.ts";
 export { readClassification, readLabelled, type SampleFiles } from "./labelled.ts";
 export { type Labels, readLabels } from "./labels.ts";
 export { quoted } from "./quoted.ts";

@@ -26,7 +26,12 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
   const repeated = repeatedMember(document.body);
   if (repeated !== null)
     throw new InvalidInput(`${where}: line ${repeated.line}: the field ${plain(repeated.name)} is given twice`);
-  const result = schema.safeParse(evaluate(document), { error: describe });
+  return checkShape(evaluate(document), where, schema);
+}
+
+/** Checks the shape of plain data. @throws InvalidInput with the field where it is wrong. */
+export function checkShape<T>(value: unknown, where: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(value, { error: describe });
   if (result.success) return result.data;
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];

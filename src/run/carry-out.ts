@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type * as z from "zod";
+import { checkShape, packageRoot, packageVersion } from "../data/index.ts";
+import type { Run } from "./job-kind.ts";
+import { type Header, Journal } from "./journal.ts";
+import { type Outcome, succeeded } from "./outcome.ts";
+import { Pool } from "./pool.ts";
+import { jobsOfShard, type Shard, WHOLE } from "./shard.ts";
+
+/** How a run is carried out: none of it changes the results. */
+export interface RunOptions {
+  /** Worker processes; as many as there are cores by default. */
+  readonly workers?: number;
+  /** Seconds that a job may take; an hour by default. A job that takes longer has failed. */
+  readonly timeLimit?: number;
+  /** Where outcomes are kept as they come; with `resume`, those found there are not worked out again, but for failures. */
+  readonly journal?: { readonly path: string; readonly resume: boolean };
+  /** Which part of the jobs to do: all by default. */
+  readonly shard?: Shard;
+  /** Stops the run. */
+  readonly signal?: AbortSignal;
+  /** Called at the start and after each job. */
+  readonly onProgress?: (done: number, of: number, last: string) => void;
+}
+
+/** A run that was stopped by its signal. */
+export class Stopped extends Error {
+  override name = "Stopped";
+  constructor(
+    readonly done: number,
+    readonly of: number,
+  ) {
+    super(`stopped after ${done} of ${of}`);
+  }
+}
+
+const AN_HOUR = 3600;
+
+/**
+ * Carries out the jobs of a run, or of one of its shards. The outcomes do not depend on where and in which order that is done.
+ *
+ * @returns outcomes by the names of the jobs.
+ * @throws InvalidInput where the journal is not one of this run or cannot be written.
+ * @throws Stopped
+ */
+export async function carryOut<Result>(
+  run: Run<Result>,
+  options: RunOptions = {},
+): Promise<Map<string, Outcome<Result>>> {
+  const { shard = WHOLE, journal: where, signal, onProgress } = options;
+  const jobs = jobsOfShard(run.jobs, shard);
+  const journal = where && Journal.open(where.path, headerOf(run, shard), where);
+  try {
+    const outcomes = new Map<string, Outcome<Result>>();
+    for (const { name } of jobs) {
+      const known = journal?.outcomes.get(name);
+      if (succeeded(known)) outcomes.set(name, validated(known, run.result, `${where!.path}, ${name}`));
+    }
+    const missing = jobs.filter(({ name }) => !outcomes.has(name));
+    onProgress?.(outcomes.size, jobs.length, "");
+    if (missing.length === 0) return outcomes;
+    const performer = performerOf(options, missing.length);
+    try {
+      const performing = missing.map(async ({ name, task }) => {
+        const outcome = validated(await performer.run({ kind: run.kind, name, task }), run.result, name);
+        journal?.append(name, outcome);
+        outcomes.set(name, outcome);
+        onProgress?.(outcomes.size, jobs.length, name);
+      });
+      await Promise.race([Promise.all(performing), stopped(signal)]);
+    } catch (error) {
+      throw error === STOPPED ? new Stopped(outcomes.size, jobs.length) : error;
+    } finally {
+      await performer.close();
+    }
+    return outcomes;
+  } finally {
+    journal?.close();
+  }
+}
+
+/** The first line of the journal of a run, or of a part of it. */
+export function headerOf({ kind, seed, settings, jobs }: Run, shard: Shard): Header {
+  const version = packageVersion();
+  const planned = JSON.stringify([kind, version, seed, settings, jobs.map(({ name, task }) => [name, task])]);
+  const plan = createHash("sha256").update(planned).digest("hex");
+  return { kind, version, seed, plan, shard, settings };
+}
+
+/** An outcome whose result has the shape that its kind says. @throws InvalidInput */
+export function validated<Result>(outcome: Outcome, shape: z.ZodType<Result>, where: string): Outcome<Result> {
+  return succeeded(outcome) ? { result: checkShape(outcome.result, where, shape) } : outcome;
+}
+
+/** Something that performs jobs: workers of this machine, or those that listen to a queue. */
+export interface Performer {
+  run: (job: { readonly kind: string; readonly name: string; readonly task: unknown }) => Promise<Outcome>;
+  close: () => Promise<void>;
+}
+
+function performerOf({ workers, timeLimit = AN_HOUR }: RunOptions, jobs: number): Performer {
+  const module = join(packageRoot(), "dist", "src", "run", "perform.js");
+  return new Pool({ module, timeLimit, workers: Math.min(workers ?? availableParallelism(), jobs) });
+}
+
+const STOPPED = Symbol("stopped");
+
+async function stopped(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(STOPPED);
+    if (signal?.aborted) stop();
+    else signal?.addEventListener("abort", stop, { once: true });
+  });
+}
