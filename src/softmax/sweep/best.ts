@@ -1,20 +1,27 @@
 import { type PairedInterval, pairedInterval } from "../../statistics/index.ts";
 
-/** Something that was measured on every repeat, such as the student at one ξ. */
+/** A student at one ξ and weight decay, and how accurate it was. */
 export interface Candidate {
+  readonly xi: number;
+  readonly weightDecay: number;
   /** By repeat; the same repeats for all candidates that are compared. */
   readonly accuracies: readonly number[];
 }
 
-/** The best of some candidates against the best of others, chosen on one half of the repeats and judged on the other. */
-export interface Contest<C extends Candidate> {
-  readonly challenger: C;
-  readonly incumbent: C;
+export type Choice = Omit<Candidate, "accuracies">;
+
+/** The best of some candidates against the best of others: chosen on one half of the repeats, judged on the other. */
+export interface Contest {
+  readonly challenger: Choice;
+  readonly incumbent: Choice;
   /** The challenger's accuracy less the incumbent's. */
   readonly difference: PairedInterval;
   /** The least lower end of the challenger's intervals against each of the incumbents, at the same error rate. */
   readonly againstEvery: number;
 }
+
+/** Fewer leave less than two repeats to judge on. */
+const FEWEST_REPEATS = 3;
 
 /**
  * Chooses the most accurate challenger and incumbent on the first half of the repeats and compares them on the second, which
@@ -23,35 +30,39 @@ export interface Contest<C extends Candidate> {
  * `againstEvery` above 0 says that the challenger beats every incumbent, with probability of error at most half the error rate:
  * if some incumbent were as good, the interval against that one would have to miss (an intersection–union test).
  *
- * @throws RangeError with fewer than three repeats, which leave fewer than two to judge on.
+ * @returns null with fewer than three repeats, and where a side has no candidate.
  */
-export function contest<C extends Candidate>(
-  challengers: readonly C[],
-  incumbents: readonly C[],
+export function contest(
+  challengers: readonly Candidate[],
+  incumbents: readonly Candidate[],
   errorRate: number,
-): Contest<C> {
-  const repeats = challengers[0]!.accuracies.length;
+): Contest | null {
+  const repeats = challengers[0]?.accuracies.length ?? 0;
+  if (repeats < FEWEST_REPEATS || incumbents.length === 0) return null;
   const half = Math.floor(repeats / 2);
-  if (half < 1 || repeats < 3) throw new RangeError(`to choose and to judge takes three repeats; given ${repeats}`);
   const challenger = bestOf(challengers, half);
   const incumbent = bestOf(incumbents, half);
-  const against = (other: C): PairedInterval =>
-    pairedInterval(differences(challenger, other).slice(half), errorRate);
+  const against = (other: Candidate): PairedInterval =>
+    pairedInterval(differences(challenger.accuracies, other.accuracies).slice(half), errorRate);
   return {
-    challenger,
-    incumbent,
+    challenger: choiceOf(challenger),
+    incumbent: choiceOf(incumbent),
     difference: against(incumbent),
     againstEvery: Math.min(...incumbents.map((each) => against(each).lower)),
   };
 }
 
-/** By repeat, how much more accurate the first is. */
-export function differences(one: Candidate, other: Candidate): number[] {
-  return one.accuracies.map((accuracy, repeat) => accuracy - other.accuracies[repeat]!);
+/** One minus the other, place by place. */
+export function differences(one: readonly number[], other: readonly number[]): number[] {
+  return one.map((value, i) => value - other[i]!);
+}
+
+function choiceOf({ xi, weightDecay }: Candidate): Choice {
+  return { xi, weightDecay };
 }
 
 // Of equals the first: the smaller ξ.
-function bestOf<C extends Candidate>(candidates: readonly C[], repeats: number): C {
-  const score = ({ accuracies }: C): number => accuracies.slice(0, repeats).reduce((sum, each) => sum + each, 0);
+function bestOf(candidates: readonly Candidate[], repeats: number): Candidate {
+  const score = ({ accuracies }: Candidate): number => accuracies.slice(0, repeats).reduce((sum, each) => sum + each, 0);
   return candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
 }

@@ -31,7 +31,7 @@ export function nameOf({ rate, weightDecay, repeat }: Task): string {
   return `rate ${rate}, weight decay ${weightDecay}, repeat ${repeat}`;
 }
 
-/** What the draws of a corruption depend on, besides its rate and its repeat. */
+/** What the draws of a corruption depend on, besides its number. */
 export interface CorruptionKey {
   readonly seed: number;
   readonly dataset: string;
@@ -39,10 +39,9 @@ export interface CorruptionKey {
 }
 
 /**
- * The random stream of one corruption. It does not depend on ξ or weight decay: all of them are compared on the same
- * corrupted labels.
+ * The random stream of one corruption. It depends on neither ξ nor weight decay: all of them are compared on the same corrupted
+ * labels. Nor does it depend on the rate: a higher one corrupts the same labels, and more.
  */
-export function corruptionStream(key: CorruptionKey, { rate, repeat }: Omit<Task, "weightDecay">): RandomGenerator {
-  const problem = `${key.dataset}, ${key.kind} corruption at rate ${rate}`;
-  return new Streams({ seed: key.seed, claim: "distil", problem }).replicate(repeat);
+export function corruptionStream({ seed, dataset, kind }: CorruptionKey, repeat: number): RandomGenerator {
+  return new Streams({ seed, claim: "distil", problem: `${kind} corruption of ${dataset}` }).replicate(repeat);
 }
