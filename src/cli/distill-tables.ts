@@ -4,7 +4,7 @@ import { type Cell, type Contest, interval, percent, points, type Row, type Stud
 
 /** What a sweep found, for people: a table for each corruption rate, and what follows from it. */
 export function distillTables(report: DistillReport): string {
-  const { failures, unfinished, advice, table } = report;
+  const { failures, advice, table } = report;
   return [
     heading(report),
     ...table.map((row) => rateTable(row, report)),
@@ -12,7 +12,6 @@ export function distillTables(report: DistillReport): string {
     "",
     ...advice,
     ...(advice.length === 0 ? [] : [CAUTION]),
-    ...(unfinished === 0 ? [] : [`${unfinished} fits did not reach their tolerance`]),
     ...failures.map((failure) => `not carried out: ${failure}`),
   ].join("\n");
 }

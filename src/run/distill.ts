@@ -34,7 +34,6 @@ const result: z.ZodType<TaskResult> = z.strictObject({
   teacher: z.int().min(0),
   students: z.array(z.int().min(0)),
   repeated: z.int().min(0),
-  unfinished: z.int().min(0),
 });
 
 /** What a sweep found. */
@@ -43,8 +42,6 @@ export interface DistillReport extends DistillSettings {
   readonly seed: number;
   /** Of each interval: the probability that it misses. */
   readonly errorRate: number;
-  /** Fits that did not reach their tolerance. */
-  readonly unfinished: number;
   /** Tasks that were not carried out, and why. */
   readonly failures: readonly string[];
   readonly table: readonly Row[];
@@ -99,7 +96,6 @@ export function reportOfDistillation(
     seed,
     ...settings,
     errorRate: SWEEP_ERROR_RATE,
-    unfinished: [...results.values()].reduce((sum, { unfinished }) => sum + unfinished, 0),
     failures: failures.toSorted(),
     table,
     advice: table.flatMap(adviceOn),

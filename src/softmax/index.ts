@@ -1,11 +1,15 @@
+/** Part C: softmax linear probing with weight decay, and self-distillation by it. */
 export { corrupt, type CorruptedLabels, type Corruption, type WrongClass } from "./corruption.ts";
 export { type FeatureMap, mapFeatures } from "./feature-maps.ts";
 export { type Split, splitOf } from "./split.ts";
-export { accuracy, imitationTargets, oneHot, probabilities } from "./targets.ts";
-export { Probe, type SoftmaxFit } from "./probe.ts";
 export { adviceOn, interval, percent, points } from "./sweep/advice.ts";
 export { type Candidate, type Choice, type Contest, contest } from "./sweep/best.ts";
 export { measure } from "./sweep/measure.ts";
 export { corruptionStream, type Grid, nameOf, type Task, tasksOf } from "./sweep/plan.ts";
 export { type CorruptionKind, corruptionKinds, prepare, type Setting, type SettingChoice } from "./sweep/setting.ts";
 export { type Cell, type Row, type StudentSummary, tabulate, type TaskResult } from "./sweep/table.ts";
+export { extrapolated, type Waypoint } from "./simulation/extrapolation.ts";
+export { accuracy, probabilities } from "./simulation/predictions.ts";
+export { type FitOptions, Probe, type ProbeOptions } from "./simulation/probe.ts";
+export { FitNotConverged, type SoftmaxFit } from "./simulation/softmax-fit.ts";
+export { imitationTargets, oneHot } from "./simulation/targets.ts";

@@ -2,10 +2,10 @@ import { type Classification, InvalidInput } from "../../data/index.ts";
 import { Streams, uniform } from "../../random/index.ts";
 import { type Corruption, corrupt } from "../corruption.ts";
 import { type FeatureMap, mapFeatures } from "../feature-maps.ts";
-import { Probe } from "../probe.ts";
+import { Probe } from "../simulation/probe.ts";
+import { oneHot } from "../simulation/targets.ts";
 import { smallest } from "../smallest.ts";
 import { markedRows } from "../split.ts";
-import { oneHot } from "../targets.ts";
 import { corruptionStream, type Task } from "./plan.ts";
 
 export const corruptionKinds = ["random", "pair", "adversarial"] as const;

@@ -9,8 +9,6 @@ export interface TaskResult {
   readonly students: readonly number[];
   /** How many training labels, corrupted ones among them, the teacher repeats. */
   readonly repeated: number;
-  /** Fits that did not reach their tolerance. */
-  readonly unfinished: number;
 }
 
 /** A student at one ξ, by the numbers. */

@@ -1,5 +1,0 @@
-// TEMPORARY stand-in
-export function oneHot(labels: Int32Array, K: number): Float64Array { const t = new Float64Array(labels.length * K); labels.forEach((l, i) => (t[i * K + l] = 1)); return t; }
-export function probabilities(z: Float64Array, K: number): Float64Array { const p = new Float64Array(z.length); for (let o = 0; o < z.length; o += K) { let m = -Infinity, s = 0; for (let k = 0; k < K; k++) m = Math.max(m, z[o + k]!); for (let k = 0; k < K; k++) s += p[o + k] = Math.exp(z[o + k]! - m); for (let k = 0; k < K; k++) p[o + k] = p[o + k]! / s; } return p; }
-export function imitationTargets(z: Float64Array, labels: Int32Array, K: number, xi: number): Float64Array { const p = probabilities(z, K); const y = oneHot(labels, K); return p.map((v, i) => xi * v + (1 - xi) * y[i]!); }
-export function accuracy(z: Float64Array, labels: Int32Array, K: number): number { let c = 0; labels.forEach((l, i) => { let b = 0; for (let k = 1; k < K; k++) if (z[i * K + k]! > z[i * K + b]!) b = k; if (b === l) c++; }); return c / labels.length; }
