@@ -46,7 +46,9 @@ function rateTable({ rate, cells, tuned, tunedLargeAgainstSmall }: Row, { xis }:
   }
   const over = [
     tuned === null ? [] : [`any weight decay, best student against best teacher: ${contestLine(tuned)}`],
-    tunedLargeAgainstSmall === null ? [] : [`any weight decay, best ξ > 1 against best ξ ≤ 1: ${contestLine(tunedLargeAgainstSmall)}`],
+    tunedLargeAgainstSmall === null
+      ? []
+      : [`any weight decay, best ξ > 1 against best ξ ≤ 1: ${contestLine(tunedLargeAgainstSmall)}`],
   ].flat();
   return [table.toString(), ...over].join("\n");
 }

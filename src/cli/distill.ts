@@ -1,6 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
-import { carryOut, dataOf, digestOf, type DistillReport, distillRun, type DistillSettings, reportOfDistillation, type Source } from "../run/index.ts";
+import {
+  carryOut,
+  dataOf,
+  digestOf,
+  type DistillReport,
+  distillRun,
+  type DistillSettings,
+  reportOfDistillation,
+  type Source,
+} from "../run/index.ts";
 import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
@@ -46,7 +55,11 @@ export function addDistillCommand(program: Command): void {
     .option("--labels <file>", "classes of the training samples, which are taken to be clean and then corrupted")
     .option("--test-features <file>", "features of the test samples")
     .option("--test-labels <file>", "clean classes of the test samples")
-    .option("--rows <n>", "training samples to use, chosen at random, or all; 1000 of shipped data by default", rowsOption)
+    .option(
+      "--rows <n>",
+      "training samples to use, chosen at random, or all; 1000 of shipped data by default",
+      rowsOption,
+    )
     .addOption(
       new Option("--map <kind>", "random features of the given ones; relu for shipped data by default").choices([
         "relu",
@@ -64,9 +77,12 @@ export function addDistillCommand(program: Command): void {
         .choices(corruptionKinds)
         .default("random"),
     )
-    .option("--xi <list>", "imitation parameters; 0, the teacher, is always among them", rising, [
-      0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4,
-    ])
+    .option(
+      "--xi <list>",
+      "imitation parameters; 0, the teacher, is always among them",
+      rising,
+      [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4],
+    )
     .option("--weight-decay <list>", "weight decays", positive, [1e-4, 1e-3, 1e-2, 1e-1, 1])
     .option("--repeats <n>", "corruptions drawn at each rate", integer(1), 8)
     .option("--seed <n>", "where all random draws start", integer(0), 1)
@@ -98,7 +114,7 @@ export function deliverDistillation(report: DistillReport, json: string | undefi
 }
 
 function settingsOf(given: Options): DistillSettings {
-  const { corruption, kind, xi, weightDecay, repeats, seed, columns } = given;
+  const { corruption, kind, xi, weightDecay, repeats, columns } = given;
   const source = sourceOf(given);
   const isShipped = "dataset" in source;
   const { name, train, test } = dataOf(source);
@@ -118,7 +134,7 @@ function settingsOf(given: Options): DistillSettings {
     source,
     data: size,
     rows,
-    map: map === "none" ? null : { kind: map, columns, seed },
+    map: map === "none" ? null : { kind: map, columns },
     kind,
     rates: [...corruption],
     weightDecays: [...weightDecay],

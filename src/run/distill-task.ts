@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Classification, readClassification, shippedDataset } from "../data/index.ts";
-import { measure, prepare, type Setting, type SettingChoice, type Task, type TaskResult } from "../softmax/index.ts";
+import { Draw, type Drawing, isRedrawn, measure, type Task, type TaskResult } from "../softmax/index.ts";
 
 /** Where a sweep's data come from: a data set that is shipped, or a user's own files. */
 export type Source =
@@ -18,18 +18,21 @@ export type Source =
 /** A task of a sweep, as plain data that a worker can be given. */
 export interface DistillTask extends Task {
   readonly source: Source;
-  readonly choice: SettingChoice;
+  readonly drawing: Drawing;
   readonly xis: readonly number[];
 }
 
-let ready: { readonly key: string; readonly setting: Setting } | undefined;
+// What the tasks of a sweep share, and the last repeat's share, are worked out once in each worker.
+let data: { readonly key: string; readonly value: Classification } | undefined;
+let draw: { readonly key: string; readonly value: Draw } | undefined;
 
 /** Carries out a task of a sweep. The same task gives the same result wherever it runs. */
-export function performDistillation({ source, choice, xis, ...task }: DistillTask): TaskResult {
-  const key = JSON.stringify([source, choice]);
-  // The tasks of a sweep share all but the labels: what they share is worked out once in each worker.
-  if (ready?.key !== key) ready = { key, setting: prepare(dataOf(source), choice) };
-  return measure(ready.setting, { xis }, task);
+export function performDistillation({ source, drawing, xis, ...task }: DistillTask): TaskResult {
+  const dataKey = JSON.stringify(source);
+  if (data?.key !== dataKey) data = { key: dataKey, value: dataOf(source) };
+  const drawKey = JSON.stringify([source, drawing, isRedrawn(drawing) ? task.repeat : null]);
+  if (draw?.key !== drawKey) draw = { key: drawKey, value: new Draw(data.value, drawing, task.repeat) };
+  return measure(draw.value, { xis }, task);
 }
 
 /** @throws InvalidInput as the readers do, and where files have changed since they were first read. */

@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { packageVersion } from "../data/index.ts";
-import { adviceOn, corruptionKinds, type Grid, nameOf, type Row, tabulate, type TaskResult, tasksOf } from "../softmax/index.ts";
+import {
+  adviceOn,
+  corruptionKinds,
+  type Grid,
+  isRedrawn,
+  nameOf,
+  type Row,
+  tabulate,
+  type TaskResult,
+  tasksOf,
+} from "../softmax/index.ts";
 import type { DistillTask, Source } from "./distill-task.ts";
 import { type JobKind, type Run, runOf } from "./job-kind.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
@@ -19,7 +29,7 @@ const settingsShape = z.strictObject({
   /** As the data set is, before samples are chosen and features are mapped. */
   data: z.strictObject({ name: text, trainRows: count, testRows: count, columns: count, classes: count }),
   rows: count.nullable(),
-  map: z.strictObject({ kind: z.enum(["relu", "fourier"]), columns: count, seed: z.int().min(0) }).nullable(),
+  map: z.strictObject({ kind: z.enum(["relu", "fourier"]), columns: count }).nullable(),
   kind: z.enum(corruptionKinds),
   rates: z.array(z.number().min(0).max(1)),
   weightDecays: z.array(z.number().gt(0)),
@@ -56,12 +66,11 @@ export const distillKind: JobKind<DistillSettings, DistillTask, TaskResult, Dist
   plan: (settings, seed) => {
     const { rows, map, kind, xis } = settings;
     const source: Source = settings.source;
-    const choice = { rows, map, kind, seed };
-    // The first repeats first.
-    return tasksOf(gridOf(settings)).map((task) => ({
+    const drawing = { rows, map, kind, seed };
+    return tasksOf(gridOf(settings), isRedrawn(drawing)).map((task) => ({
       name: nameOf(task),
-      effort: -task.repeat,
-      task: { source, choice, xis, ...task },
+      effort: -task.repeat, // whole tables, one after the other
+      task: { source, drawing, xis, ...task },
     }));
   },
   report: reportOfDistillation,

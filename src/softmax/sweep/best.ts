@@ -63,6 +63,7 @@ function choiceOf({ xi, weightDecay }: Candidate): Choice {
 
 // Of equals the first: the smaller ξ.
 function bestOf(candidates: readonly Candidate[], repeats: number): Candidate {
-  const score = ({ accuracies }: Candidate): number => accuracies.slice(0, repeats).reduce((sum, each) => sum + each, 0);
+  const score = ({ accuracies }: Candidate): number =>
+    accuracies.slice(0, repeats).reduce((sum, each) => sum + each, 0);
   return candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
 }

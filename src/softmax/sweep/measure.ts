@@ -2,14 +2,14 @@ import { extrapolated, type Waypoint } from "../simulation/extrapolation.ts";
 import { accuracy } from "../simulation/predictions.ts";
 import type { SoftmaxFit } from "../simulation/softmax-fit.ts";
 import { imitationTargets, oneHot } from "../simulation/targets.ts";
+import type { Draw } from "./draw.ts";
 import type { Grid, Task } from "./plan.ts";
-import { corruptedLabels, type Setting } from "./setting.ts";
 import type { TaskResult } from "./table.ts";
 
 /** How many of the fits before are extrapolated to start the next: more save no more steps. */
 const WAYPOINTS = 3;
 
-/** Norm of the gradient at which a fit ends. A hundredth of it moves no accuracy by more than a few test samples. */
+/** Norm of the gradient at which a fit ends. A hundredth of it moved the fits tried by one test sample at most. */
 const GRADIENT_TOLERANCE = 1e-5;
 
 /**
@@ -21,12 +21,12 @@ const GRADIENT_TOLERANCE = 1e-5;
  *
  * @throws FitNotConverged
  */
-export function measure(setting: Setting, { xis }: Pick<Grid, "xis">, task: Task): TaskResult {
-  const { probe, data } = setting;
+export function measure(draw: Draw, { xis }: Pick<Grid, "xis">, { rate, weightDecay, repeat }: Task): TaskResult {
+  const { probe, data } = draw;
   const { classes } = data.train;
-  const labels = corruptedLabels(setting, task);
+  const labels = draw.corruptedLabels(rate, repeat);
   const options = { gradientTolerance: GRADIENT_TOLERANCE };
-  const teacher = probe.fit(oneHot(labels, classes), task.weightDecay, options);
+  const teacher = probe.fit(oneHot(labels, classes), weightDecay, options);
   const teacherLogits = probe.logits(teacher);
   const fits = new Map<number, SoftmaxFit>([[0, teacher]]);
   const outwards = (sign: 1 | -1): void => {
@@ -34,7 +34,7 @@ export function measure(setting: Setting, { xis }: Pick<Grid, "xis">, task: Task
     const onSide = xis.filter((xi) => sign * xi > 0).toSorted((one, other) => sign * (one - other));
     for (const xi of onSide) {
       const start = extrapolated(passed.slice(-WAYPOINTS), xi);
-      const fit = probe.fit(imitationTargets(teacherLogits, labels, classes, xi), task.weightDecay, { ...options, start });
+      const fit = probe.fit(imitationTargets(teacherLogits, labels, classes, xi), weightDecay, { ...options, start });
       fits.set(xi, fit);
       passed.push({ at: xi, fit });
     }

@@ -57,12 +57,7 @@ export interface Sizes {
  * @param results by the names of the tasks. A repeat that lacks a task at some rate is left out at that rate.
  * @param errorRate of each interval.
  */
-export function tabulate(
-  grid: Grid,
-  sizes: Sizes,
-  results: ReadonlyMap<string, TaskResult>,
-  errorRate: number,
-): Row[] {
+export function tabulate(grid: Grid, sizes: Sizes, results: ReadonlyMap<string, TaskResult>, errorRate: number): Row[] {
   return grid.rates.map((rate) => {
     const repeats = Array.from({ length: grid.repeats }, (_, repeat) => repeat).filter((repeat) =>
       grid.weightDecays.every((weightDecay) => results.has(nameOf({ rate, weightDecay, repeat }))),
@@ -87,7 +82,12 @@ export function tabulate(
   });
 }
 
-function candidatesOf(weightDecay: number, { xis }: Grid, own: readonly TaskResult[], { testRows }: Sizes): Candidate[] {
+function candidatesOf(
+  weightDecay: number,
+  { xis }: Grid,
+  own: readonly TaskResult[],
+  { testRows }: Sizes,
+): Candidate[] {
   return xis.map((xi, i) => ({ xi, weightDecay, accuracies: own.map(({ students }) => students[i]! / testRows) }));
 }
 
