@@ -37,8 +37,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/coq": ["src/formula", "src/data", "src/evidence"],
   proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic", "src/evidence"],
-  "src/run": ["src/data", "src/evidence", "src/coq", "proofs"],
-  "src/cli": ["src/data", "src/evidence", "src/ridge", "src/logistic", "src/run", "proofs"],
+  "src/run": ["src/data", "src/softmax", "src/evidence", "src/coq", "proofs"],
+  "src/cli": ["src/data", "src/evidence", "src/ridge", "src/logistic", "src/softmax", "src/run", "proofs"],
 };
 
 const roomOf = (file: string): string =>

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   optimum: async () => (await import("./optimum.ts")).addOptimumCommand,
   repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
   logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
+  distill: async () => (await import("./distill.ts")).addDistillCommand,
   search: async () => (await import("./search.ts")).addSearchCommand,
   worker: async () => (await import("./worker.ts")).addWorkerCommand,
   merge: async () => (await import("./merge.ts")).addMergeCommand,

@@ -6,6 +6,7 @@ export const evidenceKinds = [
   "derivation",
   "certificate",
   "simulation",
+  "experiment",
   "property",
   "counterexample",
   "mutation",

@@ -21,6 +21,7 @@ export {
   type SignStep,
   type Step,
 } from "./derivation.ts";
+export { experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, type MutantResult, tryMutants } from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";
