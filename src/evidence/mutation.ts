@@ -50,6 +50,12 @@ export function mutationFinding(results: readonly MutantResult[]): Finding {
   return { verdict: "supported", detail };
 }
 
+/** How many mutants were caught, of how many, as `mutationFinding` says it; null for any other finding. */
+export function mutationScore({ detail }: Pick<Finding, "detail">): { readonly caught: number; readonly of: number } | null {
+  const score = /^(\d+) of (\d+) mutants caught/.exec(detail);
+  return score === null ? null : { caught: Number(score[1]), of: Number(score[2]) };
+}
+
 // Caught, then unexplained, then excused: an excuse from one check does not hold where another should have seen it.
 function rank(judgement: Judgement): number {
   if (judgement.caught) return 0;

@@ -29,6 +29,8 @@ export interface ClaimReport {
 export interface Report {
   readonly version: string;
   readonly seed: number;
+  /** Relative margin of the equivalence tests. */
+  readonly margin: number;
   readonly claims: readonly ClaimReport[];
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
   readonly digest: string;
@@ -95,7 +97,7 @@ function plan(claim: Claim, { evidence, seed, margin }: CheckOptions): Planned[]
 }
 
 function assemble(
-  { claims, evidence, seed }: CheckOptions,
+  { claims, evidence, seed, margin }: CheckOptions,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
@@ -116,6 +118,7 @@ function assemble(
   const content = {
     version: packageVersion(),
     seed,
+    margin,
     claims: reports,
     summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
   };
@@ -137,7 +140,8 @@ function mutationItems(performed: readonly Performed[]): EvidenceItem[] {
   });
 }
 
-function digestOf(content: object): string {
+/** The SHA-256 of a report's content without its times, as JSON. */
+export function digestOf(content: Omit<Report, "digest">): string {
   const untimed = JSON.stringify(content, (key, value: unknown) => (key === "seconds" ? undefined : value));
   return createHash("sha256").update(untimed).digest("hex");
 }

@@ -1,2 +1,2 @@
-export { checkClaims, type CheckOptions, type ClaimReport, type EvidenceItem, type Report } from "./check.ts";
+export { checkClaims, type CheckOptions, type ClaimReport, digestOf, type EvidenceItem, type Report } from "./check.ts";
 export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";
