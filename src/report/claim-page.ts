@@ -6,7 +6,8 @@ import { replay } from "./evidence-words.ts";
 import { formulasPage } from "./formulas-page.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
 import { listed, prose } from "./prose.ts";
-import { type Status, statusWords } from "./statuses.ts";
+import { badge, mark } from "./status-marks.ts";
+import type { Status } from "./statuses.ts";
 
 /** What a claim's page is made from. */
 export interface ClaimPage {
@@ -22,10 +23,12 @@ export interface ClaimPage {
 /** A claim like a page of a paper: statement, hypotheses, pictures, formulas, derivation, evidence. */
 export function claimPage({ claim, result, report, statusOf, restedOnBy, figures }: ClaimPage): Markup {
   const { id, title, source, statement, hypotheses, book, checks } = claim;
-  const derivations = checks.flatMap(({ derivation }) => (derivation === undefined ? [] : [derivationPage(derivation, book)]));
+  const derivations = checks.flatMap(({ derivation }) =>
+    derivation === undefined ? [] : [derivationPage(derivation, book)],
+  );
   const status = statusOf(id);
   return markup`<article id="${id}" class="claim" aria-labelledby="title-${id}">
-<header><p class="claim-id"><code>${id}</code> ${badge(status)}</p>
+<header><p class="claim-id"><code>${id}</code> ${badge(status.kind)}</p>
 <h3 id="title-${id}">${prose(title)}</h3>
 <p class="source">${prose(source)}</p></header>
 <p class="statement">${prose(statement)}</p>
@@ -45,12 +48,6 @@ ${derivations}</section>
 `;
 }
 
-/** A status as a sign and a word in its colour. */
-export function badge({ kind }: Pick<Status, "kind">): Markup {
-  const { sign, name } = statusWords[kind];
-  return markup`<span class="badge ${kind}"><span aria-hidden="true">${sign}</span> ${name}</span>`;
-}
-
 function foundations({ dependsOn }: Claim, { unchecked, troubled }: Status, statusOf: (id: string) => Status): Markup {
   if (dependsOn.length === 0) return markup`<p class="rests">Rests on no other claim.</p>`;
   const notes = [
@@ -62,9 +59,7 @@ function foundations({ dependsOn }: Claim, { unchecked, troubled }: Status, stat
 }
 
 function reference(id: string, { kind }: Status): Content {
-  const { sign, name } = statusWords[kind];
-  const mark = markup`<span class="mark ${kind}"><span aria-hidden="true">${sign}</span><span class="spoken">${name}: </span></span>`;
-  return kind === "unchecked" ? [mark, id] : [mark, markup`<a href="#${id}">${id}</a>`];
+  return [mark(kind), kind === "unchecked" ? id : markup`<a href="#${id}">${id}</a>`];
 }
 
 function links(ids: readonly string[]): Content {
@@ -74,6 +69,7 @@ function links(ids: readonly string[]): Content {
 function proofAssistant({ proofAssistant: found }: ClaimReport): string {
   if (found === null) return "No proof assistant has rechecked these steps.";
   const { name, version, accepted, steps } = found;
-  if (accepted === steps) return `${name} ${version} accepts ${steps === 1 ? "the step" : `all ${steps} steps`} as well.`;
+  if (accepted === steps)
+    return `${name} ${version} accepts ${steps === 1 ? "the step" : `all ${steps} steps`} as well.`;
   return `${name} ${version} accepts ${accepted} of the ${steps} steps.`;
 }

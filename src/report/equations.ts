@@ -16,7 +16,12 @@ function identityLatex({ identity: [left, right] }: IdentityStep, book: Book): s
 }
 
 function expectationLatex({ expectation: { of, equals } }: ExpectationStep, book: Book): string {
-  return broken([`\\sum_j \\operatorname{E}\\left[${latex(book, of)}\\right]`], "=", linesOf(book, parse(equals)), LINE);
+  return broken(
+    [`\\sum_j \\operatorname{E}\\left[${latex(book, of)}\\right]`],
+    "=",
+    linesOf(book, parse(equals)),
+    LINE,
+  );
 }
 
 function signLatex({ sign: { of, is } }: SignStep, book: Book): string {
@@ -77,7 +82,12 @@ function broken(left: readonly string[], relation: string, right: readonly strin
   }
   const [first, ...more] = left;
   const [start, ...rest] = right;
-  const lines = [first!, ...more.map((line) => `\\quad ${line}`), `${relation} ${start}`, ...rest.map((line) => `\\quad ${line}`)];
+  const lines = [
+    first!,
+    ...more.map((line) => `\\quad ${line}`),
+    `${relation} ${start}`,
+    ...rest.map((line) => `\\quad ${line}`),
+  ];
   return `\\begin{aligned} ${lines.map((line) => `& ${line}`).join(" \\\\ ")} \\end{aligned}`;
 }
 

@@ -1,8 +1,9 @@
 import { type Claim, type EvidenceKind, mutationScore } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
-import { evidenceWords, replay, shownKinds, surety } from "./evidence-words.ts";
+import { evidenceWords, mutantsOf, replay, shownKinds, surety } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { prose, sentence } from "./prose.ts";
+import { mark } from "./status-marks.ts";
 import { statusWords } from "./statuses.ts";
 
 /** Each piece of evidence for a claim with its numbers, by kind, and the commands that repeat it. */
@@ -28,11 +29,18 @@ function remark(claim: Claim, kind: EvidenceKind, { margin }: Report): Markup | 
 
 function itemPage(item: EvidenceItem): Markup {
   const { kind, name, verdict, seconds } = item;
-  const { sign, name: word } = statusWords[verdict];
-  const said = kind === "mutation" ? mutationDetail(item) : sentence(item.detail);
-  const mark = markup`<span class="mark ${verdict}"><span aria-hidden="true">${sign}</span><span class="spoken">${word}: </span></span>`;
-  return markup`<li>${mark}<div><b>${sentence(capitalised(name))}</b> ${said} <span class="time">${seconds.toFixed(1)} s</span></div></li>
+  const [called, said] =
+    kind === "mutation"
+      ? [`By ${coveredKind(item)}`, mutationDetail(item)]
+      : [capitalised(name), sentence(item.detail)];
+  const time = seconds < 0.05 ? null : markup` <span class="time">${seconds.toFixed(1)} s</span>`;
+  return markup`<li>${mark(verdict)}<div><b>${sentence(called)}</b> ${said}${time}</div></li>
 `;
+}
+
+// A mutation item is named after the kind that had to notice.
+function coveredKind({ name }: EvidenceItem): string {
+  return name.split(",")[0]!;
 }
 
 // What a kind cannot see may be long, and is for who asks.
@@ -53,16 +61,18 @@ export function evidenceSummary(evidence: readonly EvidenceItem[]): Markup[] {
     const items = evidence.filter((item) => item.kind === kind);
     if (items.length === 0) return [];
     const bad = items.find(({ verdict }) => verdict !== "supported");
-    const flag = bad === undefined ? null : markup`<span class="mark ${bad.verdict}">${statusWords[bad.verdict].sign} ${bad.verdict}</span> `;
+    const flag =
+      bad === undefined
+        ? null
+        : markup`<span class="mark ${bad.verdict}">${statusWords[bad.verdict].sign} ${bad.verdict}</span> `;
     return [markup`<li>${flag}${summaryOf(kind, items)}</li>`];
   });
 }
 
 function summaryOf(kind: EvidenceKind, items: readonly EvidenceItem[]): Markup {
   if (kind !== "mutation") return prose(items.length === 1 ? kind : `${items.length} ${PLURALS[kind]}`);
-  const scores = items.flatMap((item) => mutationScore(item) ?? []);
-  const total = (part: "caught" | "of"): number => scores.reduce((sum, score) => sum + score[part], 0);
-  return markup`${total("caught").toLocaleString("en")} of ${total("of").toLocaleString("en")} mutants`;
+  const { caught, of } = mutantsOf(items);
+  return markup`${caught.toLocaleString("en")} of ${of.toLocaleString("en")} mutants`;
 }
 
 const PLURALS = {

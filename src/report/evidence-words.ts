@@ -41,7 +41,11 @@ export function surety(checks: readonly Check[], margin: number): string | null 
 }
 
 /** The command that checks this again, with the same draws. */
-export function replay(claim: string, kind: EvidenceKind | null, { seed, margin }: Pick<Report, "seed" | "margin">): string {
+export function replay(
+  claim: string,
+  kind: EvidenceKind | null,
+  { seed, margin }: Pick<Report, "seed" | "margin">,
+): string {
   const evidence = kind === null ? "" : ` --evidence ${kind}`;
   const how = margin === DEFAULT_MARGIN ? "" : ` --margin ${margin}`;
   return `npx sd-theorems check ${claim}${evidence} --seed ${seed}${how}`;
@@ -52,7 +56,10 @@ const DEFAULT_MARGIN = 0.01;
 /** Mutants caught, of how many, over all kinds of evidence of these items. */
 export function mutantsOf(items: readonly EvidenceItem[]): { readonly caught: number; readonly of: number } {
   const scores = items.flatMap((item) => (item.kind === "mutation" ? (mutationScore(item) ?? []) : []));
-  return scores.reduce((sum, score) => ({ caught: sum.caught + score.caught, of: sum.of + score.of }), { caught: 0, of: 0 });
+  return scores.reduce((sum, score) => ({ caught: sum.caught + score.caught, of: sum.of + score.of }), {
+    caught: 0,
+    of: 0,
+  });
 }
 
 function percent(share: number): string {
@@ -60,10 +67,10 @@ function percent(share: number): string {
 }
 
 function powerOfTen(value: number): string {
-  const exponent = Math.round(Math.log10(value));
-  return `10${[...String(exponent)].map((digit) => SUPERSCRIPTS[digit]).join("")}`;
+  const exponent = String(Math.round(Math.log10(value)));
+  return `10${exponent.replaceAll(/./g, (digit) => SUPERSCRIPTS[digit]!)}`;
 }
 
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-};
+const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from("-0123456789", (digit, i) => [digit, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(i)]),
+);

@@ -6,7 +6,8 @@ import { prose } from "./prose.ts";
 export function figurePage(figure: Figure, number: number): Markup {
   const { id, title, caption, legend } = figure;
   const entries = legend.map(
-    (entry) => markup`<li><svg width="30" height="18" aria-hidden="true">${swatch(entry)}</svg>${prose(entry.text)}</li>`,
+    (entry) =>
+      markup`<li><svg width="30" height="18" aria-hidden="true">${swatch(entry)}</svg>${prose(entry.text)}</li>`,
   );
   const pictures = [WIDE, NARROW].map((layout) => {
     const label = `${title}. ${caption}`;

@@ -13,9 +13,12 @@ export function formulasPage({ book, checks }: Claim): Markup | null {
   const define = (names: readonly string[]): Markup[] =>
     names.map(
       (name) =>
-        markup`<li>${displayed(definitionLatex(book, name))}<span class="meaning">${prose(book.formula(name).meaning)}</span></li>\n`,
+        markup`<li>${displayed(definitionLatex(book, name))}<div class="meaning">${prose(book.formula(name).meaning)}</div></li>\n`,
     );
-  const [own, others] = [true, false].map((isOwn) => formulas.filter((name) => covered.has(name) === isOwn)) as [string[], string[]];
+  const [own, others] = [true, false].map((isOwn) => formulas.filter((name) => covered.has(name) === isOwn)) as [
+    string[],
+    string[],
+  ];
   const meanings = symbols.map((name) => {
     const { domain, meaning } = book.symbols[name]!;
     return markup`<li>${inline(domainLatex(book, name, domain))}: ${prose(meaning)}</li>`;

@@ -1,37 +1,18 @@
 import type { Claim } from "../evidence/index.ts";
 import type { ClaimReport, Report } from "../run/index.ts";
-import { badge } from "./claim-page.ts";
 import { evidenceSummary } from "./evidence-page.ts";
 import { evidenceWords, mutantsOf, shownKinds } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { counted, listed, prose } from "./prose.ts";
+import { badge } from "./status-marks.ts";
 import type { Status } from "./statuses.ts";
-
-/** Claims of one theory, in reading order. */
-export interface Theory {
-  readonly name: string;
-  readonly title: string;
-  readonly claims: readonly Claim[];
-}
-
-const TITLES: Readonly<Record<string, string>> = {
-  ridge: "Ridge regression with noisy labels",
-  logistic: "Logistic regression with flipped labels",
-  "cross-entropy": "Cross-entropy on corrupted labels",
-};
-
-/** Claims by the theory that their ids begin with. */
-export function theories(claims: readonly Claim[]): Theory[] {
-  const names = [...new Set(claims.map(({ id }) => id.split("/")[0]!))];
-  return names.map((name) => ({
-    name,
-    title: TITLES[name] ?? name,
-    claims: claims.filter(({ id }) => id.startsWith(`${name}/`)),
-  }));
-}
+import type { Theory } from "./theories.ts";
 
 /** The verdicts of a run in one sentence. */
-export function verdictSentence({ claims, summary: { supported } }: Pick<Report, "claims" | "summary">, all: number): string {
+export function verdictSentence(
+  { claims, summary: { supported } }: Pick<Report, "claims" | "summary">,
+  all: number,
+): string {
   const of = (verdict: string): string[] => claims.filter((claim) => claim.verdict === verdict).map(({ id }) => id);
   const partial = claims.length < all ? ` checked here, of ${all}, ` : " ";
   const many = claims.length;
@@ -61,40 +42,51 @@ export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "
   const mutants = mutantsOf(report.claims.flatMap(({ evidence }) => evidence));
   const count = (kind: "certificate" | "property" | "counterexample"): number => checksOf(kind).length;
   const [assistant] = assistants;
-  const coq = assistant === undefined ? "" : `, of which ${assistant.name} ${assistant.version} accepts ${accepted === steps ? "every one" : accepted}`;
+  const coq =
+    assistant === undefined
+      ? ""
+      : `, of which ${assistant.name} ${assistant.version} accepts ${accepted === steps ? "every one" : accepted}`;
   const parts = [
     steps === 0 ? "" : `${counted(steps, "exact derivation step")}${coq}`,
     count("certificate") === 0 ? "" : counted(count("certificate"), "certificate"),
     estimates === 0 ? "" : `${counted(estimates, "estimate")} from simulations that know no formula`,
     count("property") === 0 ? "" : `${count("property")} properties of random problems`,
-    count("counterexample") === 0 ? "" : `${counted(count("counterexample"), "counterexample")} to statements without a hypothesis`,
+    count("counterexample") === 0
+      ? ""
+      : `${counted(count("counterexample"), "counterexample")} to statements without a hypothesis`,
   ].filter((part) => part !== "");
-  const broken = mutants.of === 0 ? "" : ` Formulas were broken on purpose ${counted(mutants.of, "time")}, and ${mutants.caught === mutants.of ? "every time" : `${mutants.caught.toLocaleString("en")} times`} it was noticed.`;
+  const noticed = mutants.caught === mutants.of ? "every time" : `${mutants.caught.toLocaleString("en")} times`;
+  const broken =
+    mutants.of === 0
+      ? ""
+      : ` Formulas were broken on purpose ${counted(mutants.of, "time")}, and ${noticed} it was noticed.`;
   return parts.length === 0 ? broken.trim() : `What was checked: ${parts.join("; ")}.${broken}`;
 }
 
-/** The table of verdicts: a row per claim, in groups by theory. */
+/** The table of verdicts: a row per claim, in groups by theory. Roles are named, as a phone's style lays rows out anew. */
 export function verdictTable(groups: readonly Theory[], { claims }: Report, statusOf: (id: string) => Status): Markup {
   const bodies = groups.map(({ title, claims: own }) => {
     const rows = own.map((claim) => {
       const { evidence } = claims.find(({ id }) => id === claim.id)!;
-      return markup`<tr><th scope="row"><a href="#${claim.id}">${prose(claim.title)}</a><code>${claim.id}</code></th>
-<td>${badge(statusOf(claim.id))}</td>
-<td><ul class="kinds">${evidenceSummary(evidence)}</ul></td></tr>
+      return markup`<tr role="row"><th scope="row" role="rowheader"><a href="#${claim.id}">${prose(claim.title)}</a><code>${claim.id}</code></th>
+<td role="cell">${badge(statusOf(claim.id).kind)}</td>
+<td role="cell"><ul class="kinds">${evidenceSummary(evidence)}</ul></td></tr>
 `;
     });
-    return markup`<tbody><tr class="theory"><th scope="rowgroup" colspan="3">${title}</th></tr>
+    return markup`<tbody role="rowgroup"><tr role="row" class="theory"><th role="rowheader" scope="rowgroup" colspan="3">${title}</th></tr>
 ${rows}</tbody>
 `;
   });
-  return markup`<table class="verdicts"><caption class="spoken">Verdict and evidence of each claim</caption>
-<thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Evidence</th></tr></thead>
+  return markup`<table class="verdicts" role="table"><caption class="spoken">Verdict and evidence of each claim</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Verdict</th><th role="columnheader" scope="col">Evidence</th></tr></thead>
 ${bodies}</table>
 `;
 }
 
 /** What the kinds of evidence are. */
 export function howToRead(): Markup {
-  const kinds = shownKinds.map((kind) => markup`<dt>${evidenceWords[kind].name}</dt><dd>${evidenceWords[kind].does}</dd>`);
+  const kinds = shownKinds.map(
+    (kind) => markup`<dt>${evidenceWords[kind].name}</dt><dd>${evidenceWords[kind].does}</dd>`,
+  );
   return markup`<dl class="kinds-of-evidence">${kinds}</dl>`;
 }

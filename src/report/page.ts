@@ -2,22 +2,24 @@ import { claims as allClaims } from "../../proofs/index.ts";
 import type { Claim } from "../evidence/index.ts";
 import type { Report } from "../run/index.ts";
 import { claimPage } from "./claim-page.ts";
-import { dependencyGraph } from "./dependency-graph.ts";
+import { dependencyGraphs } from "./dependency-graph.ts";
 import { figurePage } from "./figure-page.ts";
-import { type Figure, figures } from "./figures/index.ts";
+import { type Figure, figures, type FigureSource } from "./figures/index.ts";
 import { type Markup, Markup as Written, markup } from "./markup.ts";
-import { groundsSentence, howToRead, theories, type Theory, verdictSentence, verdictTable } from "./overview.ts";
+import { groundsSentence, howToRead, verdictSentence, verdictTable } from "./overview.ts";
 import { prose } from "./prose.ts";
 import { script } from "./script.ts";
 import { type Status, statuses, statusWords } from "./statuses.ts";
+import { mark } from "./status-marks.ts";
 import { style } from "./style.ts";
+import { shortName, theories, type Theory } from "./theories.ts";
 import { mathematicsStyle } from "./typeset.ts";
 
 /** What a report is written with, where it is not the theory as it stands. */
 export interface Theories {
   /** All claims there are, checked or not. */
   readonly claims?: readonly Claim[];
-  readonly figures?: readonly (() => Figure)[];
+  readonly figures?: readonly FigureSource[];
 }
 
 /**
@@ -30,7 +32,7 @@ export function htmlReport(report: Report, { claims = allClaims, figures: source
   const found = statuses(claims, report.claims);
   const statusOf = (id: string): Status => found.get(id)!;
   const checked = claims.filter(({ id }) => report.claims.some((result) => result.id === id));
-  const pictures = placed(sources.map((make) => make()), checked);
+  const pictures = placed(sources, checked);
   const groups = theories(checked);
   const body = markup`<a class="skip" href="#main">Skip to the verdicts</a>
 ${contents(groups, statusOf)}
@@ -43,8 +45,8 @@ ${contents(groups, statusOf)}
 ${summary(report, claims)}
 ${verdictTable(groups, report, statusOf)}</section>
 <section aria-labelledby="foundations"><h2 id="foundations">What rests on what</h2>
-<p>A claim is only as good as what it rests on: its status is computed from its own evidence and that of every claim beneath it. Each arrow leads from a claim to one that rests on it.</p>
-${dependencyGraph(claims, statusOf)}</section>
+<p>A claim is only as good as what it rests on: its status is computed from its own evidence and that of every claim beneath it. Each arrow leads from a claim to one that rests on it; arrows that follow from others are left out.</p>
+${dependencyGraphs(claims, statusOf)}</section>
 <section aria-labelledby="reading"><h2 id="reading">How to read the evidence</h2>
 <p>No verdict is declared; each is computed, and “not refuted” is not enough for “supported”.</p>
 ${howToRead()}</section>
@@ -82,19 +84,25 @@ interface Placed {
 }
 
 // A picture stands with the first of its claims that is reported, and is numbered in the order of the claims.
-function placed(all: readonly Figure[], checked: readonly Claim[]): Placed[] {
+function placed(sources: readonly FigureSource[], checked: readonly Claim[]): Placed[] {
   const order = checked.map(({ id }) => id);
-  return all
-    .flatMap((figure) => {
-      const claim = figure.claims.find((id) => order.includes(id));
-      return claim === undefined ? [] : [{ figure, claim }];
+  return sources
+    .flatMap(({ claims, make }) => {
+      const claim = claims.find((id) => order.includes(id));
+      return claim === undefined ? [] : [{ make, claim }];
     })
     .toSorted((one, other) => order.indexOf(one.claim) - order.indexOf(other.claim))
-    .map((each, i) => ({ ...each, number: i + 1 }));
+    .map(({ make, claim }, i) => ({ figure: make(), claim, number: i + 1 }));
 }
 
 function summary(report: Report, claims: readonly Claim[]): Markup {
-  const { seed, margin, version, digest, summary: { refuted, inconclusive } } = report;
+  const {
+    seed,
+    margin,
+    version,
+    digest,
+    summary: { refuted, inconclusive },
+  } = report;
   const kind = refuted > 0 ? "refuted" : inconclusive > 0 ? "inconclusive" : "supported";
   return markup`<p class="verdict"><span class="mark ${kind}" aria-hidden="true">${statusWords[kind].sign}</span>${verdictSentence(report, claims.length)}</p>
 <p>${groundsSentence(claims, report)}</p>
@@ -104,9 +112,7 @@ function summary(report: Report, claims: readonly Claim[]): Markup {
 function contents(groups: readonly Theory[], statusOf: (id: string) => Status): Markup {
   const lists = groups.map(({ title, claims }) => {
     const items = claims.map(({ id }) => {
-      const { sign, name } = statusWords[statusOf(id).kind];
-      const mark = markup`<span class="mark ${statusOf(id).kind}"><span aria-hidden="true">${sign}</span><span class="spoken">${name}: </span></span>`;
-      return markup`<li><a href="#${id}">${mark}${id.slice(id.indexOf("/") + 1)}</a></li>`;
+      return markup`<li><a href="#${id}">${mark(statusOf(id).kind)}${shortName(id)}</a></li>`;
     });
     return markup`<p>${title}</p><ul>${items}</ul>`;
   });
@@ -116,7 +122,8 @@ function contents(groups: readonly Theory[], statusOf: (id: string) => Status): 
 function listOfPictures(pictures: readonly Placed[]): Markup | null {
   if (pictures.length === 0) return null;
   const items = pictures.map(
-    ({ figure: { id, title }, number }) => markup`<li><a href="#figure-${id}">Figure ${number}</a>: ${prose(title)}</li>`,
+    ({ figure: { id, title }, number }) =>
+      markup`<li><a href="#figure-${id}">Figure ${number}</a>: ${prose(title)}</li>`,
   );
   return markup`<section aria-labelledby="pictures"><h2 id="pictures">Pictures</h2>\n<ul class="pictures">${items}</ul></section>\n`;
 }
@@ -135,7 +142,9 @@ function theoryPages(
       report,
       statusOf,
       restedOnBy: checked.filter(({ dependsOn }) => dependsOn.includes(claim.id)).map(({ id }) => id),
-      figures: pictures.filter((each) => each.claim === claim.id).map(({ figure, number }) => figurePage(figure, number)),
+      figures: pictures
+        .filter((each) => each.claim === claim.id)
+        .map(({ figure, number }) => figurePage(figure, number)),
     }),
   );
   return markup`<section aria-labelledby="theory-${name}"><h2 id="theory-${name}">${title}</h2>\n${pages}</section>\n`;

@@ -8,7 +8,10 @@ const SUBSCRIPT = /(?<![A-Za-z]{2})(\p{L}[²³′*°]*)_(?:\{([^{}]*)\}|(max|lo|
 
 /** Plain words of the theory as markup, with their subscripts set low. */
 export function prose(text: string): Markup {
-  return withSubscripts(text, (base, low, high) => markup`${base}<sub>${low}</sub>${high === "" ? null : markup`<sup>${high}</sup>`}`);
+  return withSubscripts(
+    text,
+    (base, low, high) => markup`${base}<sub>${low}</sub>${high === "" ? null : markup`<sup>${high}</sup>`}`,
+  );
 }
 
 /** The same as the content of an SVG text element. */
@@ -32,8 +35,13 @@ function withSubscripts(text: string, set: (base: string, low: string, high: str
 
 /** A sentence that ends in a full stop, with a capital at its beginning where it begins with a Latin word. */
 export function sentence(text: string): Markup {
-  const capital = /^[a-z][a-z]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
+  const capital = /^(?:[a-z][a-z]|a )/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
   return prose(/[.!?]$/.test(capital) ? capital : `${capital}.`);
+}
+
+/** A number with so many decimals, and a true minus sign. */
+export function fixed(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace("-", "−");
 }
 
 /** A count with its noun: 1 step, 2 steps. */

@@ -53,7 +53,8 @@ export const statusWords: Readonly<
   inconclusive: {
     sign: "?",
     name: "inconclusive",
-    means: "nothing speaks against the claim, but some evidence for it, or for a claim that it rests on, did not decide",
+    means:
+      "nothing speaks against the claim, but some evidence for it, or for a claim that it rests on, did not decide",
   },
   refuted: {
     sign: "✗",

@@ -49,9 +49,10 @@ tbody th{font-weight:500}
 .verdicts th a:hover{text-decoration:underline}
 .verdicts code{color:var(--muted);font-size:.78rem}
 .kinds{list-style:none;margin:0;padding:0;color:var(--muted)}
-.kinds li{display:inline}
-.kinds li+li::before{content:" · "}
+.kinds li{display:inline-block;white-space:nowrap;margin-right:.35em}
+.kinds li:not(:last-child)::after{content:" ·"}
 .badge{display:inline-block;white-space:nowrap;font:600 .78rem/1 var(--sans);padding:.3rem .5rem;border-radius:99px;border:1.5px solid;color:var(--tone);background:var(--paper)}
+.rests .mark{margin-right:.25em}
 .mark{color:var(--tone);font-family:var(--sans);font-weight:650;white-space:nowrap}
 .supported{--tone:var(--green)}
 .conditional{--tone:var(--blue)}
@@ -62,7 +63,7 @@ tbody th{font-weight:500}
 
 .scroll,.math{overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
 .scroll{margin:1rem 0;padding:2px}
-.graph{display:block;margin:0 auto;font:500 12.5px var(--sans)}
+.component{margin:1.5rem 0}.graph{display:block;font:500 12.5px var(--sans)}
 .graph .edges path{fill:none;stroke:var(--muted);stroke-width:1.1}
 .node rect{fill:var(--paper);stroke:var(--tone);stroke-width:1.6}
 .node text{fill:var(--ink)}
@@ -77,7 +78,12 @@ dl{margin:1rem 0;display:grid;grid-template-columns:max-content 1fr;gap:.55rem 1
 dt{font-weight:600}
 dd{margin:0}
 @media (max-width:36rem){dl{grid-template-columns:1fr;gap:.1rem}dd{margin-bottom:.6rem}
-.verdicts td:nth-child(2){padding-right:.6rem}.badge{padding:.28rem .4rem}}
+.verdicts thead{display:none}
+.verdicts tr:not(.theory){display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--rule);padding:.7rem 0}
+.verdicts tr:not(.theory)>*{border:0;padding:0}
+.verdicts td:nth-child(2){padding-left:.75rem}
+.verdicts td:nth-child(3){grid-column:1/-1;padding-top:.35rem;font-size:.8125rem}
+.theory th{padding-top:1.3rem}}
 
 .claim{margin:3rem 0 4.5rem}
 h2+.claim{margin-top:2rem}
@@ -87,8 +93,9 @@ h2+.claim{margin-top:2rem}
 .rests{font:.875rem/1.6 var(--sans)}
 .hypotheses{padding-left:1.2rem;margin:.4rem 0}
 .definitions,.symbols{list-style:none;padding:0;margin:.5rem 0}
-.definitions li{padding:.35rem 0}
-.meaning{display:block;font:.875rem/1.5 var(--sans);color:var(--muted)}
+.definitions li{padding:.2rem 0;display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.1rem 1.5rem;align-items:center}
+.meaning{font:.875rem/1.45 var(--sans);color:var(--muted)}
+@media (max-width:36rem){.definitions li{grid-template-columns:minmax(0,1fr);padding:.3rem 0}.definitions .katex-display{margin-bottom:0}}
 .symbols{font:.875rem/1.6 var(--sans);columns:20rem;column-gap:2rem}
 .symbols li{break-inside:avoid;padding:.15rem 0 .15rem 1rem;text-indent:-1rem}
 .formulas>p,.given{font:.875rem/1.6 var(--sans);color:var(--muted)}
@@ -113,6 +120,8 @@ h2+.claim{margin-top:2rem}
 .replay code{color:var(--ink);background:var(--raised);padding:.2rem .4rem;border-radius:4px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .claim-end{margin-top:1.8rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1.6 var(--sans)}
 summary{cursor:pointer;color:var(--link);font:.875rem var(--sans)}
+details{display:inline-block;vertical-align:top}
+details[open]{display:block}
 details p{font:.8125rem/1.6 var(--mono);color:var(--muted)}
 
 figure{margin:1.8rem 0}

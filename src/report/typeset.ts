@@ -36,10 +36,10 @@ const FONTS = [
 export function mathematicsStyle(page: string): string {
   const folder = dirname(createRequire(import.meta.url).resolve("katex/dist/katex.min.css"));
   const style = readFileSync(join(folder, "katex.min.css"), "utf8");
-  const needed = FONTS.filter((font) => font.needed.test(page)).map(({ file }) => file as string);
+  const needed = new Set<string>(FONTS.filter((font) => font.needed.test(page)).map(({ file }) => file));
   return style.replaceAll(/@font-face\{[^}]*\}/g, (rule) => {
     const file = /fonts\/([\w-]+)\.woff2/.exec(rule)![1]!;
-    if (!needed.includes(file)) return "";
+    if (!needed.has(file)) return "";
     const font = readFileSync(join(folder, "fonts", `${file}.woff2`)).toString("base64");
     return rule.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${font}) format("woff2")`);
   });

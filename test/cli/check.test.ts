@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { exitCodeOf } from "../../src/cli/check.ts";
+import { exitCodeOf } from "../../src/cli/checks.ts";
 import { chooseEvidence } from "../../src/cli/choose-claims.ts";
 import type { Report } from "../../src/run/index.ts";
 import { sdTheorems } from "./run.ts";

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { blockFeatures, firstFailure, FlipSimulation, Mixture } from "../../logistic/index.ts";
 import { meanEstimate, momentsOf } from "../../statistics/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure, grid, NINETY_NINE_PERCENT } from "./figure.ts";
 import { people, setting, settingWords } from "./flips.ts";
 
@@ -27,10 +28,9 @@ export function accuracyAgainstFlipRate(draws = 400): Figure {
       const half = NINETY_NINE_PERCENT * standardError;
       return { p, accuracy: value, low: value - half, high: value + half };
     });
-  const said = curves.map(({ words, accuracyAt }) => `${accuracyAt(0.2).toFixed(3)} for the ${words}`);
+  const said = curves.map(({ words, accuracyAt }) => `${fixed(accuracyAt(0.2), 3)} for the ${words}`);
   return {
     id: "accuracy-against-flip-rate",
-    claims: ["logistic/random-flips"],
     title: "Expected accuracy under independent flips",
     caption: `Every label is flipped with probability p, independently. The expected share of training points that are right at p = 0.2 is ${said.join(" and ")}. The curves are binomial mixtures over the number of flips in a class; the points are means over ${draws.toLocaleString("en")} draws of flips, with both fitted directly to all ${2 * m} points, and their 99 % intervals. ${settingWords}.`,
     legend: [

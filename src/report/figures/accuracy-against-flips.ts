@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { Intervals } from "../../formula/index.ts";
 import { blockFeatures, flipFirst, FlipSimulation, studentThreshold, teacherThreshold } from "../../logistic/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure } from "./figure.ts";
 import { people, setting, settingWords } from "./flips.ts";
 
@@ -18,18 +19,17 @@ export function accuracyAgainstFlips(): Figure {
     const accuracies = simulation.accuracies(flipFirst(m, flips));
     return { p: flips / m, teacher: accuracies.teacher[0], student: accuracies.student[0] };
   });
-  const between = points.filter(({ p }) => p > thresholds.teacher && p < thresholds.student).at(-1)!;
+  const between = points.findLast(({ p }) => p > thresholds.teacher && p < thresholds.student)!;
   const names = { teacher: "p_T", student: "p_S" };
   return {
     id: "accuracy-against-flips",
-    claims: ["logistic/student-threshold", "logistic/teacher-threshold"],
     title: "Which flips the teacher repeats and the student overrules",
-    caption: `A fraction p of the labels of each class is flipped. The teacher is right on every training point below p_T = ${thresholds.teacher.toFixed(4)} and repeats every flip above it: its accuracy is 1 − p. The student that imitates it fully is right up to p_S = ${thresholds.student.toFixed(4)}; at ${Math.round(between.p * m)} flips in a class of ${m} its accuracy is ${between.student} and the teacher’s ${between.teacher}. The lines are drawn from the enclosed thresholds, the points are direct fits to all ${2 * m} training points. ${settingWords}.`,
+    caption: `A fraction p of the labels of each class is flipped. The teacher is right on every training point below p_T = ${fixed(thresholds.teacher, 4)} and repeats every flip above it: its accuracy is 1 − p. The student that imitates it fully is right up to p_S = ${fixed(thresholds.student, 4)}; at ${Math.round(between.p * m)} flips in a class of ${m} its accuracy is ${between.student} and the teacher’s ${between.teacher}. The lines are drawn from the enclosed thresholds, the points are direct fits to all ${2 * m} training points. ${settingWords}.`,
     legend: [
       ...people.map(({ who, words, mark, colour: name }) => ({
         mark,
         colour: name,
-        text: `${words}: right on all up to ${names[who]} = ${thresholds[who].toFixed(4)}`,
+        text: `${words}: right on all up to ${names[who]} = ${fixed(thresholds[who], 4)}`,
       })),
       { mark: "discs", colour: "blue", text: "teacher, fitted directly" },
       { mark: "squares", colour: "orange", text: "student, fitted directly" },
@@ -41,8 +41,14 @@ export function accuracyAgainstFlips(): Figure {
         ...people.flatMap(({ who, colour: ink, dash }) => {
           const threshold = thresholds[who];
           const pieces = [
-            [ { p: 0, accuracy: 1 }, { p: threshold, accuracy: 1 } ],
-            [ { p: threshold, accuracy: 1 - threshold }, { p: 0.5, accuracy: 0.5 } ],
+            [
+              { p: 0, accuracy: 1 },
+              { p: threshold, accuracy: 1 },
+            ],
+            [
+              { p: threshold, accuracy: 1 - threshold },
+              { p: 0.5, accuracy: 0.5 },
+            ],
           ];
           const style = { stroke: colour(ink), strokeWidth: 2.2, strokeDasharray: dash };
           return [

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { ClosedForms, problemFromDesign } from "../../ridge/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure, grid } from "./figure.ts";
 import { example } from "./measured.ts";
 
@@ -10,7 +11,10 @@ export function biasAndVariance(): Figure {
   const forms = new ClosedForms();
   const threshold = forms.optimalXi(problemFromDesign(design, parameter, 1), lambda).noiseThreshold;
   const problem = problemFromDesign(design, parameter, threshold);
-  const [biasXi, varianceXi] = ["biasXi", "varianceXi"].map((name) => forms.scalar(name, problem, lambda, 0)) as [number, number];
+  const [biasXi, varianceXi] = ["biasXi", "varianceXi"].map((name) => forms.scalar(name, problem, lambda, 0)) as [
+    number,
+    number,
+  ];
   const xi = forms.optimalXi(problem, lambda).optimalXi!;
   const [from, to] = [Math.floor(biasXi) - 1, Math.ceil(varianceXi) + 1];
   const at = (where: number): { xi: number; squaredBias: number; variance: number; error: number } => ({
@@ -19,22 +23,45 @@ export function biasAndVariance(): Figure {
   });
   const curve = grid(from, to, (to - from) / 120).map(at);
   const lines = [
-    { part: "squaredBias", words: "squared bias", colour: "blue", mark: "dashes", dash: "8 4", least: biasXi, name: "ξ_B" },
-    { part: "variance", words: "variance", colour: "orange", mark: "dots", dash: "2.5 4", least: varianceXi, name: "ξ_V" },
-    { part: "error", words: "their sum, the expected error", colour: "green", mark: "line", dash: "none", least: xi, name: "ξ*" },
+    {
+      part: "squaredBias",
+      words: "squared bias",
+      colour: "blue",
+      mark: "dashes",
+      dash: "8 4",
+      least: biasXi,
+      name: "ξ_B",
+    },
+    {
+      part: "variance",
+      words: "variance",
+      colour: "orange",
+      mark: "dots",
+      dash: "2.5 4",
+      least: varianceXi,
+      name: "ξ_V",
+    },
+    {
+      part: "error",
+      words: "their sum, the expected error",
+      colour: "green",
+      mark: "line",
+      dash: "none",
+      least: xi,
+      name: "ξ*",
+    },
   ] as const;
   const [teacher, student] = [at(0), at(1)];
   const highest = Math.max(...curve.map(({ error }) => error));
   return {
     id: "bias-and-variance",
-    claims: ["ridge/bias-variance"],
     title: "Squared bias and variance against ξ",
-    caption: `The squared bias rises from ξ_B = ${biasXi.toFixed(2)}, the variance falls up to ξ_V = ${varianceXi.toFixed(2)} > 1, and the best ξ* = ${xi.toFixed(2)} lies between. From ξ = 0 to ξ = 1, more imitation trades variance for bias: the variance goes from ${teacher.variance.toFixed(2)} to ${student.variance.toFixed(2)}, the squared bias from ${teacher.squaredBias.toFixed(2)} to ${student.squaredBias.toFixed(2)}. Design 60 × 12, λ = ${lambda}, γ² = γ²_c = ${threshold.toFixed(1)}.`,
+    caption: `The squared bias rises from ξ_B = ${fixed(biasXi, 2)}, the variance falls up to ξ_V = ${fixed(varianceXi, 2)} > 1, and the best ξ* = ${fixed(xi, 2)} lies between. From ξ = 0 to ξ = 1, more imitation trades variance for bias: the variance goes from ${fixed(teacher.variance, 2)} to ${fixed(student.variance, 2)}, the squared bias from ${fixed(teacher.squaredBias, 2)} to ${fixed(student.squaredBias, 2)}. Design 60 × 12, λ = ${lambda}, γ² = γ²_c = ${fixed(threshold, 1)}.`,
     legend: [
       ...lines.map(({ words, mark, colour: name, least, name: where }) => ({
         mark,
         colour: name,
-        text: `${words}: least at ${where} = ${least.toFixed(2)}`,
+        text: `${words}: least at ${where} = ${fixed(least, 2)}`,
       })),
       { mark: "area", colour: "area-grey", text: "0 ≤ ξ ≤ 1" },
       { mark: "star", colour: "ink", text: "where each is least" },

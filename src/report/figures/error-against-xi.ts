@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { ClosedForms, problemFromDesign, squaredErrors } from "../../ridge/index.ts";
 import { meanEstimate, momentsOf } from "../../statistics/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure, grid, NINETY_NINE_PERCENT } from "./figure.ts";
-import { DRAWS, drawnErrors, example } from "./measured.ts";
+import { drawnErrors, example } from "./measured.ts";
 
+const DRAWS = 20_000;
 const LEVELS = [
   { factor: 1 / 2, words: "half the noise threshold", colour: "blue", mark: "line" },
   { factor: 1, words: "noise at the threshold", colour: "green", mark: "dashes" },
@@ -22,7 +24,7 @@ export function errorAgainstXi(): Figure {
     const problem = problemFromDesign(design, parameter, noiseVariance);
     const errorAt = (xi: number): number => forms.errors(problem, lambda, xi).error;
     const teacher = errorAt(0);
-    const drawn = drawnErrors(experiment, lambda, noiseVariance);
+    const drawn = drawnErrors(experiment, lambda, noiseVariance, DRAWS);
     const points = grid(-1, 3, 0.5).map((xi) => {
       const { value, standardError } = meanEstimate(momentsOf(squaredErrors(drawn, xi)));
       const half = NINETY_NINE_PERCENT * standardError;
@@ -33,19 +35,18 @@ export function errorAgainstXi(): Figure {
     return { ...level, curve, points, best: { xi, error: errorAt(xi) / teacher } };
   });
   const bests = series.map(({ best }) => best);
-  const said = series.map(({ words, best }) => `at ${best.xi.toFixed(2)} for ${words}`);
-  const gains = series.map(({ best }) => `${(100 * (1 - best.error)).toFixed(0)} %`);
+  const said = series.map(({ words, best }) => `at ${fixed(best.xi, 2)} for ${words}`);
+  const gains = series.map(({ best }) => `${fixed(100 * (1 - best.error), 0)} %`);
   const widest = Math.max(...series.flatMap(({ points }) => points.map(({ low, high }) => (high - low) / 2)));
   return {
     id: "error-against-xi",
-    claims: ["ridge/optimal-xi", "ridge/high-noise", "ridge/expected-error"],
     title: "Expected error against ξ, for three noise levels",
-    caption: `Each error is relative to the teacher’s, at ξ = 0. It is least ${said.join(", ")}, where it is ${gains.join(", ")} below the teacher’s: the best ξ passes 1 as the noise crosses γ²_c = ${threshold.toFixed(1)}. The curves are the closed form. The points are means over ${DRAWS.toLocaleString("en")} draws of labels, fitted directly; their 99 % intervals are at most ± ${(100 * widest).toFixed(1)} % of the teacher’s error. Design 60 × 12, λ = ${lambda}.`,
+    caption: `Each error is relative to the teacher’s, at ξ = 0. It is least ${said.join(", ")}, where it is ${gains.join(", ")} below the teacher’s: the best ξ passes 1 as the noise crosses γ²_c = ${fixed(threshold, 1)}. The curves are the closed form. The points are means over ${DRAWS.toLocaleString("en")} draws of labels, fitted directly; their 99 % intervals are at most ± ${fixed(100 * widest, 1)} % of the teacher’s error. Design 60 × 12, λ = ${lambda}.`,
     legend: [
       ...series.map(({ words, mark, colour: name, best }) => ({
         mark,
         colour: name,
-        text: `${words}: ξ* = ${best.xi.toFixed(2)}`,
+        text: `${words}: ξ* = ${fixed(best.xi, 2)}`,
       })),
       { mark: "points", colour: "ink", text: "fitted directly to drawn labels, with 99 % intervals" },
       { mark: "star", colour: "ink", text: "ξ*, from N/D" },

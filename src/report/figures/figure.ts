@@ -2,18 +2,24 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { escape, type Markup, markup, render } from "../markup.ts";
 import { colours } from "../palette.ts";
+import { svgProse } from "../prose.ts";
 
 /** A picture and what it shows. It is drawn twice in a page: for a wide column and for a phone. */
 export interface Figure {
   /** In lower case with hyphens: the name of its file, and its anchor in the report. */
   readonly id: string;
-  /** The claims that it illustrates; it stands with the first of them that is reported. */
-  readonly claims: readonly string[];
   readonly title: string;
   /** What it shows, with the numbers, for who sees it and for who does not. */
   readonly caption: string;
   readonly legend: readonly LegendEntry[];
   readonly draw: (layout: Layout) => Plot.PlotOptions;
+}
+
+/** A picture to be made when it is asked for: that may take a while. */
+export interface FigureSource {
+  /** The claims that it illustrates; it stands with the first of them that is reported. */
+  readonly claims: readonly string[];
+  readonly make: () => Figure;
 }
 
 /** What a mark of the picture means: a line or points in a colour, or an area. */
@@ -50,7 +56,7 @@ export function grid(from: number, to: number, step: number): number[] {
 /** The picture as an SVG element for a page whose style sheet has the palette. */
 export function drawing(figure: Figure, layout: Layout): string {
   const { document } = parseHTML("<html><body></body></html>");
-  const { marginLeft = 48, marginBottom = 42, marginTop = 28, marginRight = 14, style, ...rest } = figure.draw(layout);
+  const { marginLeft = 48, marginBottom = 42, marginTop = 28, marginRight = 22, style, ...rest } = figure.draw(layout);
   const plot = Plot.plot({
     width: layout.width,
     height: layout.height,
@@ -65,13 +71,22 @@ export function drawing(figure: Figure, layout: Layout): string {
   });
   // A style sheet of the plot's own, and numbers that count up from plot to plot, have no place in the page.
   plot.querySelector("style")?.remove();
-  const name = `${figure.id}-${layout.name}`;
-  return rounded(plot.outerHTML.replaceAll(/plot-clip-\d+/g, `${name}-clip`));
+  const svg = plot.outerHTML.replaceAll(/plot-clip-\d+/g, `${figure.id}-${layout.name}-clip`);
+  return rounded(withSubscripts(svg));
+}
+
+// Words between tags, with their subscripts set low; they are escaped already.
+function withSubscripts(svg: string): string {
+  return svg.replaceAll(/(?<=>)[^<>]*_[^<>]*(?=<)/g, (words) =>
+    svgProse(words).text.replaceAll(/&amp;(?=#?\w+;)/g, "&"),
+  );
 }
 
 // A hundredth of a pixel is as much as can be seen.
 function rounded(svg: string): string {
-  return svg.replaceAll(/(?<=[\s",(A-Za-z-])(\d+\.\d{3,})(?=[\s",)A-Za-z-])/g, (number) => String(Number(Number(number).toFixed(2))));
+  return svg.replaceAll(/(?<=[\s",(A-Za-z-])(\d+\.\d{3,})(?=[\s",)A-Za-z-])/g, (number) =>
+    String(Number(Number(number).toFixed(2))),
+  );
 }
 
 /** The picture as a file of its own, on light paper, with its legend above it. */
@@ -81,7 +96,7 @@ export function standalone(figure: Figure): string {
   const top = 14 + row * figure.legend.length;
   const legend = figure.legend.map(
     ({ text, ...entry }, i) =>
-      markup`<g transform="translate(14,${10 + row * i})">${swatch({ text, ...entry })}<text x="40" y="13" fill="var(--ink)">${text}</text></g>`,
+      markup`<g transform="translate(14,${10 + row * i})">${swatch({ text, ...entry })}<text x="40" y="13" fill="var(--ink)">${svgProse(text)}</text></g>`,
   );
   const style = `svg{${colours("light")};font:${fontSize}px system-ui,sans-serif}text{white-space:pre}`;
   const inner = drawing(figure, WIDE).replace("<svg ", `<svg y="${top}" color="var(--ink)" `);

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { ClosedForms, twoModesBook } from "../../ridge/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure, grid } from "./figure.ts";
 
 interface Point {
@@ -34,12 +35,11 @@ export function planeOfTwoModes(): Figure {
   const root = Math.sqrt(beta! ** 2 - alpha! * noiseVariance * delta!);
   const through = [(beta! - root) / alpha!, (beta! + root) / alpha!];
   const xis = through.map((lambda) => forms.values(["xi1"], { s1, theta1, noiseVariance, lambda })["xi1"]!);
-  const pairs = through.map((lambda, i) => `(λ, ξ) = (${lambda.toFixed(2)}, ${xis[i]!.toFixed(2)})`);
-  const at = ({ x, y }: Point): string => `(${x.toFixed(2)}, ${y.toFixed(2)})`;
+  const pairs = through.map((lambda, i) => `(λ, ξ) = (${fixed(lambda, 2)}, ${fixed(xis[i]!, 2)})`);
+  const at = ({ x, y }: Point): string => `(${fixed(x, 2)}, ${fixed(y, 2)})`;
   const tip = { x: s1 / (s1 + s2), y: s2 / (s1 + s2) };
   return {
     id: "plane-of-two-modes",
-    claims: ["ridge/two-modes"],
     title: "Two modes: ridge is a curve, self-distillation sweeps its tangents",
     caption: `Each point is a pair of shrinkages (g₁, g₂), for s = (${s1}, ${s2}) and γ² = ${noiseVariance}. Ridge moves along a convex curve from (1, 1) at λ → 0 to (0, 0) at λ → ∞; students fill its tangents, thus all that lies under the curve except a wedge with its tip at ${at(tip)}. For θ² = (1, 1/2) the oracle ${at(attained)} lies under the curve, on the two tangents with ${pairs.join(" and ")}: self-distillation attains it and ridge does not. For θ² = (1, 1/10) it lies at ${at(approached)}, in the wedge, and the least error is only approached. For θ² = (1/4, 1) it lies at ${at(tie)}, above the curve, and self-distillation ties with the best ridge.`,
     legend: [
@@ -54,7 +54,14 @@ export function planeOfTwoModes(): Figure {
       x: { label: "shrinkage g₁ of the mode with the larger s", domain: [FRAME.left, FRAME.right], ticks: 5 },
       y: { label: "shrinkage g₂ of the other mode", domain: [FRAME.bottom, FRAME.top], ticks: 5 },
       marks: [
-        Plot.line(wedge(tip, s1, s2), { x: "x", y: "y", fill: colour("area-grey"), stroke: colour("muted"), strokeWidth: 0.75, curve: "linear-closed" }),
+        Plot.line(wedge(tip, s1, s2), {
+          x: "x",
+          y: "y",
+          fill: colour("area-grey"),
+          stroke: colour("muted"),
+          strokeWidth: 0.75,
+          curve: "linear-closed",
+        }),
         ...grid(-4, 4, 1).map((exponent) =>
           Plot.line(tangentAt(2 * 2 ** exponent), {
             x: "x",
@@ -69,10 +76,29 @@ export function planeOfTwoModes(): Figure {
         ),
         Plot.line(path, { x: "x", y: "y", stroke: colour("blue"), strokeWidth: 2.6 }),
         Plot.dot([attained], { x: "x", y: "y", fill: colour("green"), r: 6, stroke: colour("paper") }),
-        Plot.dot([approached], { x: "x", y: "y", fill: colour("purple"), symbol: "square", r: 6, stroke: colour("paper") }),
+        Plot.dot([approached], {
+          x: "x",
+          y: "y",
+          fill: colour("purple"),
+          symbol: "square",
+          r: 6,
+          stroke: colour("paper"),
+        }),
         Plot.dot([tie], { x: "x", y: "y", stroke: colour("orange"), symbol: "times", r: 6, strokeWidth: 2.6 }),
-        Plot.text([{ x: 0.03, y: -0.035 }], { x: "x", y: "y", text: ["λ → ∞"], textAnchor: "start", fill: colour("blue") }),
-        Plot.text([{ x: 0.975, y: 1.005 }], { x: "x", y: "y", text: ["λ → 0"], textAnchor: "end", fill: colour("blue") }),
+        Plot.text([{ x: 0.03, y: 0.055 }], {
+          x: "x",
+          y: "y",
+          text: ["λ → ∞"],
+          textAnchor: "start",
+          fill: colour("blue"),
+        }),
+        Plot.text([{ x: 0.975, y: 1.005 }], {
+          x: "x",
+          y: "y",
+          text: ["λ → 0"],
+          textAnchor: "end",
+          fill: colour("blue"),
+        }),
       ],
     }),
   };

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { Intervals } from "../../formula/index.ts";
 import { type Rectangle, type Region, regionMap, teacherThreshold } from "../../logistic/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure } from "./figure.ts";
 import { setting, settingWords } from "./flips.ts";
 
@@ -26,14 +27,13 @@ export function regionsOfImitation(): Figure {
     return { kind: kind as Kind, rectangles: own, share: own.reduce((sum, each) => sum + areaOf(each) / all, 0) };
   });
   const threshold = Intervals.middle(teacherThreshold(setting));
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  const percent = (share: number): string => `${fixed(100 * share, 1)} %`;
   const shares = byKind.map(({ kind, share }) => `${KINDS[kind].words} on ${percent(share)}`);
   const open = 1 - byKind.reduce((sum, { share }) => sum + share, 0);
   return {
     id: "regions-of-imitation",
-    claims: ["logistic/larger-xi"],
     title: "Where the student is better, equal or worse",
-    caption: `The plane of flip rates 0 < p < ½ and imitation parameters 0 ≤ ξ ≤ ${MOST_XI}, each coloured rectangle proved by enclosures: ${shares.join("; ")}; the seams between them, ${percent(open)}, are left undecided. From p_T = ${threshold.toFixed(4)} on the student is better between a curve that rises from ξ = 0 and one that falls; for every p < ½ some ξ makes it right on every training point, and too large ξ breaks the points whose label was kept. ${settingWords}.`,
+    caption: `The plane of flip rates 0 < p < ½ and imitation parameters 0 ≤ ξ ≤ ${MOST_XI}, each coloured rectangle proved by enclosures: ${shares.join("; ")}; the seams between them, ${percent(open)}, are left undecided. From p_T = ${fixed(threshold, 4)} on the student is better between a curve that rises from ξ = 0 and one that falls; for every p < ½ some ξ makes it right on every training point, and too large ξ breaks the points whose label was kept. ${settingWords}.`,
     legend: byKind.map(({ kind }) => ({ mark: "area" as const, colour: KINDS[kind].colour, text: KINDS[kind].words })),
     draw: (layout) => ({
       x: { label: "flip rate p", domain: [0, 0.5], ticks: 5 },
@@ -42,9 +42,18 @@ export function regionsOfImitation(): Figure {
         ...byKind.map(({ kind, rectangles }) => tiles(rectangles, KINDS[kind].colour)),
         Plot.ruleY([1], { stroke: colour("ink"), strokeDasharray: "4 4" }),
         Plot.ruleX([threshold], { stroke: colour("ink"), strokeDasharray: "4 4" }),
-        Plot.text([{ x: threshold, y: MOST_XI }], { x: "x", y: "y", text: ["p_T"], dx: 6, dy: 12, textAnchor: "start" }),
+        Plot.text([{ x: threshold, y: MOST_XI }], {
+          x: "x",
+          y: "y",
+          text: ["p_T"],
+          dx: 6,
+          dy: 12,
+          textAnchor: "start",
+        }),
         Plot.text([{ x: 0.5, y: 1 }], { x: "x", y: "y", text: ["ξ = 1"], dx: -6, dy: -8, textAnchor: "end" }),
-        ...placed(layout.name === "narrow").map(({ x, y, words }) => Plot.text([{ x, y }], { x: "x", y: "y", text: [words] })),
+        ...placed(layout.name === "narrow").map(({ x, y, words }) =>
+          Plot.text([{ x, y }], { x: "x", y: "y", text: [words] }),
+        ),
       ],
     }),
   };

@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { exactProblem, optimum, ridgeProblem } from "../../ridge/index.ts";
+import { fixed } from "../prose.ts";
 import { colour, type Figure, grid, type Layout } from "./figure.ts";
 
 const SPECTRUM = [10, 3, 1];
 const NOISE = 5;
 /** The map spans these powers of 2 in both directions. */
 const [LEAST, MOST] = [-4, 4];
-const COLUMNS = 32;
+const COLUMNS = 24;
 /** Boundaries are found to this many octaves. */
 const PRECISION = 1 / 32;
 const ROWS = (MOST - LEAST) / PRECISION;
@@ -25,9 +26,8 @@ export function whereDistillationWins(): Figure {
   const bottom = 2 ** LEAST;
   return {
     id: "where-distillation-wins",
-    claims: ["ridge/condition-not-necessary", "ridge/distillation-beats-regularization", "ridge/ordering"],
     title: "Where self-distillation beats every ridge estimate",
-    caption: `Three modes with s = (${SPECTRUM.join(", ")}), γ² = ${NOISE} and θ₂² = 1. For a signal that falls with s (θ₁² ≤ 1 ≤ θ₃²) self-distillation only ties with the best ridge; for one that rises with s (θ₁² ≥ 1 ≥ θ₃²) it wins. Between these corners the answer comes from enclosed minima. It wins wherever S(λ°) < 0, and in a strip beyond, widest at θ₁² = ${(2 ** columns[widest]!).toFixed(2)}, although S(λ°) > 0: the condition is sufficient and not necessary. Boundaries are found to a factor of 2^(1/32).`,
+    caption: `Three modes with s = (${SPECTRUM.join(", ")}), γ² = ${NOISE} and θ₂² = 1. For a signal that falls with s (θ₁² ≤ 1 ≤ θ₃²) self-distillation only ties with the best ridge; for one that rises with s (θ₁² ≥ 1 ≥ θ₃²) it wins. Between these corners the answer comes from enclosures of the least errors, where an overlap counts as a tie. It wins wherever S(λ°) < 0, and in a strip beyond, widest at θ₁² = ${fixed(2 ** columns[widest]!, 2)}, although S(λ°) > 0: the condition is sufficient and not necessary. Boundaries are found to a factor of 2^(1/32).`,
     legend: [
       { mark: "area", colour: "area-green", text: "self-distillation wins, S(λ°) < 0" },
       { mark: "area", colour: "area-orange", text: "it wins although S(λ°) > 0" },
@@ -45,7 +45,9 @@ export function whereDistillationWins(): Figure {
         Plot.line(bands, { x: "x", y: "tie", stroke: colour("muted"), strokeWidth: 0.75 }),
         Plot.ruleX([1], { stroke: colour("ink"), strokeDasharray: "7 4" }),
         Plot.ruleY([1], { stroke: colour("ink"), strokeDasharray: "7 4" }),
-        ...labels().map(({ x, y, words }) => Plot.text([{ x, y }], { x: "x", y: "y", text: [words], fill: colour("ink") })),
+        ...labels().map(({ x, y, words }) =>
+          Plot.text([{ x, y }], { x: "x", y: "y", text: [words], fill: colour("ink") }),
+        ),
       ],
     }),
   };
@@ -64,22 +66,26 @@ function axis({ name }: Layout): Plot.ScaleOptions {
   return { type: "log", base: 2, domain: [2 ** LEAST, 2 ** MOST], ticks: name === "narrow" ? ticks : 9, tickFormat };
 }
 
-/** With θ² = (2^x, 1, 2^y). @throws RangeError where the enclosures do not decide. */
+/** With θ² = (2^x, 1, 2^y); a tie as well where the enclosures of the least errors overlap and no theorem decides. */
 function answerAt(x: number, y: number): Answer {
   const signal = [2 ** (x / 2), 1, 2 ** (y / 2)];
   const singularValues = SPECTRUM.map(Math.sqrt);
-  const { strictlyBetter, condition } = optimum(exactProblem(ridgeProblem({ singularValues, signal, noiseVariance: NOISE })));
+  const { strictlyBetter, condition } = optimum(
+    exactProblem(ridgeProblem({ singularValues, signal, noiseVariance: NOISE })),
+  );
   if (strictlyBetter !== true) return "tie";
   return condition.impliesBetter ? "wins" : "wins without the condition";
 }
 
-/** For each column the height from which on `holds`, which it does from some row on: the search starts at the last column's. */
+/** For each column the height from which on `holds`, which it does from some row on. The search starts where the last two point. */
 function boundary(columns: readonly number[], holds: (x: number, y: number) => boolean): number[] {
-  let row = 0;
-  return columns.map((x) => {
-    row = firstRow(row, (candidate) => holds(x, heightOf(candidate)));
-    return Math.min(MOST, Math.max(LEAST, heightOf(row - 1 / 2)));
-  });
+  const rows: number[] = [];
+  for (const x of columns) {
+    const [before = 0, last = 0] = rows.slice(-2);
+    const start = Math.min(ROWS, Math.max(0, 2 * last - before));
+    rows.push(firstRow(start, (row) => holds(x, heightOf(row))));
+  }
+  return rows.map((row) => Math.min(MOST, Math.max(LEAST, heightOf(row - 1 / 2))));
 }
 
 function heightOf(row: number): number {
