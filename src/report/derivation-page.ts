@@ -1,6 +1,6 @@
 import type { Derivation, Step } from "../evidence/index.ts";
 import { type Book, latex } from "../formula/index.ts";
-import { assumptionLatex, domainLatex, domainsLatex, momentsLatex, stepLatex } from "./equations.ts";
+import { assumptionLatex, domainLatex, domainsLatex, momentsLatex, stepDisplay } from "./equations.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
 import { prose, sentence } from "./prose.ts";
 import { displayed, inline } from "./typeset.ts";
@@ -11,7 +11,7 @@ export function derivationPage(derivation: Derivation, book: Book): Markup {
   const prepared = prepare(book);
   const items = steps.map((step) => {
     const given = givenTo(step, prepared, hypotheses);
-    return markup`<li><p>${sentence(step.says)}</p>${displayed(stepLatex(step, prepared))}${given}</li>\n`;
+    return markup`<li><p>${sentence(step.says)}</p>${displayed(stepDisplay(step, prepared))}${given}</li>\n`;
   });
   return markup`<section class="derivation"><h5>${sentence(name)}</h5>
 ${ownSymbols(book, prepared)}<ol class="steps">

@@ -32,7 +32,7 @@ function itemPage(item: EvidenceItem): Markup {
   const [called, said] =
     kind === "mutation"
       ? [`By ${coveredKind(item)}`, mutationDetail(item)]
-      : [capitalised(name), sentence(item.detail)];
+      : [name, sentence(item.detail)];
   const time = seconds < 0.05 ? null : markup` <span class="time">${seconds.toFixed(1)} s</span>`;
   return markup`<li>${mark(verdict)}<div><b>${sentence(called)}</b> ${said}${time}</div></li>
 `;
@@ -49,10 +49,6 @@ function mutationDetail(item: EvidenceItem): Markup {
   if (score === null || score.others === "") return markup`${item.detail}.`;
   const { caught, of, others } = score;
   return markup`${caught} of ${of} mutants caught. <details><summary>The other ${of - caught}</summary><p>${others}.</p></details>`;
-}
-
-function capitalised(text: string): string {
-  return /^[a-z]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
 }
 
 /** A line that names the kinds of a claim's evidence with their counts, for a table. */

@@ -1,6 +1,6 @@
 import type { Claim } from "../evidence/index.ts";
 import { type Book, type Expression, children, symbolsOf } from "../formula/index.ts";
-import { definitionLatex, domainLatex } from "./equations.ts";
+import { definitionDisplay, domainLatex } from "./equations.ts";
 import { type Markup, markup } from "./markup.ts";
 import { prose } from "./prose.ts";
 import { displayed, inline } from "./typeset.ts";
@@ -13,7 +13,7 @@ export function formulasPage({ book, checks }: Claim): Markup | null {
   const define = (names: readonly string[]): Markup[] =>
     names.map(
       (name) =>
-        markup`<li>${displayed(definitionLatex(book, name))}<div class="meaning">${prose(book.formula(name).meaning)}</div></li>\n`,
+        markup`<li>${displayed(definitionDisplay(book, name))}<div class="meaning">${prose(book.formula(name).meaning)}</div></li>\n`,
     );
   const [own, others] = [true, false].map((isOwn) => formulas.filter((name) => covered.has(name) === isOwn)) as [
     string[],
@@ -26,7 +26,7 @@ export function formulasPage({ book, checks }: Claim): Markup | null {
   return markup`<section class="formulas"><h4>Formulas</h4>
 <ul class="definitions">
 ${define(own)}</ul>
-${others.length === 0 ? null : markup`<p>They are made of</p><ul class="definitions">\n${define(others)}</ul>\n`}<p>and of the symbols</p><ul class="symbols">${meanings}</ul></section>
+${others.length === 0 ? null : markup`<p>They are made of</p><ul class="definitions">\n${define(others)}</ul>\n`}<p>${others.length === 0 ? "They are made of" : "and of"} the symbols</p><ul class="symbols">${meanings}</ul></section>
 `;
 }
 

@@ -36,7 +36,7 @@ function withSubscripts(text: string, set: (base: string, low: string, high: str
 /** A sentence that ends in a full stop, with a capital at its beginning where it begins with a Latin word. */
 export function sentence(text: string): Markup {
   const capital = /^(?:[a-z][a-z]|a )/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
-  return prose(/[.!?]$/.test(capital) ? capital : `${capital}.`);
+  return prose(/[.!?,:;…]$/.test(capital) ? capital : `${capital}.`);
 }
 
 /** A number with so many decimals, and a true minus sign. */

@@ -85,7 +85,7 @@ dd{margin:0}
 .verdicts td:nth-child(3){grid-column:1/-1;padding-top:.35rem;font-size:.8125rem}
 .theory th{padding-top:1.3rem}}
 
-.claim{margin:3rem 0 4.5rem}
+.claim{margin:3rem 0 4.5rem;content-visibility:auto;contain-intrinsic-size:auto 3000px}
 h2+.claim{margin-top:2rem}
 .claim-id{font:.8125rem/1.4 var(--sans);color:var(--muted);margin:0;display:flex;flex-wrap:wrap;gap:.4rem .9rem;align-items:center}
 .source{color:var(--muted);font-style:italic;margin:0}
@@ -150,13 +150,14 @@ body,body.with-contents{display:block;font-size:10.5pt}
 .page,.with-contents .page{max-width:none;padding:0}
 .contents,#theme,.skip,.claim-end a[href="#verdicts"]{display:none}
 a{color:inherit;text-decoration:none}
-.claim{break-before:page;margin:0}
+.claim{break-before:page;margin:0;content-visibility:visible}
 h2+.claim{break-before:auto}
 h2{break-before:page;border:0;margin-top:0}
 .overview h2{break-before:auto;margin-top:2rem}
 h3,h4,h5,.figure-title,.legend{break-after:avoid}
 figure,tr,.evidence>li,.definitions li{break-inside:avoid}
 .scroll,.math{overflow:visible}
+.math.long{font-size:.68em}
 .graph{max-width:100%;height:auto}
 .wide{display:block}.narrow{display:none}
 }

@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import katex from "katex";
+import type { Display } from "./lines.ts";
 import { Markup, markup } from "./markup.ts";
 
-/** LaTeX as mathematics on its own line, in a box that scrolls where it is too wide. */
-export function displayed(latex: string): Markup {
-  return markup`<div class="math">${typeset(latex, true)}</div>`;
+/** An equation wider than this, in letters, is set smaller on paper, where nothing scrolls. */
+const LONG = 50;
+
+/** Mathematics on its own line, in a box that scrolls where it is too wide. */
+export function displayed({ latex, width }: Display): Markup {
+  return markup`<div class="${width > LONG ? "math long" : "math"}">${typeset(latex, true)}</div>`;
 }
 
 /** LaTeX as mathematics in a line of text. */

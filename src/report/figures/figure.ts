@@ -69,8 +69,12 @@ export function drawing(figure: Figure, layout: Layout): string {
     style: { fontSize: `${layout.fontSize}px`, ...(style as object) },
     document,
   });
-  // A style sheet of the plot's own, and numbers that count up from plot to plot, have no place in the page.
+  // A style sheet of the plot's own, numbers that count up from plot to plot and names of marks have no place in a page.
   plot.querySelector("style")?.remove();
+  for (const part of plot.querySelectorAll("[aria-label],[aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
   const svg = plot.outerHTML.replaceAll(/plot-clip-\d+/g, `${figure.id}-${layout.name}-clip`);
   return rounded(withSubscripts(svg));
 }
