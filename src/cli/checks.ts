@@ -1,22 +1,21 @@
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { evidenceKinds } from "../evidence/index.ts";
-import { checkClaims, type Report } from "../run/index.ts";
+import { checkClaims, type CheckPlan, type Report, type RunOptions } from "../run/index.ts";
+import { carriedOut } from "./carried-out.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
 import { fraction, integer } from "./options.ts";
-import { showProgress } from "./progress.ts";
+import { addRunOptions, type GivenRunOptions } from "./run-options.ts";
 
-/** How claims are checked, as the options of a command say it. */
-export interface CheckSettings {
+/** What the options about what is checked, and how, hold. */
+export interface GivenChecks extends GivenRunOptions {
   readonly evidence: string;
   readonly seed: number;
   readonly margin: number;
-  readonly workers: number;
 }
 
-/** The argument and the options of every command that checks claims. */
+/** Adds the argument and the options of a command that checks claims. */
 export function addCheckOptions(command: Command): Command {
-  return command
+  command
     .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
     .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
     .option("--seed <n>", "where all random draws start", integer(0), 1)
@@ -25,27 +24,26 @@ export function addCheckOptions(command: Command): Command {
       "relative margin of the equivalence tests; a tenth of it takes a hundred times as long",
       fraction,
       0.01,
-    )
-    .option("--workers <n>", "threads; the verdicts do not depend on them", integer(1), availableParallelism());
+    );
+  return addRunOptions(command, "a check");
 }
 
-/** Checks that are ready to be run. */
-type Checks = () => Promise<{ readonly report: Report; readonly seconds: number }>;
+/** What is to be checked. @throws InvalidInput */
+export function chooseChecks(
+  ids: readonly string[],
+  { evidence, seed, margin }: Pick<GivenChecks, "evidence" | "seed" | "margin">,
+): CheckPlan {
+  return { claims: chooseClaims(ids), evidence: chooseEvidence(evidence), seed, margin };
+}
 
-/** Reads the settings, and gives what runs the checks and shows their progress. @throws InvalidInput before any work. */
-export function prepareChecks(ids: readonly string[], { evidence, seed, margin, workers }: CheckSettings): Checks {
-  const claims = chooseClaims(ids);
-  const kinds = chooseEvidence(evidence);
-  return async () => {
-    const progress = showProgress();
-    const started = performance.now();
-    try {
-      const report = await checkClaims({ claims, evidence: kinds, seed, margin, workers, onProgress: progress.update });
-      return { report, seconds: (performance.now() - started) / 1000 };
-    } finally {
-      progress.stop();
-    }
-  };
+/** Checks, with the progress shown, and says how long it took; null where it was stopped. */
+export async function carryOutChecks(
+  plan: CheckPlan,
+  how: RunOptions,
+): Promise<{ readonly report: Report; readonly seconds: number } | null> {
+  const started = performance.now();
+  const report = await carriedOut(how, "checks", async (options) => checkClaims({ ...plan, ...options }));
+  return report === null ? null : { report, seconds: (performance.now() - started) / 1000 };
 }
 
 /** 0 all supported, 1 any refuted, 3 none refuted but some inconclusive. */

@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
   logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
   search: async () => (await import("./search.ts")).addSearchCommand,
+  worker: async () => (await import("./worker.ts")).addWorkerCommand,
+  merge: async () => (await import("./merge.ts")).addMergeCommand,
   list: async () => (await import("./list.ts")).addListCommand,
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -22,6 +22,20 @@ test("a write that fails leaves nothing behind", () => {
   writeFileSync(join(target, "inside"), "");
   expect(() => writeWhole(target, "text")).toThrow(`cannot write ${target}: `);
   expect(readdirSync(folder)).toEqual(["taken"]);
+});
+
+test("a device is written to, not replaced", () => {
+  const link = join(folder, "full");
+  symlinkSync("/dev/full", link); // replacing the link would do no harm, replacing the device would
+  requireWritable(link);
+  expect(() => writeWhole(link, "text")).toThrow(`cannot write ${link}: no space is left on the disk`);
+  expect(statSync(link).isCharacterDevice()).toBe(true);
+});
+
+test("a path through a file is refused in one sentence", () => {
+  const path = join(folder, "file");
+  writeFileSync(path, "");
+  expect(() => writeWhole(join(path, "inside"), "text")).toThrow(`cannot write ${join(path, "inside")}: a part of its path is not a folder`);
 });
 
 test("what cannot be written is refused before any work is done, and nothing is made", () => {

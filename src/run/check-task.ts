@@ -1,8 +1,8 @@
 import { claims } from "../../proofs/index.ts";
 import { type Claim, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
 
-/** One check of one claim, as plain data that a worker thread can be given. */
-export interface Task {
+/** One check of one claim, as plain data that a worker can be given. */
+export interface CheckTask {
   readonly claim: string;
   /** Position among the claim's checks. */
   readonly check: number;
@@ -12,7 +12,7 @@ export interface Task {
   readonly mutate: boolean;
 }
 
-export interface TaskResult {
+export interface CheckResult {
   readonly finding: Finding;
   readonly seconds: number;
   readonly mutants: readonly MutantResult[];
@@ -23,7 +23,7 @@ export interface TaskResult {
 const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, check) => sum + check.comparisons, 0);
 
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
-export function perform({ claim: id, check: position, seed, margin, mutate }: Task): TaskResult {
+export function perform({ claim: id, check: position, seed, margin, mutate }: CheckTask): CheckResult {
   const claim = claimOf(id);
   const check = claim.checks[position]!;
   const started = performance.now();
