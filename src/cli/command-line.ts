@@ -4,6 +4,7 @@ import { InvalidInput, packageVersion } from "../data/index.ts";
 /** What defines each command, in the order of the help. Only the command that is asked for is loaded: that takes the time. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   check: async () => (await import("./check.ts")).addCheckCommand,
+  report: async () => (await import("./report.ts")).addReportCommand,
   ridge: async () => (await import("./ridge.ts")).addRidgeCommand,
   optimum: async () => (await import("./optimum.ts")).addOptimumCommand,
   repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidInput } from "./invalid-input.ts";
@@ -82,6 +82,16 @@ export function requireWritable(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidInput(`cannot write ${path}: it is a folder`);
 }
 
+/** Makes a folder, and those above it, where there is none yet, and refuses one that cannot be written to. @throws InvalidInput */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new InvalidInput(`cannot write to the folder ${nameOf(path)}: ${reasonOf(error)}`);
+  }
+}
+
 /** How a message calls a file: its path, or "standard input". A path that would not stay on one line is quoted. */
 export function nameOf(path: string): string {
   return path === "-" ? "standard input" : plain(path);
@@ -102,6 +112,7 @@ export function reasonOf(error: unknown): string {
     EACCES: "permission is denied",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is not a folder",
+    EEXIST: "there is a file of that name",
     EAGAIN: "nothing was given there",
     ENAMETOOLONG: "its name is too long",
     ELOOP: "its links run in a circle",

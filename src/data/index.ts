@@ -1,7 +1,7 @@
 export { type NumericTable, parseCsv } from "./csv.ts";
 export { diabetes, type Regression } from "./diabetes.ts";
 export { readFeatures } from "./features.ts";
-export { nameOf, packageRoot, readText, reasonOf, requireWritable, writeWhole } from "./files.ts";
+export { makeFolder, nameOf, packageRoot, readText, reasonOf, requireWritable, writeWhole } from "./files.ts";
 export { pathFrom } from "./inside.ts";
 export { InvalidInput } from "./invalid-input.ts";
 export { checkShape, parseJson } from "./json.ts";

@@ -3,21 +3,11 @@ import { claims as everyClaim } from "../../proofs/index.ts";
 import { InvalidInput } from "../data/index.ts";
 import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
 import { carryOut, type RunOptions } from "./carry-out.ts";
-import { type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
+import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
 import type { CheckResult, CheckTask } from "./check-task.ts";
 import type { Job, JobKind, Run } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
-
-/** What is checked. */
-export interface CheckPlan {
-  readonly claims: readonly Claim[];
-  readonly evidence: readonly EvidenceKind[];
-  /** Integer from 0 to 2⁵³ − 1. */
-  readonly seed: number;
-  /** Relative margin of the equivalence tests, between 0 and 1. */
-  readonly margin: number;
-}
 
 export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
 
