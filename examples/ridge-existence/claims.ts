@@ -35,7 +35,7 @@ const fromMoments = derivation(book, {
       says: "ridge multiplies least squares, θ + ν, by s/(s + λ) in each mode; ν has mean 0 and variance σ²/s",
       expectation: {
         of: "(s_j*(theta_j + nu_j)/(s_j + lambda) - theta_j)^2",
-        over: "nu",
+        over: "nu_j",
         moments: ["1", "0", "noiseVariance/s_j"],
         equals: "error",
       },
@@ -72,21 +72,21 @@ const howLarge = derivation(book, {
   ],
 });
 
-/** Twelve noisy responses and three predictors, two of them nearly the same. */
-const collinear: Setting = {
+/** Twenty-four noisy responses and eight predictors. */
+const waves: Setting = {
   design: new Matrix(
-    Array.from({ length: 12 }, (_, i) => [Math.cos(i), Math.cos(i) + 0.1 * Math.sin(3 * i), Math.sin(2 * i)]),
+    Array.from({ length: 24 }, (_, i) => Array.from({ length: 8 }, (_unused, j) => Math.cos(0.7 * i * (j + 1) + j))),
   ),
-  truth: Matrix.columnVector([1, -0.5, 2]),
-  noiseVariance: 0.25,
-  lambda: 0.1,
+  truth: Matrix.columnVector([2, -1, 0.5, 1, -2, 0.5, 1, -1]),
+  noiseVariance: 8,
+  lambda: 3,
 };
 
 const BATCH = 1024;
 
 /** The mean of ‖least squares − θ‖² − ‖ridge − θ‖² and of its first term, over the same draws. Margins are relative. */
 function gainReplication(setting: Setting, { seed, claim: id, margin }: Context): Replication {
-  const streams = new Streams({ seed, claim: id, problem: "collinear predictors" });
+  const streams = new Streams({ seed, claim: id, problem: "eight predictors" });
   let [gain, error, done] = [noMoments, noMoments, 0];
   const compare = (written: Book): Comparison[] => {
     const expected = compile(written, ["gain", "leastSquaresError"])(spectrumOf(setting));
@@ -215,11 +215,11 @@ export const claims = [
       smallPenalties,
       howLarge,
       simulation(book, {
-        name: "collinear predictors",
+        name: "eight predictors",
         covers: ["gain", "leastSquaresError"],
         comparisons: 2,
         effort: 1,
-        start: (context) => gainReplication(collinear, context),
+        start: (context) => gainReplication(waves, context),
       }),
       exactly,
       largePenalties,
