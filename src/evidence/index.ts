@@ -11,6 +11,7 @@ export {
   worst,
 } from "./claim.ts";
 export { certificate, type Certificate } from "./certificate.ts";
+export { claim } from "./define-claim.ts";
 export { counterexample, type DroppedHypothesis } from "./counterexample.ts";
 export {
   type Assumption,
