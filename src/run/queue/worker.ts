@@ -84,13 +84,12 @@ export async function work(options: WorkOptions): Promise<number> {
       }),
     ]);
     // Jobs at hand are done first.
-    await worker.close();
+    await Promise.race([worker.close(), connection.lost]);
     return tally.done;
   } finally {
     clearInterval(timer);
-    await worker.close(true);
+    connection.close();
     await pool.close();
-    connection.redis.disconnect();
   }
 }
 
