@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { packageVersion } from "../../data/index.ts";
 import type { Outcome } from "../outcome.ts";
@@ -25,6 +26,9 @@ export interface WorkOptions {
 
 /** How often a job may be taken from a dead worker before it is given up: perhaps it is what kills them. */
 const MOST_LOSSES = 10;
+
+/** Milliseconds that saying goodbye to a server that is gone may take. */
+const FAREWELL = 1000;
 
 /** Milliseconds between looks at whether to go on, and at the queues of other versions. */
 const LOOK_AROUND = 250;
@@ -84,13 +88,14 @@ export async function work(options: WorkOptions): Promise<number> {
       }),
     ]);
     // Jobs at hand are done first.
-    await worker.close();
+    await Promise.race([worker.close(), connection.lost]);
     return tally.done;
   } finally {
     clearInterval(timer);
-    await worker.close(true);
+    connection.close();
+    // Its loops end; what they wait for may never come.
+    await Promise.race([worker.close(true), pause(FAREWELL)]);
     await pool.close();
-    connection.redis.disconnect();
   }
 }
 
