@@ -4,11 +4,15 @@ import { InvalidInput, packageVersion } from "../data/index.ts";
 /** What defines each command, in the order of the help. Only the command that is asked for is loaded: that takes the time. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   check: async () => (await import("./check.ts")).addCheckCommand,
+  report: async () => (await import("./report.ts")).addReportCommand,
   ridge: async () => (await import("./ridge.ts")).addRidgeCommand,
   optimum: async () => (await import("./optimum.ts")).addOptimumCommand,
   repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
   logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
+  distill: async () => (await import("./distill.ts")).addDistillCommand,
   search: async () => (await import("./search.ts")).addSearchCommand,
+  worker: async () => (await import("./worker.ts")).addWorkerCommand,
+  merge: async () => (await import("./merge.ts")).addMergeCommand,
   list: async () => (await import("./list.ts")).addListCommand,
 };
 

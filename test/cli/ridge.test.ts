@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -105,6 +105,28 @@ test("a missing file and ragged CSV rows are refused, naming file and line", asy
     status: 2,
     stderr: "sd-theorems: problem.json: ragged.csv: line 2 has 1 value; expected 2 as in line 1\n",
   });
+});
+
+test("a CSV file outside the problem's folder is read only with --allow-outside, by every command with a problem file", async () => {
+  const inner = join(folder, "inner");
+  mkdirSync(inner);
+  writeFileSync(join(folder, "outside.csv"), "3,0\n0,4\n");
+  writeFileSync(join(inner, "problem.json"), rows("../outside.csv"));
+  for (const command of [
+    ["ridge", "--lambda", "1", "--xi", "1"],
+    ["optimum"],
+    ["repeated", "--lambda", "1", "--rounds", "1"],
+  ]) {
+    const args = [...command, "--problem", join("inner", "problem.json")];
+    const refused = await sdTheoremsHere(args, { cwd: folder });
+    expect([refused.status, refused.stderr.trim().split("\n")]).toEqual([
+      2,
+      [
+        "sd-theorems: inner/problem.json: ../outside.csv lies outside the folder of the file that names it; move it there, or give --allow-outside",
+      ],
+    ]);
+    expect((await sdTheoremsHere([...args, "--allow-outside"], { cwd: folder })).status).toBe(0);
+  }
 });
 
 test("a missing option is refused by name", async () => {

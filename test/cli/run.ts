@@ -14,8 +14,13 @@ export interface Run {
 }
 
 /** Runs the command line as a user does. */
-export function sdTheorems(args: readonly string[], { input = "", cwd = packageRoot() } = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { input, cwd, encoding: "utf8" });
+export function sdTheorems(args: readonly string[], { input = "", cwd = packageRoot(), env = {} } = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    input,
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
   return { status, stdout, stderr };
 }
 
@@ -39,4 +44,22 @@ export async function sdTheoremsHere(args: readonly string[], { cwd = packageRoo
     process.chdir(before.folder);
     process.exitCode = before.exitCode;
   }
+}
+
+/** Runs command lines one after another in this process. An error that is not handled is its stack trace, as it would be. */
+export async function sdTheoremsEach(
+  commandLines: readonly (readonly string[])[],
+  options: { readonly cwd?: string } = {},
+): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const args of commandLines) {
+    runs.push(
+      await sdTheoremsHere(args, options).catch((error: unknown) => ({
+        status: 1,
+        stdout: "",
+        stderr: (error as Error).stack ?? String(error),
+      })),
+    );
+  }
+  return runs;
 }
