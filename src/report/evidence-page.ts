@@ -30,9 +30,7 @@ function remark(claim: Claim, kind: EvidenceKind, { margin }: Report): Markup | 
 function itemPage(item: EvidenceItem): Markup {
   const { kind, name, verdict, seconds } = item;
   const [called, said] =
-    kind === "mutation"
-      ? [`By ${coveredKind(item)}`, mutationDetail(item)]
-      : [name, sentence(item.detail)];
+    kind === "mutation" ? [`By ${coveredKind(item)}`, mutationDetail(item)] : [name, sentence(item.detail)];
   const time = seconds < 0.05 ? null : markup` <span class="time">${seconds.toFixed(1)} s</span>`;
   return markup`<li>${mark(verdict)}<div><b>${sentence(called)}</b> ${said}${time}</div></li>
 `;

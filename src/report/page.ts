@@ -38,7 +38,7 @@ export function htmlReport(report: Report, { claims = allClaims, figures: source
 ${contents(groups, statusOf)}
 <div class="page">
 <header class="masthead"><div><h1>Self-distillation under label noise</h1><p>The theory, claim by claim, and what a machine made of it</p></div>
-<button id="theme" type="button" aria-pressed="false" hidden>Dark</button></header>
+<button id="theme" type="button" aria-pressed="false" hidden>Dark theme</button></header>
 <main id="main" tabindex="-1">
 <div class="overview">
 <section aria-labelledby="verdicts"><h2 id="verdicts">Verdicts</h2>
