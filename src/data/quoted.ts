@@ -15,7 +15,12 @@ export function plain(name: string): string {
 
 /** A value from a file as a message shows it: as JSON, on one line, and not at full length. */
 export function shown(value: unknown, most = LONGEST): string {
-  return inOneLine(shortened(typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value)), most));
+  try {
+    const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+    return inOneLine(shortened(text, most));
+  } catch {
+    return "something nested too deeply";
+  }
 }
 
 // Control characters, and what else may end a line.

@@ -73,6 +73,7 @@ const PLURALS = {
   derivation: "derivations",
   certificate: "certificates",
   simulation: "simulations",
+  experiment: "experiments",
   property: "properties",
   counterexample: "counterexamples",
 } as const;

@@ -16,6 +16,10 @@ export const evidenceWords: Readonly<Record<EvidenceKind, { readonly name: strin
     name: "Simulation",
     does: "Labels are drawn, the stated problems are solved directly and errors are measured; no closed form is used.",
   },
+  experiment: {
+    name: "Experiment",
+    does: "Real data, with labels corrupted again and again: the differences that the claim names are measured in pairs, and judged by their confidence intervals.",
+  },
   property: {
     name: "Property",
     does: "The statement is tried on random problems against direct fits, to within a derived bound on rounding; one that failed would be shrunk and shown.",

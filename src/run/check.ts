@@ -64,7 +64,8 @@ interface Planned {
   readonly job: Job<CheckTask>;
 }
 
-function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outcome<CheckResult>>): Performed[] {
+/** Each check with what became of it. */
+export function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outcome<CheckResult>>): Performed[] {
   return planned(plan).map(({ claim, check, job }) => ({ claim, check, outcome: outcomes.get(job.name)! }));
 }
 

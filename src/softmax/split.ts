@@ -35,10 +35,11 @@ export function splitOf(table: LabelledTable, { name, testShare, seed }: Split):
     const sizes = `${table.labels.length} samples of ${table.classes} classes`;
     throw new InvalidInput(`a test share of ${testShare} sets no sample aside of ${sizes}; expected a larger one`);
   }
-  return { name, train: part(table, isTest, 0), test: part(table, isTest, 1) };
+  return { name, train: markedRows(table, isTest, 0), test: markedRows(table, isTest, 1) };
 }
 
-function part({ features, labels, classes }: LabelledTable, marks: Uint8Array, mark: number): LabelledTable {
+/** The samples that have this mark, in their order. */
+export function markedRows({ features, labels, classes }: LabelledTable, marks: Uint8Array, mark: number): LabelledTable {
   const kept = Array.from(marks, (_, i) => i).filter((i) => marks[i] === mark);
   return { features: rowsOf(features, kept), labels: Int32Array.from(kept, (i) => labels[i]!), classes };
 }

@@ -10,3 +10,4 @@ export {
   varianceEstimate,
 } from "./moments.ts";
 export { combinationEstimate, type JointMoments, jointMomentsOf, mergeJointMoments } from "./joint.ts";
+export { type PairedInterval, pairedInterval, pairsToSettle } from "./paired.ts";

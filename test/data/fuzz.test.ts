@@ -102,7 +102,7 @@ describe("long input takes a time that grows with its length alone", () => {
     ["backslashes", `"${"\\".repeat(times)}`],
     ["spaces", " ".repeat(times)],
     ["commas in an array", `[${"1,".repeat(times)}]`],
-    ["spaces in a header", `\x93NUMPY\x02\0${"\xa0\x86\x01\0"}${" ".repeat(times)}`],
+    ["spaces in a header", `\x93NUMPY\x02\0\xa0\x86\x01\0${" ".repeat(times)}`],
   ])("%s", (_, text) => {
     accepts(() => parseCsv(text, "x"));
     accepts(() => parseJson(text, "x", z.unknown()));

@@ -25,7 +25,7 @@ test("a damaged problem file is read, or refused in one sentence", () => {
   for (const content of valid) expect(reads(content)).toBe(true);
   fc.assert(
     fc.property(fc.oneof(damaged(...valid), anyBytes), (bytes) => void reads(bytes)),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -58,7 +58,7 @@ test("any values in the fields of a problem are read, or refused in one sentence
   });
   fc.assert(
     fc.property(problems, (problem) => void reads(JSON.stringify(problem))),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
   const numbers = fc.array(values, { minLength: 2, maxLength: 2 });
   const complete = fc.oneof(
@@ -72,6 +72,6 @@ test("any values in the fields of a problem are read, or refused in one sentence
   );
   fc.assert(
     fc.property(complete, (problem) => void reads(JSON.stringify(problem))),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

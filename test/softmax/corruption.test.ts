@@ -60,7 +60,7 @@ test("labels that are marked go to a class they may go to, the others stay, and 
       expect(corrupted.flipped.every((mark, i) => (mark === 1) === (corrupted.labels[i] !== labels[i]))).toBe(true);
       if (exact) expect(sum(corrupted.flipped)).toBe(Math.round(rate * labels.length));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
