@@ -1,6 +1,7 @@
 export {
   accuracyAgainstFlipRate,
   colour,
+  crossEntropyFigures,
   errorAgainstXi,
   type Figure,
   figures,
