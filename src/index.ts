@@ -31,6 +31,14 @@ export * from "./formula/index.ts";
 export * as logistic from "./logistic/index.ts";
 export * from "./random/index.ts";
 export * as ridge from "./ridge/index.ts";
-export { checkClaims, type CheckOptions, type ClaimReport, type EvidenceItem, type Report } from "./run/index.ts";
+export {
+  check,
+  type CheckSettings,
+  checkClaims,
+  type CheckOptions,
+  type ClaimReport,
+  type EvidenceItem,
+  type Report,
+} from "./run/index.ts";
 export * as softmax from "./softmax/index.ts";
 export * from "./statistics/index.ts";

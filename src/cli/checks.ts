@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { evidenceKinds } from "../evidence/index.ts";
-import { checkClaims, type CheckPlan, type Report, type RunOptions } from "../run/index.ts";
+import { checkClaims, type CheckPlan, loadClaims, type Report, type RunOptions } from "../run/index.ts";
 import { carriedOut } from "./carried-out.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
 import { fraction, integer } from "./options.ts";
@@ -8,6 +9,7 @@ import { addRunOptions, type GivenRunOptions } from "./run-options.ts";
 
 /** What the options about what is checked, and how, hold. */
 export interface GivenChecks extends GivenRunOptions {
+  readonly claims?: string;
   readonly evidence: string;
   readonly seed: number;
   readonly margin: number;
@@ -17,6 +19,7 @@ export interface GivenChecks extends GivenRunOptions {
 export function addCheckOptions(command: Command): Command {
   command
     .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
+    .option("--claims <file>", "check the claims that this JavaScript module exports, instead of the project's own")
     .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
     .option("--seed <n>", "where all random draws start", integer(0), 1)
     .option(
@@ -29,11 +32,13 @@ export function addCheckOptions(command: Command): Command {
 }
 
 /** What is to be checked. @throws InvalidInput */
-export function chooseChecks(
+export async function chooseChecks(
   ids: readonly string[],
-  { evidence, seed, margin }: Pick<GivenChecks, "evidence" | "seed" | "margin">,
-): CheckPlan {
-  return { claims: chooseClaims(ids), evidence: chooseEvidence(evidence), seed, margin };
+  { claims: file, evidence, seed, margin }: Pick<GivenChecks, "claims" | "evidence" | "seed" | "margin">,
+): Promise<CheckPlan> {
+  const settings = { evidence: chooseEvidence(evidence), seed, margin };
+  if (file === undefined) return { claims: chooseClaims(ids), ...settings };
+  return { claims: chooseClaims(ids, await loadClaims(file)), claimsFile: resolve(file), ...settings };
 }
 
 /** Checks, with the progress shown, and says how long it took; null where it was stopped. */

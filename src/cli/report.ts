@@ -3,7 +3,7 @@ import { InvalidInput } from "../data/index.ts";
 import type { Report } from "../run/index.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
-import { chooseFormats, prepareFolder, reportFormats, reportText, writeReports } from "./report-files.ts";
+import { chooseFormats, prepareFolder, reportFormats, reportText, theoryIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 
 interface Options extends GivenChecks {
@@ -18,7 +18,18 @@ markdown  report.md, for a comment on a pull request
 junit     junit.xml, for a CI server`;
 
 /** Options that say what to check, or how, and so have no place beside --from. */
-const OF_CHECKS = ["evidence", "seed", "margin", "workers", "timeLimit", "journal", "resume", "shard", "queue"];
+const OF_CHECKS = [
+  "claims",
+  "evidence",
+  "seed",
+  "margin",
+  "workers",
+  "timeLimit",
+  "journal",
+  "resume",
+  "shard",
+  "queue",
+];
 
 export function addReportCommand(program: Command): void {
   addCheckOptions(program.command("report").description("check claims and write a report of what was found"))
@@ -44,8 +55,9 @@ async function run(ids: string[], { out, format, from, ...given }: Options): Pro
   if (out !== "-") prepareFolder(out, formats);
   const found = await source();
   if (found === null) return;
-  if (out === "-") process.stdout.write(await reportText(found, formats[0]!));
-  else process.stdout.write(`${(await writeReports(found, formats, out)).join("\n")}\n`);
+  const theory = theoryIn(given.claims);
+  if (out === "-") process.stdout.write(await reportText(found, formats[0]!, theory));
+  else process.stdout.write(`${(await writeReports(found, formats, out, theory)).join("\n")}\n`);
   process.exitCode = exitCodeOf(found);
 }
 
@@ -53,7 +65,7 @@ async function run(ids: string[], { out, format, from, ...given }: Options): Pro
 type Source = () => Promise<Report | null>;
 
 async function checked(ids: readonly string[], given: GivenChecks): Promise<Source> {
-  const plan = chooseChecks(ids, given);
+  const plan = await chooseChecks(ids, given);
   const how = chooseRunOptions(given);
   if (how.shard !== undefined) throw new InvalidInput(NO_REPORT_OF_A_PART);
   return async () => (await carryOutChecks(plan, how))?.report ?? null;

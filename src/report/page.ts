@@ -20,7 +20,10 @@ export interface Theories {
   /** All claims there are, checked or not. */
   readonly claims?: readonly Claim[];
   readonly figures?: readonly FigureSource[];
+  readonly title?: string;
 }
+
+const OWN_TITLE = "Self-distillation under label noise";
 
 /**
  * The report as one HTML document that needs nothing else: style, fonts, pictures and script are in it. The same report
@@ -28,7 +31,10 @@ export interface Theories {
  *
  * @param report of these claims; each claim that it names is one of them.
  */
-export function htmlReport(report: Report, { claims = allClaims, figures: sources = figures }: Theories = {}): string {
+export function htmlReport(
+  report: Report,
+  { claims = allClaims, figures: sources = figures, title = OWN_TITLE }: Theories = {},
+): string {
   const found = statuses(claims, report.claims);
   const statusOf = (id: string): Status => found.get(id)!;
   const checked = claims.filter(({ id }) => report.claims.some((result) => result.id === id));
@@ -37,7 +43,7 @@ export function htmlReport(report: Report, { claims = allClaims, figures: source
   const body = markup`<a class="skip" href="#main">Skip to the verdicts</a>
 ${contents(groups, statusOf)}
 <div class="page">
-<header class="masthead"><div><h1>Self-distillation under label noise</h1><p>The theory, claim by claim, and what a machine made of it</p></div>
+<header class="masthead"><div><h1>${title}</h1><p>The theory, claim by claim, and what a machine made of it</p></div>
 <button id="theme" type="button" aria-pressed="false" hidden>Dark theme</button></header>
 <main id="main" tabindex="-1">
 <div class="overview">
@@ -54,16 +60,16 @@ ${listOfPictures(pictures)}</div>
 ${groups.map((group) => theoryPages(group, report, checked, statusOf, pictures))}</main>
 <footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of the run: <code>${report.digest}</code></p></footer>
 </div>`;
-  return document(body, verdictSentence(report, claims.length));
+  return document(body, title, verdictSentence(report, claims.length));
 }
 
-function document(body: Markup, description: string): string {
+function document(body: Markup, title: string, description: string): string {
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Self-distillation under label noise: report</title>
+<title>${title}: report</title>
 <meta name="description" content="${description}">
 <link rel="icon" href="data:,">
 <style>${new Written(mathematicsStyle(body.text) + style)}</style>

@@ -8,6 +8,8 @@ import { type Outcome, succeeded } from "./outcome.ts";
 /** What is checked. */
 export interface CheckPlan {
   readonly claims: readonly Claim[];
+  /** The module that the claims come from (see `loadClaims`), absolute; absent for the project's own. */
+  readonly claimsFile?: string;
   readonly evidence: readonly EvidenceKind[];
   /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
