@@ -1,16 +1,16 @@
 import { claims as allClaims } from "../../proofs/index.ts";
-import type { Claim } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
 import { type Markup, markup, render } from "./markup.ts";
 import { listed } from "./prose.ts";
 import { type Status, statuses } from "./statuses.ts";
+import type { Subject } from "./subject.ts";
 
 /**
  * The verdicts as JUnit XML, which most CI servers show: a test suite per claim, in it a test case per piece of evidence and
  * one for what the claim rests on. What is refuted fails; what is inconclusive has neither passed nor failed: it is skipped, and says
  * what would settle it.
  */
-export function junitReport(report: Report, claims: readonly Claim[] = allClaims): string {
+export function junitReport(report: Report, { claims = allClaims }: Subject = {}): string {
   const found = statuses(claims, report.claims);
   const suites = report.claims.map((result) => {
     const { dependsOn } = claims.find(({ id }) => id === result.id)!;

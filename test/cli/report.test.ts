@@ -1,14 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { sdTheorems } from "./run.ts";
+import { packageRoot } from "../../src/data/index.ts";
+import { sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "report-command-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const json = join(folder, "report.json");
-const checked = sdTheorems(
+const checked = await sdTheoremsHere(
   [
     "check",
     "ridge/student-estimator",
@@ -28,9 +30,17 @@ test("check --report writes the page into a folder that it makes, and says where
   expect(readdirSync(join(folder, "new", "deep"))).toEqual(["index.html"]);
 });
 
-test("report --from writes each format, and the same page as the checks did", () => {
+test("report --from writes each format, and the same page as the checks did", async () => {
   const out = join(folder, "again");
-  const { status, stdout } = sdTheorems(["report", "--from", json, "--format", "html,junit,markdown", "--out", out]);
+  const { status, stdout } = await sdTheoremsHere([
+    "report",
+    "--from",
+    json,
+    "--format",
+    "html,junit,markdown",
+    "--out",
+    out,
+  ]);
   expect(status).toBe(0);
   expect(stdout.trim().split("\n").length).toBe(3);
   expect(readdirSync(out).toSorted()).toEqual(["index.html", "junit.xml", "report.md"]);
@@ -47,6 +57,29 @@ test("with --out - it is printed, and nothing else", () => {
   expect(stdout).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites [\s\S]*<\/testsuites>\n$/);
 });
 
+test("a report of the claims of another paper says in its commands where they are", async () => {
+  const paper = join(folder, "a paper.mjs");
+  const own = pathToFileURL(join(packageRoot(), "dist", "proofs", "index.js")).href;
+  writeFileSync(
+    paper,
+    `import { claims as own } from ${JSON.stringify(own)};\nexport const claims = [{ ...own[0], id: "my/claim" }];\n`,
+  );
+  const given = ["--claims", paper, "--evidence", "derivation"];
+  expect((await sdTheoremsHere(["check", ...given, "--json", join(folder, "paper.json")])).status).toBe(0);
+  const again = [
+    "report",
+    "--from",
+    join(folder, "paper.json"),
+    "--claims",
+    paper,
+    "--format",
+    "markdown",
+    "--out",
+    "-",
+  ];
+  expect((await sdTheoremsHere(again)).stdout).toContain(`check my/claim --claims '${paper}' --seed 1`);
+});
+
 const file = join(folder, "file");
 writeFileSync(file, "no folder");
 
@@ -61,8 +94,8 @@ test.each([
   [["report", "--shard", "1/2", "--journal", join(folder, "journal")], "a part has no report"],
   [["check", "--report", file], "there is a file of that name"],
   [["check", "--shard", "1/2", "--journal", join(folder, "journal"), "--report", folder], "a part has no report"],
-])("%j is refused in one sentence with exit code 2, before any work", (args, message) => {
-  const { status, stdout, stderr } = sdTheorems(args, { cwd: folder });
+])("%j is refused in one sentence with exit code 2, before any work", async (args, message) => {
+  const { status, stdout, stderr } = await sdTheoremsHere(args, { cwd: folder });
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
   expect(stderr.trim().split("\n").length).toBe(1);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { junitReport } from "../../src/report/junit.ts";
 import { htmlReport } from "../../src/report/page.ts";
 import { mixed } from "./sample.ts";
@@ -26,28 +26,19 @@ let browser: Browser;
 beforeAll(async () => {
   if (!hasBrowser) return;
   writeFileSync(file, htmlReport(mixed()));
-  browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  });
+  const quiet = ["--disable-background-networking", "--disable-component-update"];
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
 });
 afterAll(async () => {
   if (hasBrowser) await browser.close();
   rmSync(folder, { recursive: true });
 });
 
-interface Seen {
-  readonly page: Page;
-  readonly requests: readonly string[];
-  readonly complaints: readonly string[];
-}
-
-/** Opens the page from disk, shows it to `look`, and keeps what it asks the network for and complains about. */
+/** Opens the page from disk, and keeps what it asks the network for and complains about. */
 async function opened(
   width: number,
   colorScheme: "light" | "dark",
-  look: (seen: Seen) => Promise<void>,
-): Promise<void> {
+): Promise<{ readonly page: Page; readonly requests: string[]; readonly complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   const page = await context.newPage();
   const [requests, complaints]: [string[], string[]] = [[], []];
@@ -55,8 +46,7 @@ async function opened(
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(address);
-  await look({ page, requests, complaints });
-  await context.close();
+  return { page, requests, complaints };
 }
 
 const evaluate = async <T>(page: Page, code: string): Promise<T> => page.evaluate<T>(code);
@@ -77,67 +67,35 @@ const violations = async (page: Page): Promise<unknown[]> => {
   );
 };
 
+/** Boxes with more in them than they are wide. */
+const WIDE_BOXES = `[...document.querySelectorAll(".math, .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)`;
+
 test("a browser is there wherever it has to be", () => {
   expect(hasBrowser || process.env["CI"] === undefined).toBe(true);
 });
 
-shown("it opens from disk without the network or a complaint, and every font that it uses is in it", async () => {
-  await opened(1300, "light", async ({ page, requests, complaints }) => {
-    await laidOut(page);
-    expect(requests.filter((url) => url !== address && !url.startsWith("data:"))).toEqual([]);
-    expect(complaints).toEqual([]);
-    const missing = await evaluate(
-      page,
-      `(() => {
-        const loaded = new Set([...document.fonts].filter(({ status }) => status === "loaded").map(({ family, weight, style }) =>
-          [family.replaceAll('"', ""), weight, style].join(" ")));
-        const used = [...document.querySelectorAll(".katex-html *")].map((element) => getComputedStyle(element));
-        const names = used.map(({ fontFamily, fontWeight, fontStyle }) =>
-          [fontFamily.split(",")[0].replaceAll('"', ""), fontWeight, fontStyle].join(" "));
-        return [...new Set(names)].filter((name) => name.startsWith("KaTeX") && !loaded.has(name));
-      })()`,
-    );
-    expect(missing).toEqual([]);
+describe("in the light, on a wide screen,", () => {
+  let seen: Awaited<ReturnType<typeof opened>>;
+  beforeAll(async () => {
+    if (hasBrowser) seen = await opened(1300, "light");
   });
-});
 
-shown("in the dark, on a wide screen, axe finds nothing to object to", async () => {
-  await opened(1300, "dark", async ({ page }) => {
-    await laidOut(page);
-    expect(await violations(page)).toEqual([]);
-  });
-});
+  shown(
+    "by keyboard the first stop skips to the verdicts, and the next ones are links with a visible focus",
+    async () => {
+      const { page } = seen;
+      await page.keyboard.press("Tab");
+      expect(await evaluate(page, "document.activeElement.textContent")).toBe("Skip to the verdicts");
+      expect(await evaluate(page, "document.activeElement.getBoundingClientRect().top >= 0")).toBe(true);
+      await page.keyboard.press("Enter");
+      expect(await evaluate(page, "document.activeElement.id")).toBe("main");
+      await page.keyboard.press("Tab");
+      expect(await evaluate(page, "getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    },
+  );
 
-shown(
-  "nor in the light on a phone, where nothing is wider than the screen and what scrolls can be reached by keyboard",
-  async () => {
-    await opened(360, "light", async ({ page }) => {
-      await laidOut(page);
-      expect(await evaluate(page, "[document.documentElement.scrollWidth, innerWidth]")).toEqual([360, 360]);
-      const wide = `[...document.querySelectorAll(".math, .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)`;
-      expect(await evaluate(page, `${wide}.length`)).toBeGreaterThan(3);
-      await page.waitForFunction(
-        `${wide}.every((box) => box.tabIndex === 0 && box.getAttribute("aria-label") !== null)`,
-      );
-      expect(await violations(page)).toEqual([]);
-    });
-  },
-);
-
-shown("by keyboard: the first stop skips to the verdicts, the next ones are links with a visible focus", async () => {
-  await opened(1300, "light", async ({ page }) => {
-    await page.keyboard.press("Tab");
-    expect(await evaluate(page, "document.activeElement.textContent")).toBe("Skip to the verdicts");
-    expect(await evaluate(page, "document.activeElement.getBoundingClientRect().top >= 0")).toBe(true);
-    await page.keyboard.press("Enter");
-    expect(await evaluate(page, "document.activeElement.id")).toBe("main");
-    await page.keyboard.press("Tab");
-    expect(await evaluate(page, "getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
-  });
-});
-
-shown("the theme can be switched, and the button says which one is on", async () => {
-  await opened(1300, "light", async ({ page }) => {
+  shown("the theme can be switched, and the button says which one is on", async () => {
+    const { page } = seen;
     const paper = async (): Promise<string> => evaluate(page, "getComputedStyle(document.body).backgroundColor");
     const light = await paper();
     const button = page.getByRole("button", { name: "Dark theme" });
@@ -149,40 +107,67 @@ shown("the theme can be switched, and the button says which one is on", async ()
     await button.click();
     expect(await paper()).toBe(light);
   });
-});
 
-shown("a link to a claim leads to its beginning, also far down the page", async () => {
-  await opened(1300, "light", async ({ page }) => {
+  shown("a link to a claim leads to its beginning, also far down the page", async () => {
+    const { page } = seen;
     await page.getByRole("navigation").getByRole("link", { name: "student-threshold" }).click();
-    await page.waitForTimeout(100);
-    const top = await evaluate<number>(
-      page,
-      `document.getElementById("logistic/student-threshold").getBoundingClientRect().top`,
+    await page.waitForFunction(
+      `Math.abs(document.getElementById("logistic/student-threshold").getBoundingClientRect().top) < 100`,
     );
-    expect(Math.abs(top)).toBeLessThan(100);
   });
-});
 
-shown("on paper the page is light in either theme, and no equation is cut off", async () => {
-  await opened(665, "dark", async ({ page }) => {
-    await page.emulateMedia({ media: "print" });
-    await laidOut(page);
-    expect(await evaluate(page, "getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
-    const cut = await evaluate(
-      page,
-      `[...document.querySelectorAll(".math, .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1).length`,
-    );
-    expect(cut).toBe(0);
-  });
-});
+  shown(
+    "everything that it shows is in it, fonts included: the network is not asked, and nothing is complained of",
+    async () => {
+      const { page, requests, complaints } = seen;
+      await laidOut(page);
+      expect(requests.filter((url) => url.split("#")[0] !== address && !url.startsWith("data:"))).toEqual([]);
+      expect(complaints).toEqual([]);
+      const missing = await evaluate(
+        page,
+        `(() => {
+        const nameOf = ({ fontFamily, fontWeight, fontStyle }) =>
+          [fontFamily.split(",")[0].replaceAll('"', ""), fontWeight, fontStyle].join(" ");
+        const loaded = [...document.fonts].filter(({ status }) => status === "loaded").map(({ family, weight, style }) =>
+          nameOf({ fontFamily: family, fontWeight: weight, fontStyle: style }));
+        const used = [...document.querySelectorAll(".katex-html *")].map((element) => nameOf(getComputedStyle(element)));
+        return [...new Set(used)].filter((name) => name.startsWith("KaTeX") && !loaded.includes(name));
+      })()`,
+      );
+      expect(missing).toEqual([]);
+    },
+  );
 
-shown("the JUnit report is well-formed XML for a strict parser", async () => {
-  await opened(360, "light", async ({ page }) => {
+  shown("the JUnit report is well-formed for a strict parser", async () => {
     const xml = JSON.stringify(junitReport(mixed()));
-    const root = await evaluate(
-      page,
-      `new DOMParser().parseFromString(${xml}, "application/xml").documentElement.nodeName`,
-    );
-    expect(root).toBe("testsuites");
+    const root = `new DOMParser().parseFromString(${xml}, "application/xml").documentElement.nodeName`;
+    expect(await evaluate(seen.page, root)).toBe("testsuites");
   });
 });
+
+shown(
+  "in the dark axe finds nothing to object to; on paper the page is light, and no equation is cut off",
+  async () => {
+    const { page } = await opened(1300, "dark");
+    await laidOut(page);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 665, height: 900 });
+    await page.emulateMedia({ media: "print" });
+    expect(await evaluate(page, "getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+    expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBe(0);
+  },
+);
+
+shown(
+  "on a phone nothing is wider than the screen, what scrolls can be reached by keyboard, and axe agrees",
+  async () => {
+    const { page } = await opened(360, "light");
+    await laidOut(page);
+    expect(await evaluate(page, "[document.documentElement.scrollWidth, innerWidth]")).toEqual([360, 360]);
+    expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBeGreaterThan(3);
+    await page.waitForFunction(
+      `${WIDE_BOXES}.every((box) => box.tabIndex === 0 && box.getAttribute("aria-label") !== null)`,
+    );
+    expect(await violations(page)).toEqual([]);
+  },
+);

@@ -1,9 +1,7 @@
 import { claims } from "../../proofs/index.ts";
 import type { EvidenceKind, Verdict } from "../../src/evidence/index.ts";
 import { htmlReport } from "../../src/report/page.ts";
-import { proofAssistantsOf, reportOf } from "../../src/run/check-report.ts";
-import { perform } from "../../src/run/check-task.ts";
-import type { ClaimReport, Report } from "../../src/run/index.ts";
+import { check, type ClaimReport, type Report } from "../../src/run/index.ts";
 
 /*
  * Reports of real, cheap runs, each made once for all tests. Times are left out: they differ from run to run.
@@ -52,16 +50,15 @@ function spoiled(claim: ClaimReport, kind: EvidenceKind, verdict: Verdict): Clai
 }
 
 function run(ids: readonly string[], evidence: readonly EvidenceKind[]): Report {
-  const plan = { claims: claims.filter(({ id }) => ids.includes(id)), evidence, seed: 1, margin: 0.01 };
-  const mutate = evidence.includes("mutation");
-  const performed = plan.claims.flatMap((claim) =>
-    claim.checks.flatMap((check, position) => {
-      if (!evidence.includes(check.kind)) return [];
-      const result = perform({ claim: claim.id, check: position, seed: plan.seed, margin: plan.margin, mutate });
-      return [{ claim, check, outcome: { result: { ...result, seconds: 0, mutationSeconds: 0 } } }];
-    }),
+  const { claims: found, ...rest } = check(
+    claims.filter(({ id }) => ids.includes(id)),
+    { evidence },
   );
-  return reportOf(plan, performed, proofAssistantsOf(plan.claims));
+  const untimed = (claim: ClaimReport): ClaimReport => ({
+    ...claim,
+    evidence: claim.evidence.map((item) => ({ ...item, seconds: 0 })),
+  });
+  return { ...rest, claims: found.map(untimed) };
 }
 
 function once<T>(make: () => T): () => T {
