@@ -4,8 +4,11 @@ import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const modules = [{ source: "src/matrix/assembly/products.ts", target: "dist/src/matrix/products.wasm" }];
-const flags = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd"];
+const modules = [
+  { source: "src/matrix/assembly/products.ts", target: "dist/src/matrix/products.wasm" },
+  { source: "src/matrix/assembly/symmetric.ts", target: "dist/src/matrix/symmetric.wasm" },
+];
+const flags = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const path = (file) => `${root}/${file}`;
