@@ -39,7 +39,11 @@ export function splitOf(table: LabelledTable, { name, testShare, seed }: Split):
 }
 
 /** The samples that have this mark, in their order. */
-export function markedRows({ features, labels, classes }: LabelledTable, marks: Uint8Array, mark: number): LabelledTable {
+export function markedRows(
+  { features, labels, classes }: LabelledTable,
+  marks: Uint8Array,
+  mark: number,
+): LabelledTable {
   const kept = Array.from(marks, (_, i) => i).filter((i) => marks[i] === mark);
   return { features: rowsOf(features, kept), labels: Int32Array.from(kept, (i) => labels[i]!), classes };
 }
