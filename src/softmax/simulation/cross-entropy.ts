@@ -64,3 +64,26 @@ export function crossEntropy(logits: Float64Array, targets: Float64Array, classe
   }
   return (sum * classes) / targets.length;
 }
+
+/** The second derivative at a = 0, from the residuals there. */
+export function curvatureAt(
+  change: Float64Array,
+  targets: Float64Array,
+  classes: number,
+  residuals: Float64Array,
+): number {
+  const n = targets.length / classes;
+  let curvature = 0;
+  for (let row = 0; row < targets.length; row += classes) {
+    let mean = 0;
+    let square = 0;
+    for (let k = row; k < row + classes; k++) {
+      const by = change[k]!;
+      const part = (n * residuals[k]! + targets[k]!) * by; // the probability's
+      mean += part;
+      square += part * by;
+    }
+    curvature += square - mean * mean;
+  }
+  return curvature / n;
+}

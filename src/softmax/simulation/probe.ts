@@ -1,6 +1,6 @@
 import { type FeatureTable, InvalidInput } from "../../data/index.ts";
 import { type Dense, product, type StoredMatrix, Workspace } from "../../matrix/index.ts";
-import { crossEntropy, crossEntropyOnLine } from "./cross-entropy.ts";
+import { crossEntropy, crossEntropyOnLine, curvatureAt } from "./cross-entropy.ts";
 import { CurvaturePairs, dot } from "./curvature-pairs.ts";
 import { rotated } from "./rotation.ts";
 import { FitNotConverged, type SoftmaxFit } from "./softmax-fit.ts";
@@ -8,7 +8,7 @@ import { FitNotConverged, type SoftmaxFit } from "./softmax-fit.ts";
 const EPS = 2 ** -52;
 
 /** A step ends where its slope is at most this part of the slope it began with. Nearer costs more than it saves. */
-const SLOPE_LEFT = 0.3;
+const SLOPE_LEFT = 0.5;
 const MOST_TRIALS = 50;
 
 export interface ProbeOptions {
@@ -144,7 +144,7 @@ export class Probe {
         decay: weightDecay * dot(weights, direction),
         bend: weightDecay * dot(direction, direction),
       };
-      let [length, low, high] = [1, 0, Infinity];
+      let [length, low, high] = [-line.slope / (curvatureAt(change, targets, classes, residuals) + line.bend), 0, Infinity];
       for (let trial = 1; ; trial++) {
         const { slope, curvature } = crossEntropyOnLine(logits!, change, length, targets, classes, residuals);
         evaluations++;
