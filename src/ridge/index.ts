@@ -11,6 +11,7 @@ export {
 export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
 export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
+export { errorSource, type ErrorSourceOptions } from "./error-source.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, spectralExperiment, xiGrid } from "./experiments.ts";
 export {
   type ExactProblem,
@@ -39,8 +40,11 @@ export { type ProblemReading, readExactProblem, readRidgeProblem } from "./probl
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
+export { type CellsOptions, simulateCells, type SimulatedCell } from "./simulate.ts";
+export { Crew } from "./simulation/crew.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
-export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
+export { DirectErrors } from "./simulation/direct-errors.ts";
+export { ErrorSimulation, type ErrorSource, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
 export { type ExactExpectation, exactExpectedError, exactExpectedRoundsError } from "./simulation/expectation.ts";
 export type { Experiment } from "./simulation/experiment.ts";
 export { RepeatedSimulation } from "./simulation/repeated.ts";
