@@ -30,12 +30,11 @@ async function run({ queue, ...options }: Options): Promise<void> {
   const address = chooseQueue(queue);
   const say = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      say("the jobs at hand are done first");
-      stop.abort();
-    });
-  }
+  const end = (): void => {
+    say("the jobs at hand are done first");
+    stop.abort();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
   const done = await work({
     ...options,
     address,
@@ -44,6 +43,8 @@ async function run({ queue, ...options }: Options): Promise<void> {
     onStart: (job) => say(`begun: ${job}`),
     onEnd: (job, outcome) => say("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`),
     onNote: say,
+  }).finally(() => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.removeListener(signal, end);
   });
   process.stdout.write(`${done} jobs done\n`);
 }

@@ -36,7 +36,7 @@ export { ridgeBook } from "./formulas.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
 export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
-export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
+export { type ProblemReading, readExactProblem, readRidgeProblem } from "./problem-file.ts";
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";

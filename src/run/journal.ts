@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import { checkShape, InvalidInput, reasonOf, requireWritable } from "../data/index.ts";
+import { checkShape, InvalidInput, reasonOf, requireWritable, shown } from "../data/index.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
 /** The first line of a journal: what tells this run from every other, and from what it can be planned again. */
@@ -108,7 +108,7 @@ export class Journal {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     try {
-      fsyncSync(this.#file);
+      this.#sync();
     } finally {
       closeSync(this.#file);
     }
@@ -120,10 +120,18 @@ export class Journal {
       // Nearly always one call; a disk that is almost full takes a part and then says why it takes no more.
       for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
     } catch (error) {
-      ftruncateSync(this.#file, this.#length);
+      this.#takeBack();
       throw refusal(this.#path, error);
     }
     this.#length += bytes.length;
+  }
+
+  #takeBack(): void {
+    try {
+      ftruncateSync(this.#file, this.#length);
+    } catch {
+      // Then a line without its end stays, which is dropped when the journal is read.
+    }
   }
 
   #sync(): void {
@@ -169,13 +177,13 @@ export function differenceOf(given: Header, expected: Header): string | null {
   for (const field of ["kind", "version", "seed", "shard", "plan"] as const) {
     if (isDeepStrictEqual(given[field], expected[field])) continue;
     const [its, wanted] = [words(field, given), words(field, expected)];
-    return its === wanted ? "its claims have changed since" : `${its}; expected ${wanted}`;
+    return its === wanted ? "what it was planned from has changed since" : `${its}; expected ${wanted}`;
   }
   return null;
 }
 
 function words(field: keyof Header, header: Header): string {
-  if (field === "plan") return JSON.stringify(header.settings);
+  if (field === "plan") return shown(header.settings, 200);
   if (field === "shard") return `part ${header.shard.index}/${header.shard.of}`;
   return `${field} ${String(header[field])}`;
 }

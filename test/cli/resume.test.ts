@@ -4,14 +4,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Report } from "../../src/run/index.ts";
+import { claims as everyClaim } from "../../proofs/index.ts";
+import { checkClaims, type Report } from "../../src/run/index.ts";
 import { MAIN, sdTheorems, sdTheoremsEach } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "resume-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const journal = join(folder, "journal.jsonl");
-const check = ["check", "student-estimator", "path-tangent", "--evidence", "derivation,simulation,property,mutation"];
+const kinds = ["derivation", "simulation", "property", "mutation"] as const;
+const check = ["check", "student-estimator", "path-tangent", "--evidence", kinds.join(",")];
 const resumable = [...check, "--workers", "1", "--journal", journal, "--resume"];
 const lines = (): number => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 1 : 0);
 
@@ -55,33 +57,35 @@ describe("a run that is stopped again and again", () => {
     expect(lines()).toBeGreaterThan(before);
   });
 
-  test("comes to the report of one that never was, by going on or by merging what it left", () => {
-    const whole = JSON.parse(sdTheorems([...check, "--json", "-"]).stdout) as Report;
-    const file = join(folder, "report.json");
-    const { status, stdout, stderr } = sdTheorems([...resumable, "--json", file]);
+  test("comes to the report of one that never was, by going on or by merging what it left", async () => {
+    const claims = everyClaim.filter(({ id }) => check.includes(id.slice("ridge/".length)));
+    const { digest } = await checkClaims({ claims, evidence: kinds, seed: 1, margin: 0.01 });
+    const [report, merged] = [join(folder, "report.json"), join(folder, "merged.json")];
+    const { status, stdout, stderr } = sdTheorems([...resumable, "--json", report]);
     expect(status).toBe(0);
     expect(stderr).toMatch(/^7 checks to do, of which \d are done already\n/);
-    expect(stdout).toContain(`digest ${whole.digest.slice(0, 12)}`);
-    expect((JSON.parse(readFileSync(file, "utf8")) as Report).digest).toBe(whole.digest);
-    const merged = sdTheorems(["merge", journal]);
-    expect(merged.status).toBe(0);
-    expect(merged.stdout).toContain(`2 supported, 0 refuted, 0 inconclusive · seed 1 · `);
-    expect(merged.stdout).toContain(`digest ${whole.digest.slice(0, 12)}`);
+    expect(stdout).toContain(`2 supported, 0 refuted, 0 inconclusive · seed 1 · `);
+    expect(stdout).toContain(`digest ${digest.slice(0, 12)}`);
+    const [run] = await sdTheoremsEach([["merge", journal, "--json", merged]]);
+    expect(run!.status).toBe(0);
+    expect(run!.stdout).toContain(`digest ${digest.slice(0, 12)}`);
+    expect(readFileSync(merged, "utf8")).toBe(readFileSync(report, "utf8"));
+    expect((JSON.parse(readFileSync(merged, "utf8")) as Report).digest).toBe(digest);
   });
 });
 
-test("a shard says where its part is, and what becomes of it", () => {
+test("a shard says where its part is, and what becomes of it", async () => {
   const path = join(folder, "part.jsonl");
   const given = ["check", "path-tangent", "--evidence", "derivation", "--journal", path, "--shard", "2/2"];
-  const { status, stdout } = sdTheorems(given);
-  expect(stdout).toBe(
-    `part 2/2: 0 of 0 checks carried out, in ${path}; sd-theorems merge makes the whole of all parts\n`,
-  );
-  expect(status).toBe(0);
-  expect(sdTheorems(["merge", path])).toMatchObject({ status: 2, stderr: "sd-theorems: part 1/2 is missing\n" });
+  const [part, merged] = await sdTheoremsEach([given, ["merge", path]]);
+  expect(part).toMatchObject({
+    status: 0,
+    stdout: `part 2/2: 0 of 0 checks carried out, in ${path}; sd-theorems merge makes the whole of all parts\n`,
+  });
+  expect(merged).toMatchObject({ status: 2, stdout: "", stderr: "sd-theorems: part 1/2 is missing\n" });
 });
 
-test("options that do not go together are refused in one sentence with exit code 2", () => {
+test("options that do not go together are refused in one sentence with exit code 2", async () => {
   const refusals: readonly (readonly [string[], string])[] = [
     [["--resume"], "--resume needs --journal <file> to go on with"],
     [["--shard", "1/2"], "--shard needs --journal <file> to leave the part in"],
@@ -94,7 +98,7 @@ test("options that do not go together are refused in one sentence with exit code
     [["--time-limit", "0"], "expected an integer of at least 1"],
     [["--queue", "redis:secret"], "the queue's address is none; expected redis://"],
   ];
-  const runs = sdTheoremsEach(refusals.map(([options]) => ["check", "path-tangent", ...options]));
+  const runs = await sdTheoremsEach(refusals.map(([options]) => ["check", "path-tangent", ...options]));
   runs.forEach(({ status, stdout, stderr }, i) => {
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(refusals[i]![1]);

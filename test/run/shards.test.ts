@@ -102,11 +102,11 @@ test.each<[string, () => string[], string]>([
   ],
   ["are of another kind", () => [withHeader(whole, { kind: "guess" })], "there are no parts of kind guess"],
   ["are of searches", () => [withHeader(whole, { kind: "search" })], "there are no parts of kind search"],
-  ["are of another plan", () => [withHeader(whole, { plan: "ab" })], "its claims have changed since"],
+  ["are of another plan", () => [withHeader(whole, { plan: "ab" })], "what it was planned from has changed since"],
   [
     "hold other settings",
     () => [withHeader(whole, { settings: { ...settings, margin: 0.5 } })],
-    "its claims have changed since",
+    "what it was planned from has changed since",
   ],
   [
     "hold an unknown claim",
