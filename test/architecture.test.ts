@@ -52,6 +52,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/cli": [
     "src/data",
+    "src/random",
     "src/evidence",
     "src/ridge",
     "src/logistic",

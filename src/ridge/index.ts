@@ -36,11 +36,23 @@ export { ridgeBook } from "./formulas.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
 export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
-export { type ProblemReading, readExactProblem, readRidgeProblem } from "./problem-file.ts";
+export {
+  type ProblemReading,
+  type ProblemWithDesign,
+  readExactProblem,
+  readProblemWithDesign,
+  readRidgeProblem,
+} from "./problem-file.ts";
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
-export { type CellsOptions, simulateCells, type SimulatedCell } from "./simulate.ts";
+export {
+  type CellsOptions,
+  simulateCells,
+  type SimulatedCell,
+  type SpectrumExperiment,
+  threadsFor,
+} from "./simulate.ts";
 export { Crew } from "./simulation/crew.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
 export { DirectErrors } from "./simulation/direct-errors.ts";

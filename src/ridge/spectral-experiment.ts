@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
 import type { Dense } from "../matrix/index.ts";
 import { gaussian } from "../random/index.ts";
-import type { Experiment } from "./simulation/experiment.ts";
+import type { NoisyRegression } from "./simulation/experiment.ts";
 import { decompose, rowOf } from "./simulation/jacobi.ts";
 import type { SpectralExperiment } from "./simulation/spectral.ts";
 import { largestEntry, problemInBasis, rankTolerance } from "./spectrum.ts";
@@ -13,7 +13,7 @@ import { largestEntry, problemInBasis, rankTolerance } from "./spectrum.ts";
  * @throws InvalidInput as `problemFromDesign` does.
  */
 export function inSingularBasis(
-  { design, parameter, noiseVariance, noise }: Experiment,
+  { design, parameter, noiseVariance, noise }: NoisyRegression,
   drawLabels = false,
 ): SpectralExperiment {
   const scale = largestEntry(design);
