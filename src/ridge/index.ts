@@ -9,7 +9,7 @@ export {
   smallFractions,
 } from "./arbitraries.ts";
 export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
-export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
+export { ClosedForms, type ErrorParts, inputsOf, type OptimalXi } from "./closed-forms.ts";
 export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
 export { errorSource, type ErrorSourceOptions } from "./error-source.ts";
 export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, spectralExperiment, xiGrid } from "./experiments.ts";
@@ -45,7 +45,7 @@ export {
 } from "./problem-file.ts";
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
-export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
+export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./rounding.ts";
 export {
   type CellsOptions,
   simulateCells,
@@ -65,11 +65,14 @@ export {
   type BoundedStudents,
   boundedStudents,
   columnNorm,
+  squaredErrorRoundingBound,
+  truthRoundingBound,
   UNIT_ROUNDOFF,
 } from "./simulation/rounding.ts";
 export { type SpectralExperiment, SpectralErrors } from "./simulation/spectral.ts";
 export { inSingularBasis } from "./spectral-experiment.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
+export { shortcutBook } from "./shortcut-formulas.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";
 export { twoModesBook } from "./two-modes.ts";
 export { lambdaBetweenPenalties } from "./penalties.ts";

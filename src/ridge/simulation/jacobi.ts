@@ -69,9 +69,9 @@ type Pair = readonly [Float64Array, Float64Array];
 
 // Turns two vectors in their plane until they are orthogonal, and another pair by the same angle (Golub & Van Loan, 8.5).
 function makeOrthogonal([a, b]: Pair, others: Pair): void {
-  const product = innerProduct(a, b);
-  if (product === 0) return;
-  const ratio = (innerProduct(b, b) - innerProduct(a, a)) / (2 * product);
+  const across = innerProduct(a, b);
+  if (across === 0) return;
+  const ratio = (innerProduct(b, b) - innerProduct(a, a)) / (2 * across);
   const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.sqrt(1 + ratio * ratio));
   const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   rotate([a, b], cosine, cosine * tangent);
