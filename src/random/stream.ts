@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
@@ -14,10 +14,10 @@ export class Streams {
   readonly #words: readonly number[];
 
   constructor({ seed, claim, problem }: StreamKey) {
-    const hash = createHash("sha256")
-      .update(JSON.stringify([seed, claim, problem]))
-      .digest();
-    this.#words = [0, 4, 8, 12].map((offset) => hash.readInt32LE(offset));
+    // In plain JavaScript, as a page has no other hash that answers at once.
+    const hash = sha256(new TextEncoder().encode(JSON.stringify([seed, claim, problem])));
+    const words = new DataView(hash.buffer, hash.byteOffset);
+    this.#words = [0, 4, 8, 12].map((offset) => words.getInt32(offset, true));
   }
 
   /** The stream of replicate 0, 1, 2, … (below 2⁵³). */

@@ -2,10 +2,10 @@ import { dirname, resolve } from "node:path";
 import { Matrix } from "ml-matrix";
 import { z } from "zod";
 import { InvalidInput, nameOf, parseCsv, parseJson, readText } from "../data/index.ts";
-import { type Fraction, Fractions } from "../formula/index.ts";
 import { type ExactProblem, exactProblem, roundedProblem } from "./exact-problem.ts";
-import { requireNonnegative, type RidgeProblem, ridgeProblem } from "./problem.ts";
+import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 import { problemFromDesign } from "./spectrum.ts";
+import { problemFromSquares } from "./squares.ts";
 
 const numbers = z.array(z.number());
 
@@ -55,7 +55,7 @@ function readProblem(path: string): { readonly rounded: RidgeProblem; readonly e
   const given = parseJson(text, where, z.record(z.string(), z.unknown()));
   try {
     if ("squaredSingularValues" in given) {
-      const exact = fromSquares(parseJson(text, where, squaresSchema));
+      const exact = problemFromSquares(parseJson(text, where, squaresSchema));
       return { exact, rounded: roundedProblem(exact) };
     }
     if (!("design" in given)) return { rounded: ridgeProblem(parseJson(text, where, spectrumSchema)) };
@@ -65,38 +65,6 @@ function readProblem(path: string): { readonly rounded: RidgeProblem; readonly e
     if (!(error instanceof InvalidInput) || error.message.startsWith(where)) throw error;
     throw new InvalidInput(`${where}: ${error.message}`);
   }
-}
-
-function fromSquares(given: z.infer<typeof squaresSchema>): ExactProblem {
-  const { squaredSingularValues, squaredSignal, noiseVariance, residualSignal = 0 } = given;
-  if (squaredSignal.length !== squaredSingularValues.length) {
-    const [signals, values] = [squaredSignal.length, squaredSingularValues.length];
-    throw new InvalidInput(
-      `squaredSignal has length ${signals} and squaredSingularValues ${values}; both need one entry per mode`,
-    );
-  }
-  if (squaredSingularValues.length === 0) {
-    throw new InvalidInput("squaredSingularValues is empty; at least one mode is needed");
-  }
-  return {
-    squaredSingularValues: squaredSingularValues.map((value, j) => {
-      const where = `squaredSingularValues[${j}]`;
-      const square = nonnegativeRational(value, where);
-      if (Fractions.sign(square) === 0) throw new InvalidInput(`${where} is 0; singular values are positive`);
-      return square;
-    }),
-    squaredSignal: squaredSignal.map((value, j) => nonnegativeRational(value, `squaredSignal[${j}]`)),
-    noiseVariance: nonnegativeRational(noiseVariance, "noiseVariance"),
-    residualSignal: nonnegativeRational(residualSignal, "residualSignal"),
-  };
-}
-
-function nonnegativeRational(given: number | string, where: string): Fraction {
-  if (typeof given === "number") requireNonnegative(given, where);
-  const value = typeof given === "number" ? Fractions.fromNumber(given) : Fractions.parse(given);
-  if (value === null) throw new InvalidInput(`${where} is ${JSON.stringify(given)}; write a fraction as "7/13"`);
-  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${String(given)}; it must not be negative`);
-  return value;
 }
 
 function matrixOf(design: string | readonly (readonly number[])[], problemPath: string): Matrix {
