@@ -18,6 +18,7 @@ let made: readonly Experiment[] | undefined;
 
 /** The designs that simulations run on, with Gaussian noise: the same on every run, whatever its seed; made once. */
 export function gaussianExperiments(): readonly Experiment[] {
-  made ??= [...drawnExperiments(), regressionExperiment("diabetes, 442 × 10", diabetes())];
+  const drawn = (): Experiment[] => Object.values(drawnExperiments).map((draw) => draw());
+  made ??= [...drawn(), regressionExperiment("diabetes, 442 × 10", diabetes())];
   return made;
 }

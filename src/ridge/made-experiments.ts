@@ -7,9 +7,7 @@ import type { RidgeProblem } from "./problem.ts";
 import { singularBasis } from "./spectrum.ts";
 
 /** The designs that are drawn, with Gaussian noise. */
-export function drawnExperiments(): Experiment[] {
-  return [tall(), wide(), spread(), equal()];
-}
+export const drawnExperiments = { tall, wide, spread, equal };
 
 /** A well-conditioned design under noise that is not Gaussian; e(λ, ξ) must not depend on which. */
 export function otherNoiseExperiments(): Experiment[] {
@@ -82,7 +80,9 @@ function withSpectrum(name: string, rows: number, singularValues: number[]): Pic
 export function regressionExperiment(name: string, { design, labels }: Regression): Experiment {
   const { rows, columns } = design;
   if (rows < columns + 2) {
-    throw new InvalidInput(`${name} has ${rows} rows; ${columns + 2} are needed to estimate ${columns} parameters and noise`);
+    throw new InvalidInput(
+      `${name} has ${rows} rows; ${columns + 2} are needed to estimate ${columns} parameters and noise`,
+    );
   }
   if (singularBasis(design).singularValues.length < columns) {
     throw new InvalidInput(`${name} has columns that are sums of multiples of others; leave these out`);

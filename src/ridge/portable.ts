@@ -10,7 +10,12 @@ export {
   showOptimumCommand,
 } from "./exact-problem.ts";
 export { ridgeBook } from "./formulas.ts";
-export { drawnExperiments, otherNoiseExperiments, regressionExperiment, spectralExperiment } from "./made-experiments.ts";
+export {
+  drawnExperiments,
+  otherNoiseExperiments,
+  regressionExperiment,
+  spectralExperiment,
+} from "./made-experiments.ts";
 export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
