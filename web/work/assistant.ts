@@ -45,7 +45,8 @@ export class Assistant {
     this.#asked.set(topic, { id, key, reply, at });
     const message = { topic, id, asks } as ToWorker;
     const waiting = this.#waiting.get(topic);
-    if (waiting !== undefined) clearTimeout(waiting);
+    clearTimeout(waiting);
+    this.#waiting.delete(topic);
     if (last === undefined || at - last.at > CALM) {
       this.#send(message);
       return true;
