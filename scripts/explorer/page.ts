@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { claims } from "../../proofs/index.ts";
-import { packageRoot } from "../../src/data/index.ts";
+import { compiledCode, packageRoot } from "../../src/data/index.ts";
 
 /** The explorer as one HTML file: program, style and data are in it, so that it opens from a disk and from any folder. */
 export async function explorerPage(): Promise<string> {
@@ -51,6 +51,25 @@ function policyFor(program: string): string {
   ].join("; ");
 }
 
+/** In place of the one file that reads compiled code from a disk: the same function with that code in it. */
+const withCompiledCode: Plugin = {
+  name: "compiled code in the page",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[/\\]src[/\\]data[/\\]compiled-code\.ts$/ }, () => {
+      const modules = (["matrix/products", "random/noise"] as const).map((name) => [
+        name,
+        Buffer.from(compiledCode(name)).toString("base64"),
+      ]);
+      const contents = `
+        const modules = ${JSON.stringify(Object.fromEntries(modules))};
+        export function compiledCode(module) {
+          return Uint8Array.from(atob(modules[module]), (character) => character.charCodeAt(0));
+        }`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 // For browsers, where there is nothing of Node: what asks for it does not bundle.
 async function bundled(file: string): Promise<string> {
   const { outputFiles } = await build({
@@ -65,6 +84,7 @@ async function bundled(file: string): Promise<string> {
     logLevel: "error",
     tsconfigRaw: "{}",
     outdir: "unwritten",
+    plugins: [withCompiledCode],
   });
   return outputFiles[0]!.text.trim();
 }

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseCsv } from "./csv.ts";
 import { packageRoot } from "./files.ts";
-import { type Regression, standardised } from "./regression.ts";
+import { type Regression, regressionOf } from "./regression.ts";
 
 /** Disease progression of 442 diabetes patients from 10 measurements (provenance in data/README.md), standardised. */
 export function diabetes(): Regression {
   const file = "data/diabetes.csv";
-  return standardised(parseCsv(readFileSync(join(packageRoot(), file), "utf8"), file), file);
+  return regressionOf(parseCsv(readFileSync(join(packageRoot(), file), "utf8"), file), file);
 }

@@ -13,7 +13,7 @@ export interface Regression {
  *
  * @throws InvalidInput for a table without columns beside the labels, and for a column that is constant.
  */
-export function standardised({ header, rows }: NumericTable, where: string): Regression {
+export function regressionOf({ header, rows }: NumericTable, where: string): Regression {
   const table = new Matrix(rows.map((row) => [...row]));
   if (table.columns < 2) {
     throw new InvalidInput(`${where} has one column; expected at least one beside the labels, which are the last`);

@@ -23,7 +23,7 @@ export {
   oracleTails,
 } from "./exact-rounds.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
-export { readExactProblem, readRidgeProblem } from "./problem-file.ts";
+export { type ProblemReading, readExactProblem, readRidgeProblem } from "./problem-file.ts";
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
@@ -36,4 +36,6 @@ export {
   columnNorm,
   UNIT_ROUNDOFF,
 } from "./simulation/rounding.ts";
+export { type SpectralExperiment, SpectralErrors } from "./simulation/spectral.ts";
+export { inSingularBasis } from "./spectral-experiment.ts";
 export { lambdaBetweenPenalties } from "./penalties.ts";

@@ -1,7 +1,7 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { Matrix } from "ml-matrix";
 import { z } from "zod";
-import { InvalidInput, nameOf, parseCsv, parseJson, readText } from "../data/index.ts";
+import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, readText } from "../data/index.ts";
 import { type ExactProblem, exactProblem, roundedProblem } from "./exact-problem.ts";
 import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 import { problemFromDesign } from "./spectrum.ts";
@@ -16,7 +16,7 @@ const spectrumSchema = z.strictObject({
   residualSignal: z.number().optional(),
 });
 
-const rational = z.union([z.number(), z.string()]);
+const rational = z.union([z.number(), z.string()], { error: '@ is no number and no fraction such as "7/13"' });
 
 const squaresSchema = z.strictObject({
   squaredSingularValues: z.array(rational),
@@ -31,25 +31,34 @@ const designSchema = z.strictObject({
   noiseVariance: z.number(),
 });
 
+/** How a problem file is read. */
+export interface ProblemReading {
+  /** Whether it may name a CSV file outside its own folder (default: no). */
+  readonly allowOutside?: boolean | undefined;
+}
+
 /**
  * Reads a problem from a JSON file, or from standard input for `-`: a spectrum `{singularValues, signal, noiseVariance,
  * residualSignal?}`; its squares `{squaredSingularValues, squaredSignal, noiseVariance, residualSignal?}`, where fractions
  * may be written as "7/13"; or `{design, parameter, noiseVariance}` where the design is rows of numbers or a CSV file's
- * name, relative to the problem file.
+ * name, relative to the problem file and in its folder.
  *
  * @throws InvalidInput in one sentence that names the file and the place in it.
  */
-export function readRidgeProblem(path: string): RidgeProblem {
-  return readProblem(path).rounded;
+export function readRidgeProblem(path: string, reading: ProblemReading = {}): RidgeProblem {
+  return readProblem(path, reading).rounded;
 }
 
 /** Reads a problem as `readRidgeProblem` does, without rounding what is given. @throws InvalidInput */
-export function readExactProblem(path: string): ExactProblem {
-  const { exact, rounded } = readProblem(path);
+export function readExactProblem(path: string, reading: ProblemReading = {}): ExactProblem {
+  const { exact, rounded } = readProblem(path, reading);
   return exact ?? exactProblem(rounded);
 }
 
-function readProblem(path: string): { readonly rounded: RidgeProblem; readonly exact?: ExactProblem } {
+function readProblem(
+  path: string,
+  { allowOutside = false }: ProblemReading,
+): { readonly rounded: RidgeProblem; readonly exact?: ExactProblem } {
   const text = readText(path);
   const where = nameOf(path);
   const given = parseJson(text, where, z.record(z.string(), z.unknown()));
@@ -60,18 +69,22 @@ function readProblem(path: string): { readonly rounded: RidgeProblem; readonly e
     }
     if (!("design" in given)) return { rounded: ridgeProblem(parseJson(text, where, spectrumSchema)) };
     const { design, parameter, noiseVariance } = parseJson(text, where, designSchema);
-    return { rounded: problemFromDesign(matrixOf(design, path), parameter, noiseVariance) };
+    const folder = path === "-" ? "." : dirname(path);
+    const matrix =
+      typeof design === "string" ? matrixIn(pathFrom(folder, design, allowOutside), design) : matrixOf(design);
+    return { rounded: problemFromDesign(matrix, parameter, noiseVariance) };
   } catch (error) {
     if (!(error instanceof InvalidInput) || error.message.startsWith(where)) throw error;
     throw new InvalidInput(`${where}: ${error.message}`);
   }
 }
 
-function matrixOf(design: string | readonly (readonly number[])[], problemPath: string): Matrix {
-  if (typeof design === "string") {
-    const file = resolve(problemPath === "-" ? "." : dirname(problemPath), design);
-    return new Matrix(parseCsv(readText(file), design).rows.map((row) => [...row]));
-  }
+// `name` is the path as it was written.
+function matrixIn(path: string, name: string): Matrix {
+  return new Matrix(parseCsv(readText(path), nameOf(name)).rows.map((row) => [...row]));
+}
+
+function matrixOf(design: readonly (readonly number[])[]): Matrix {
   const [first] = design;
   if (first === undefined || first.length === 0) {
     throw new InvalidInput("design is empty; at least one row and one column are needed");

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/portable.ts";
+import { InvalidInput, plain, quoted } from "../data/portable.ts";
 import { type Fraction, Fractions } from "../formula/index.ts";
 import type { ExactProblem } from "./exact-problem.ts";
 import { requireNonnegative } from "./problem.ts";
@@ -38,8 +38,14 @@ export function problemFromSquares(given: Squares): ExactProblem {
 
 function nonnegativeRational(given: number | string, where: string): Fraction {
   if (typeof given === "number") requireNonnegative(given, where);
+  else if (given.length > LONGEST_FRACTION) {
+    throw new InvalidInput(`${where} has ${given.length} characters; fractions have at most ${LONGEST_FRACTION}`);
+  }
   const value = typeof given === "number" ? Fractions.fromNumber(given) : Fractions.parse(given);
-  if (value === null) throw new InvalidInput(`${where} is ${JSON.stringify(given)}; write a fraction as "7/13"`);
-  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${String(given)}; it must not be negative`);
+  if (value === null) throw new InvalidInput(`${where} is ${quoted(String(given))}; write a fraction as "7/13"`);
+  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${plain(String(given))}; it must not be negative`);
   return value;
 }
+
+// Putting a fraction in lowest terms takes a time that grows with the square of its length.
+const LONGEST_FRACTION = 2000;

@@ -1,4 +1,4 @@
-import { parseCsv, standardised } from "../../src/data/portable.ts";
+import { parseCsv, regressionOf } from "../../src/data/portable.ts";
 import { drawnExperiments, type Experiment, regressionExperiment, type Squares } from "../../src/ridge/portable.ts";
 import type { ProblemName } from "../state/state.ts";
 
@@ -47,7 +47,7 @@ export const PRESETS: Readonly<Record<Exclude<ProblemName, "own">, Preset>> = {
     xi: 1,
     source: {
       experiment: ({ diabetes }) =>
-        regressionExperiment("the diabetes data", standardised(parseCsv(diabetes, "diabetes.csv"), "diabetes.csv")),
+        regressionExperiment("the diabetes data", regressionOf(parseCsv(diabetes, "diabetes.csv"), "diabetes.csv")),
     },
   },
   "not-necessary": {

@@ -148,7 +148,9 @@ const LEAST_ROWS = 20;
 function requireRange(name: string, roots: readonly number[], least: number, most: number): void {
   const wrong = roots.findIndex((value) => value * value < least / 2 || value * value > 2 * most);
   if (wrong < 0) return;
-  throw new InvalidInput(`${name}_${wrong + 1} is ${rounded(roots[wrong]! ** 2)}; expected a number from ${least} to ${most}`);
+  throw new InvalidInput(
+    `${name}_${wrong + 1} is ${rounded(roots[wrong]! ** 2)}; expected a number from ${least} to ${most}`,
+  );
 }
 
 function numberOrFraction(entry: string): number | string {

@@ -1,4 +1,4 @@
-import { InvalidInput, parseCsv, standardised } from "../../src/data/portable.ts";
+import { InvalidInput, parseCsv, regressionOf } from "../../src/data/portable.ts";
 import { Intervals } from "../../src/formula/index.ts";
 import {
   type LogisticProblem,
@@ -120,7 +120,7 @@ function estimated(name: string, text: string): Estimated {
   if (table.rows.length * columns > MOST_ENTRIES) {
     throw new InvalidInput(`${name} has ${table.rows.length * columns} entries; at most ${MOST_ENTRIES} are taken`);
   }
-  const { design, parameter, noiseVariance } = regressionExperiment(name, standardised(table, name));
+  const { design, parameter, noiseVariance } = regressionExperiment(name, regressionOf(table, name));
   const { singularValues, signal } = problemFromDesign(design, parameter, noiseVariance);
   const squared = (values: readonly number[]): string[] => values.map((value) => String(value * value));
   return {
