@@ -6,10 +6,12 @@ import {
   ClosedForms,
   ErrorSimulation,
   type Experiment,
+  inSingularBasis,
   lambdaGrid,
   problemFromDesign,
   type QuadraticErrors,
   type RidgeProblem,
+  SpectralErrors,
   squaredErrors,
   xiGrid,
 } from "../../src/ridge/index.ts";
@@ -50,7 +52,10 @@ export function batches({
   readonly take: (errors: readonly QuadraticErrors[]) => void;
 }): (replicates: number) => void {
   const streams = new Streams({ seed: context.seed, claim: context.claim, problem: experiment.name });
-  const simulation = new ErrorSimulation(experiment, lambdas, metricFactor);
+  const simulation =
+    metricFactor === null
+      ? new SpectralErrors(inSingularBasis(experiment), lambdas)
+      : new ErrorSimulation(experiment, lambdas, metricFactor);
   let done = 0;
   return (replicates) => {
     for (; done < replicates; done += BATCH) take(simulation.measure(streams, done, BATCH));

@@ -24,7 +24,8 @@ export async function carriedOut<T>(
   });
   const progress = showProgress(what);
   try {
-    return await action({ ...how, signal: stop.signal, onProgress: progress.update });
+    const onNote = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
+    return await action({ ...how, signal: stop.signal, onProgress: progress.update, onNote });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     progress.stop();

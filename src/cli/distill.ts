@@ -3,7 +3,7 @@ import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
 import {
   carryOut,
   dataOf,
-  digestOf,
+  digestOfFiles,
   type DistillReport,
   distillRun,
   type DistillSettings,
@@ -153,7 +153,7 @@ function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Optio
     throw new InvalidInput(`--features needs --labels, --test-features and --test-labels; --${option} is missing`);
   }
   const paths = files as Record<keyof typeof files, string>;
-  return { ...paths, sha256: digestOf(Object.values(paths)) };
+  return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
 }
 
 function rowsOption(text: string): number | null {

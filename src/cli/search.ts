@@ -4,7 +4,8 @@ import { carriedOut } from "./carried-out.ts";
 import { chooseClaim } from "./choose-claims.ts";
 import { integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
-import { timeLimitOption, workersOption } from "./run-options.ts";
+import { workersOption } from "./queue-options.ts";
+import { timeLimitOption } from "./run-options.ts";
 
 interface Options {
   readonly seed: number;

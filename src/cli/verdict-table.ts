@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { worst } from "../evidence/index.ts";
+import { mutationScore, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 
 /** The verdicts as a table for people: a row per claim, in it a line per kind of evidence with its mutation score. */
@@ -67,8 +67,9 @@ function coveredKind({ name }: EvidenceItem): string {
   return name.split(",")[0]!;
 }
 
-function score({ detail }: EvidenceItem): string {
-  return /^\d+ of \d+/.exec(detail)?.[0] ?? "";
+function score(item: EvidenceItem): string {
+  const found = mutationScore(item);
+  return found === null ? "" : `${found.caught} of ${found.of}`;
 }
 
 function time(seconds: number): string {

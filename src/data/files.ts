@@ -1,5 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidInput } from "./invalid-input.ts";
@@ -35,26 +45,61 @@ export function textOf(bytes: Uint8Array, where: string): string {
   }
 }
 
-/** Writes a whole file or nothing: the text is written beside it and renamed. @throws InvalidInput */
+/**
+ * Writes a whole file or nothing: the text is written beside it and renamed. A device or a pipe is written to, not replaced.
+ *
+ * @throws InvalidInput
+ */
 export function writeWhole(path: string, text: string): void {
+  if (isDevice(path)) return writeInto(path, text);
   const beside = join(dirname(resolve(path)), `.${randomUUID()}.partial`);
   try {
     writeFileSync(beside, text);
     renameSync(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeIfThere(beside);
     throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+function isDevice(path: string): boolean {
+  return existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory();
+}
+
+function writeInto(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // Where it was not written there is nothing to remove.
   }
 }
 
 /** Refuses, before any work is done, a path that could not be written at its end. @throws InvalidInput */
 export function requireWritable(path: string): void {
   try {
-    accessSync(dirname(resolve(path)), constants.W_OK);
+    accessSync(isDevice(path) ? path : dirname(resolve(path)), constants.W_OK);
   } catch (error) {
     throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
   }
   if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidInput(`cannot write ${path}: it is a folder`);
+}
+
+/** Makes a folder, and those above it, where there is none yet, and refuses one that cannot be written to. @throws InvalidInput */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new InvalidInput(`cannot write to the folder ${nameOf(path)}: ${reasonOf(error)}`);
+  }
 }
 
 /** How a message calls a file: its path, or "standard input". A path that would not stay on one line is quoted. */
@@ -77,6 +122,7 @@ export function reasonOf(error: unknown): string {
     EACCES: "permission is denied",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is not a folder",
+    EEXIST: "there is a file of that name",
     EAGAIN: "nothing was given there",
     ENAMETOOLONG: "its name is too long",
     ELOOP: "its links run in a circle",

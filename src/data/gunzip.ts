@@ -23,7 +23,7 @@ export function gunzip(bytes: Uint8Array, where: string): Uint8Array {
     }
     const truncated = code === "Z_BUF_ERROR";
     throw new InvalidInput(
-      truncated ? `${where} is cut short: its gzip data do not end` : `${where} is not a gzip file`,
+      truncated ? `${where} is cut short: its gzip data do not end` : `${where} is not a gzip file, or a damaged one`,
     );
   }
 }

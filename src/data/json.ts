@@ -1,7 +1,7 @@
 import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { z } from "zod";
 import { InvalidInput } from "./invalid-input.ts";
-import { plain, quoted } from "./quoted.ts";
+import { plain, quoted, shown } from "./quoted.ts";
 
 /**
  * Reads JSON and checks its shape.
@@ -15,6 +15,7 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
   try {
     document = parse(text);
   } catch (error) {
+    if (error instanceof RangeError) throw new InvalidInput(`${where} is nested too deeply`);
     const { message, line, column } = error as Error & { line: number; column: number };
     const what = message
       .replace(/\.? \(\d+:\d+\)$/, "")
@@ -43,11 +44,16 @@ const DEEPEST = 100;
 // The parser calls itself for every bracket: enough of them would exhaust the stack.
 function requireShallow(text: string, where: string): void {
   let depth = 0;
-  for (const [token] of text.matchAll(/[[{]|[\]}]|"(?:[^"\\]|\\.)*"?/gs)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") depth--;
-    if (depth > DEEPEST)
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (character === '"') inString = !inString;
+    else if (inString && character === "\\") i++;
+    else if (!inString && (character === "[" || character === "{")) depth++;
+    else if (!inString && (character === "]" || character === "}")) depth--;
+    if (depth > DEEPEST) {
       throw new InvalidInput(`${where} has brackets nested deeper than ${DEEPEST}; no input needs that`);
+    }
   }
 }
 
@@ -82,12 +88,19 @@ const TOKENS: Readonly<Record<string, string>> = {
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
-    return `unknown field ${JSON.stringify(key)}`;
+    return `unknown field ${quoted(key!)}`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
-  if (issue.code === "invalid_type") return `@ is ${show(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_type") return `@ is ${shown(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_value") {
+    const allowed = issue.values.map((value) => JSON.stringify(value)).join(", ");
+    return `@ is ${shown(issue.input)}; expected ${issue.values.length > 1 ? "one of " : ""}${allowed}`;
+  }
+  if (issue.code === "too_small" && issue.origin !== "array" && issue.origin !== "string") {
+    return `@ is ${shown(issue.input)}; expected ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
+  }
   if (issue.code === "invalid_union")
-    return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
+    return `@ is ${shown(issue.input)}; expected rows of numbers or the name of a CSV file`;
   return undefined;
 }
 
@@ -96,12 +109,6 @@ function fieldName(path: readonly PropertyKey[]): string {
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")
     .replace(/^\./, "");
-}
-
-function show(value: unknown): string {
-  if (typeof value === "number") return String(value);
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function article(type: string): string {

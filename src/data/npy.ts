@@ -96,8 +96,9 @@ const LONGEST_HEADER = 10_000;
 
 function parseHeader(view: DataView, where: string): Header {
   const magic = Array.from({ length: Math.min(6, view.byteLength) }, (_, i) => String.fromCharCode(view.getUint8(i)));
-  if (magic.join("") !== MAGIC)
+  if (magic.join("") !== MAGIC) {
     throw new InvalidInput(`${where} is not a NumPy array; such a file begins with \\x93NUMPY`);
+  }
   const short = new InvalidInput(`${where} is cut short: it ends within its header`);
   if (view.byteLength < 8) throw short;
   const [major, minor] = [view.getUint8(6), view.getUint8(7)];
@@ -135,6 +136,7 @@ function parseDictionary(text: string, where: string): Omit<Header, "start"> {
       break;
     }
     const [, , name, , description, flag, sizes] = match;
+    if (entries.has(name!)) throw new InvalidInput(`${where} has a damaged header: it gives ${quoted(name!)} twice`);
     entries.set(name!, description ?? flag ?? sizes!);
   }
   const [description, order, sizes] = ["descr", "fortran_order", "shape"].map((name) => entries.get(name));

@@ -70,6 +70,8 @@ export interface Check {
   readonly derivation?: Derivation;
   /** Looks among this many random problems for one that speaks against the claim; found ones are shown as commands. */
   readonly hunt?: Search["hunt"];
+  /** The hypothesis that a counterexample takes away, as the claim lists it. */
+  readonly without?: string;
   readonly examine: (context: Context) => Examination;
 }
 

@@ -29,7 +29,10 @@ export const studentT: Noise = {
   draw: (random) => {
     const numerator = normal(random);
     let chiSquare = 0;
-    for (let i = 0; i < DEGREES_OF_FREEDOM; i++) chiSquare += normal(random) ** 2;
+    for (let i = 0; i < DEGREES_OF_FREEDOM; i++) {
+      const draw = normal(random);
+      chiSquare += draw * draw;
+    }
     return numerator * Math.sqrt((DEGREES_OF_FREEDOM - 2) / chiSquare);
   },
 };

@@ -9,8 +9,10 @@ const LAYERS = 128;
 const TAIL = 3.442619855899; // where the bottom strip's tail begins
 const AREA = 9.91256303526217e-3; // of each strip
 
-const edges = new Float64Array(LAYERS + 1);
-const inside = new Float64Array(LAYERS);
+/** The right ends of the strips from the bottom up: the first is that of a strip as long as the tail is wide. */
+export const edges = new Float64Array(LAYERS + 1);
+/** The part of each strip's length below which it lies wholly under the curve. */
+export const inside = new Float64Array(LAYERS);
 edges[0] = AREA / density(TAIL);
 edges[1] = TAIL;
 for (let i = 2; i < LAYERS; i++) {

@@ -11,20 +11,21 @@ export interface StreamKey {
 
 /** A family of random streams, one per replicate: a replicate's draws depend on the key and its number alone. */
 export class Streams {
-  readonly #words: readonly number[];
+  /** Four words that the key alone decides. */
+  readonly words: readonly [number, number, number, number];
 
   constructor({ seed, claim, problem }: StreamKey) {
     const hash = createHash("sha256")
       .update(JSON.stringify([seed, claim, problem]))
       .digest();
-    this.#words = [0, 4, 8, 12].map((offset) => hash.readInt32LE(offset));
+    this.words = [hash.readInt32LE(0), hash.readInt32LE(4), hash.readInt32LE(8), hash.readInt32LE(12)];
   }
 
   /** The stream of replicate 0, 1, 2, … (below 2⁵³). */
   replicate(number: number): RandomGenerator {
     const low = number | 0;
     const high = Math.floor(number / 2 ** 32) | 0;
-    const state = this.#words.map((word, i) => scramble((word ^ low) + i * GOLDEN_RATIO) ^ scramble(word + high + i));
+    const state = this.words.map((word, i) => scramble((word ^ low) + i * GOLDEN_RATIO) ^ scramble(word + high + i));
     return xoroshiro128plusFromState(state.some((word) => word !== 0) ? state : [1, 0, 0, 0]);
   }
 }

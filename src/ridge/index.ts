@@ -51,6 +51,8 @@ export {
   columnNorm,
   UNIT_ROUNDOFF,
 } from "./simulation/rounding.ts";
+export { type SpectralExperiment, SpectralErrors } from "./simulation/spectral.ts";
+export { inSingularBasis } from "./spectral-experiment.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";
 export { twoModesBook } from "./two-modes.ts";

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { Matrix } from "ml-matrix";
 import { z } from "zod";
-import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, readText } from "../data/index.ts";
+import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, plain, quoted, readText } from "../data/index.ts";
 import { type Fraction, Fractions } from "../formula/index.ts";
 import { type ExactProblem, exactProblem, roundedProblem } from "./exact-problem.ts";
 import { requireNonnegative, type RidgeProblem, ridgeProblem } from "./problem.ts";
@@ -16,7 +16,7 @@ const spectrumSchema = z.strictObject({
   residualSignal: z.number().optional(),
 });
 
-const rational = z.union([z.number(), z.string()]);
+const rational = z.union([z.number(), z.string()], { error: '@ is no number and no fraction such as "7/13"' });
 
 const squaresSchema = z.strictObject({
   squaredSingularValues: z.array(rational),
@@ -105,11 +105,17 @@ function fromSquares(given: z.infer<typeof squaresSchema>): ExactProblem {
 
 function nonnegativeRational(given: number | string, where: string): Fraction {
   if (typeof given === "number") requireNonnegative(given, where);
+  else if (given.length > LONGEST_FRACTION) {
+    throw new InvalidInput(`${where} has ${given.length} characters; fractions have at most ${LONGEST_FRACTION}`);
+  }
   const value = typeof given === "number" ? Fractions.fromNumber(given) : Fractions.parse(given);
-  if (value === null) throw new InvalidInput(`${where} is ${JSON.stringify(given)}; write a fraction as "7/13"`);
-  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${String(given)}; it must not be negative`);
+  if (value === null) throw new InvalidInput(`${where} is ${quoted(String(given))}; write a fraction as "7/13"`);
+  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${plain(String(given))}; it must not be negative`);
   return value;
 }
+
+// Putting a fraction in lowest terms takes a time that grows with the square of its length.
+const LONGEST_FRACTION = 2000;
 
 // `name` is the path as it was written.
 function matrixIn(path: string, name: string): Matrix {

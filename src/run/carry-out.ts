@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import type * as z from "zod";
-import { checkShape, packageRoot, packageVersion } from "../data/index.ts";
+import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
 import type { Run } from "./job-kind.ts";
 import { type Header, Journal } from "./journal.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
+import type { Performer } from "./performer.ts";
 import { Pool } from "./pool.ts";
+import { QueuePerformer, type RedisAddress } from "./queue/index.ts";
 import { jobsOfShard, type Shard, WHOLE } from "./shard.ts";
 
 /** How a run is carried out: none of it changes the results. */
@@ -19,10 +20,14 @@ export interface RunOptions {
   readonly journal?: { readonly path: string; readonly resume: boolean };
   /** Which part of the jobs to do: all by default. */
   readonly shard?: Shard;
+  /** Where a queue is whose workers perform the jobs, in place of workers of this process. */
+  readonly queue?: RedisAddress;
   /** Stops the run. */
   readonly signal?: AbortSignal;
   /** Called at the start and after each job. */
   readonly onProgress?: (done: number, of: number, last: string) => void;
+  /** Called with a sentence that a user may want to read. */
+  readonly onNote?: (sentence: string) => void;
 }
 
 /** A run that was stopped by its signal. */
@@ -59,12 +64,15 @@ export async function carryOut<Result>(
       if (succeeded(known)) outcomes.set(name, validated(known, run.result, `${where!.path}, ${name}`));
     }
     const missing = jobs.filter(({ name }) => !outcomes.has(name));
-    onProgress?.(outcomes.size, jobs.length, "");
-    if (missing.length === 0) return outcomes;
-    const performer = performerOf(options, missing.length);
+    if (missing.length === 0) {
+      onProgress?.(outcomes.size, jobs.length, "");
+      return outcomes;
+    }
+    const performer = await performerOf(run, options, missing.length);
     try {
+      onProgress?.(outcomes.size, jobs.length, "");
       const performing = missing.map(async ({ name, task }) => {
-        const outcome = validated(await performer.run({ kind: run.kind, name, task }), run.result, name);
+        const outcome = understood(await performer.run({ kind: run.kind, name, task }), run.result);
         journal?.append(name, outcome);
         outcomes.set(name, outcome);
         onProgress?.(outcomes.size, jobs.length, name);
@@ -82,11 +90,17 @@ export async function carryOut<Result>(
 }
 
 /** The first line of the journal of a run, or of a part of it. */
-export function headerOf({ kind, seed, settings, jobs }: Run, shard: Shard): Header {
-  const version = packageVersion();
-  const planned = JSON.stringify([kind, version, seed, settings, jobs.map(({ name, task }) => [name, task])]);
-  const plan = createHash("sha256").update(planned).digest("hex");
-  return { kind, version, seed, plan, shard, settings };
+export function headerOf(run: Run, shard: Shard): Header {
+  const { kind, seed, settings } = run;
+  return { kind, version: packageVersion(), seed, plan: planOf(run), shard, settings };
+}
+
+/** SHA-256 of all that the results depend on. */
+function planOf({ kind, seed, settings, jobs }: Run): string {
+  const tasks = jobs.map(({ name, task }) => [name, task]);
+  return createHash("sha256")
+    .update(JSON.stringify([kind, packageVersion(), seed, settings, tasks]))
+    .digest("hex");
 }
 
 /** An outcome whose result has the shape that its kind says. @throws InvalidInput */
@@ -94,15 +108,24 @@ export function validated<Result>(outcome: Outcome, shape: z.ZodType<Result>, wh
   return succeeded(outcome) ? { result: checkShape(outcome.result, where, shape) } : outcome;
 }
 
-/** Something that performs jobs: workers of this machine, or those that listen to a queue. */
-export interface Performer {
-  run: (job: { readonly kind: string; readonly name: string; readonly task: unknown }) => Promise<Outcome>;
-  close: () => Promise<void>;
+// A result that is none is the worker's failure, as others are.
+function understood<Result>(outcome: Outcome, shape: z.ZodType<Result>): Outcome<Result> {
+  try {
+    return validated(outcome, shape, "its result");
+  } catch (error) {
+    if (error instanceof InvalidInput) return { failed: error.message };
+    throw error;
+  }
 }
 
-function performerOf({ workers, timeLimit = AN_HOUR }: RunOptions, jobs: number): Performer {
-  const module = join(packageRoot(), "dist", "src", "run", "perform.js");
-  return new Pool({ module, timeLimit, workers: Math.min(workers ?? availableParallelism(), jobs) });
+async function performerOf(run: Run, options: RunOptions, jobs: number): Promise<Performer> {
+  const { workers = availableParallelism(), timeLimit = AN_HOUR, queue: address, onNote } = options;
+  if (address === undefined) return new Pool({ workers: Math.min(workers, jobs), timeLimit });
+  const queue = await QueuePerformer.open({ address, plan: planOf(run), timeLimit });
+  const listening = await queue.workers();
+  const who = listening === null ? "the workers there" : `${listening} ${listening === 1 ? "worker" : "workers"} there`;
+  onNote?.(`${jobs} jobs are put on the queue at ${address.shown} for ${who}`);
+  return queue;
 }
 
 const STOPPED = Symbol("stopped");

@@ -5,6 +5,18 @@ import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } f
 import type { CheckResult } from "./check-task.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
+/** What is checked. */
+export interface CheckPlan {
+  readonly claims: readonly Claim[];
+  /** The module that the claims come from (see `loadClaims`), absolute; absent for the project's own. */
+  readonly claimsFile?: string;
+  readonly evidence: readonly EvidenceKind[];
+  /** Integer from 0 to 2⁵³ − 1. */
+  readonly seed: number;
+  /** Relative margin of the equivalence tests, between 0 and 1. */
+  readonly margin: number;
+}
+
 /** A piece of evidence for a claim: a check's, or the mutation score of all checks of one kind. */
 export interface EvidenceItem {
   readonly kind: EvidenceKind;
@@ -28,6 +40,8 @@ export interface ClaimReport {
 export interface Report {
   readonly version: string;
   readonly seed: number;
+  /** Relative margin of the equivalence tests. */
+  readonly margin: number;
   readonly claims: readonly ClaimReport[];
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
   readonly digest: string;
@@ -42,11 +56,7 @@ export interface Performed {
 
 /** What all checks of a run amount to. */
 export function reportOf(
-  {
-    claims,
-    evidence,
-    seed,
-  }: { readonly claims: readonly Claim[]; readonly evidence: readonly EvidenceKind[]; readonly seed: number },
+  { claims, evidence, seed, margin }: CheckPlan,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
@@ -67,6 +77,7 @@ export function reportOf(
   const content = {
     version: packageVersion(),
     seed,
+    margin,
     claims: reports,
     summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
   };
@@ -106,7 +117,8 @@ export function proofAssistantsOf(claims: readonly Claim[]): ReadonlyMap<Claim, 
   return new Map(claims.map((claim) => [claim, rechecks.of(claim)]));
 }
 
-function digestOf(content: object): string {
+/** The SHA-256 of a report's content without its times, as JSON. */
+export function digestOf(content: Omit<Report, "digest">): string {
   const untimed = JSON.stringify(content, (key, value: unknown) => (key === "seconds" ? undefined : value));
   return createHash("sha256").update(untimed).digest("hex");
 }

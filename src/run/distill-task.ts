@@ -39,14 +39,14 @@ export function performDistillation({ source, drawing, xis, ...task }: DistillTa
 export function dataOf(source: Source): Classification {
   if ("dataset" in source) return shippedDataset(source.dataset);
   const { features, labels, testFeatures, testLabels, sha256 } = source;
-  if (digestOf([features, labels, testFeatures, testLabels]) !== sha256) {
+  if (digestOfFiles([features, labels, testFeatures, testLabels]) !== sha256) {
     throw new Error(`${features}, or another file of the data, has changed since the sweep was planned`);
   }
   return readClassification({ features, labels }, { features: testFeatures, labels: testLabels });
 }
 
 /** SHA-256 of the contents of files, one after the other. */
-export function digestOf(paths: readonly string[]): string {
+export function digestOfFiles(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
   return hash.digest("hex");

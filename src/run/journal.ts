@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import { checkShape, InvalidInput, reasonOf, requireWritable } from "../data/index.ts";
+import { checkShape, InvalidInput, reasonOf, requireWritable, shown } from "../data/index.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
 /** The first line of a journal: what tells this run from every other, and from what it can be planned again. */
@@ -169,13 +169,13 @@ export function differenceOf(given: Header, expected: Header): string | null {
   for (const field of ["kind", "version", "seed", "shard", "plan"] as const) {
     if (isDeepStrictEqual(given[field], expected[field])) continue;
     const [its, wanted] = [words(field, given), words(field, expected)];
-    return its === wanted ? "its claims have changed since" : `${its}; expected ${wanted}`;
+    return its === wanted ? "what it was planned from has changed since" : `${its}; expected ${wanted}`;
   }
   return null;
 }
 
 function words(field: keyof Header, header: Header): string {
-  if (field === "plan") return JSON.stringify(header.settings);
+  if (field === "plan") return shown(header.settings, 200);
   if (field === "shard") return `part ${header.shard.index}/${header.shard.of}`;
   return `${field} ${String(header[field])}`;
 }

@@ -17,6 +17,7 @@ export const kinds: Readonly<Record<string, Loaders>> = {
     performer: async () => (await import("./check-task.ts")).perform,
     kind: async () => (await import("./check.ts")).checkKind,
   },
+  seed: { performer: async () => (await import("./seed-task.ts")).performSeed },
   distill: {
     performer: async () => (await import("./distill-task.ts")).performDistillation,
     kind: async () => (await import("./distill.ts")).distillKind,

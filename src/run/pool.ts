@@ -28,10 +28,14 @@ export class Pool {
     this.#options = options;
   }
 
-  /** Performs a task when it is its turn: tasks are started in the order in which they come. Never rejects. */
-  async run(task: unknown): Promise<Outcome> {
+  /**
+   * Performs a task when it is its turn: tasks are started in the order in which they come. Never rejects.
+   *
+   * @param timeLimit seconds that it may take; the pool's own by default.
+   */
+  async run(task: unknown, timeLimit = this.#options.timeLimit): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.#waiting.push({ task, resolve });
+      this.#waiting.push({ task, timeLimit, resolve });
       this.#startNext();
     });
   }
@@ -46,8 +50,8 @@ export class Pool {
     if (this.#closed || this.#waiting.length === 0) return;
     const worker = this.#freeWorker();
     if (worker === null) return;
-    const { task, resolve } = this.#waiting.shift()!;
-    void worker.perform(task, this.#options.timeLimit).then((outcome) => {
+    const { task, timeLimit, resolve } = this.#waiting.shift()!;
+    void worker.perform(task, timeLimit).then((outcome) => {
       if (this.#closed) return;
       if (worker.isAlive) this.#idle.push(worker);
       else this.#workers.delete(worker);
@@ -70,5 +74,6 @@ export class Pool {
 
 interface Waiting {
   readonly task: unknown;
+  readonly timeLimit: number;
   readonly resolve: (outcome: Outcome) => void;
 }

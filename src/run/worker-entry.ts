@@ -5,11 +5,8 @@
 import { pathToFileURL } from "node:url";
 import type { Outcome } from "./outcome.ts";
 
-/** What a worker says when a task is over. After its last words it takes no other. */
-export interface Answer {
-  readonly outcome: Outcome;
-  readonly isLast: boolean;
-}
+/** What a worker says: once, that it can begin; then what became of each task. After its last words it takes no other. */
+export type Answer = "ready" | { readonly outcome: Outcome; readonly isLast: boolean };
 
 // Nobody waits for results any more.
 process.on("disconnect", () => process.exit());
@@ -24,6 +21,7 @@ loading.then(({ default: perform }) => {
   process.on("message", ({ task }: { readonly task: unknown }) => {
     void answer(perform, task);
   });
+  tell("ready");
 }, endWith);
 
 async function answer(perform: Performer, task: unknown): Promise<void> {

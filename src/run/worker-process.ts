@@ -6,8 +6,8 @@ import type { Answer } from "./worker-entry.ts";
 
 /** How a worker process is started. */
 export interface WorkerOptions {
-  /** File of a compiled module whose default export performs a task. */
-  readonly module: string;
+  /** File of a compiled module whose default export performs a task; the one that knows every kind of job by default. */
+  readonly module?: string;
   /** Megabytes of JavaScript heap; where left out, what Node allows on this machine. */
   readonly heapLimit?: number;
 }
@@ -17,19 +17,24 @@ export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
   #isLeaving = false;
+  #isReady = false;
   #lastWords = "";
-  #settle: ((outcome: Outcome) => void) | null = null;
+  #current: Current | null = null;
 
-  constructor({ module, heapLimit }: WorkerOptions) {
-    const entry = join(packageRoot(), "dist", "src", "run", "worker-entry.js");
+  constructor({ module = compiled("perform.js"), heapLimit }: WorkerOptions) {
     const execArgv = heapLimit === undefined ? [] : [`--max-old-space-size=${heapLimit}`];
-    const child = fork(entry, [module], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    const child = fork(compiled("worker-entry.js"), [module], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });
-    child.on("message", ({ outcome, isLast }: Answer) => {
-      this.#isLeaving = isLast;
-      this.#end(outcome);
+    child.on("message", (answer: Answer) => {
+      if (answer === "ready") {
+        this.#isReady = true;
+        this.#watch();
+      } else {
+        this.#isLeaving = answer.isLast;
+        this.#end(answer.outcome);
+      }
     });
     this.#ended = new Promise((resolve) => {
       child.once("close", (code, signal) => {
@@ -52,17 +57,8 @@ export class WorkerProcess {
   /** Performs a task; after this many seconds it is ended together with the task. Never rejects. */
   async perform(task: unknown, timeLimit: number): Promise<Outcome> {
     return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => {
-          this.#end({ failed: `it did not end within ${timeLimit} s` });
-          void this.kill();
-        },
-        Math.min(timeLimit * 1000, LONGEST_TIMER),
-      );
-      this.#settle = (outcome) => {
-        clearTimeout(timer);
-        resolve(outcome);
-      };
+      this.#current = { resolve, timeLimit, timer: undefined };
+      this.#watch();
       this.#child.send({ task }, (error) => {
         if (error) this.#child.emit("error", error);
       });
@@ -75,17 +71,44 @@ export class WorkerProcess {
     return this.#ended;
   }
 
+  // How long a worker takes to start does not count as its first task's time.
+  #watch(): void {
+    if (this.#current === null) return;
+    const { timer, timeLimit } = this.#current;
+    clearTimeout(timer);
+    const [seconds, what] = this.#isReady ? [timeLimit, "it did not end"] : [SLOWEST_START, "its worker did not start"];
+    const end = (): void => {
+      this.#end({ failed: `${what} within ${seconds} s` });
+      void this.kill();
+    };
+    this.#current.timer = setTimeout(end, Math.min(seconds * 1000, LONGEST_TIMER));
+  }
+
   #end(outcome: Outcome): void {
-    this.#settle?.(outcome);
-    this.#settle = null;
+    clearTimeout(this.#current?.timer);
+    this.#current?.resolve(outcome);
+    this.#current = null;
   }
 }
+
+interface Current {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly timeLimit: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Seconds for starting and for loading all claims: usually one. */
+const SLOWEST_START = 300;
 
 /** Milliseconds, some 24 days: a longer timer would go off at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Characters of standard error that are kept to tell what a worker died of: more than V8's account of a full heap. */
 const LAST_WORDS = 20_000;
+
+function compiled(file: string): string {
+  return join(packageRoot(), "dist", "src", "run", file);
+}
 
 function causeOfDeath(code: number | null, signal: string | null, lastWords: string): string {
   if (/out of memory/.test(lastWords)) return "its worker ran out of memory";

@@ -1,5 +1,5 @@
 export { intervalHalfWidth, LOOKS, SUITE_ERROR_RATE } from "./budget.ts";
-export { equivalence, type Equivalence, plannedReplicates } from "./equivalence.ts";
+export { equivalence, type Equivalence, plannedReplicates, POWER } from "./equivalence.ts";
 export {
   type Estimate,
   meanEstimate,

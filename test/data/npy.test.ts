@@ -99,6 +99,7 @@ test.each([
   ["no size but commas", header("'<f8'", "(,)"), "has a damaged header"],
   ["an unknown key", "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), 'x': '1'}", "has a damaged header"],
   ["a missing key", "{'descr': '<f8', 'shape': (1,)}", "has a damaged header"],
+  ["a shape given twice", `${header("'<f8'", "(1,)").slice(0, -2)}'shape': (1,)}`, 'it gives "shape" twice'],
   ["words after the header", `${header("'<f8'", "(1,)")}x`, "has a damaged header"],
   ["no dictionary", "", "has a damaged header"],
   ["a type that is a property of every object", header("'constructor'", "(1,)"), 'holds values of type "constructor"'],

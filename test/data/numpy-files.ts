@@ -57,12 +57,12 @@ export interface Zipped {
   readonly flags?: number;
 }
 
-/** A zip archive. `checksum` is that of the content unless given: the caller knows it from elsewhere. */
+/** A zip archive of these entries, their checksums right unless given. */
 export function zipOf(entries: readonly Zipped[], comment = ""): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, method = 8, checksum = 0, size = content.length, flags = 0 } of entries) {
+  for (const { name, content, method = 8, checksum = crc32(content), size = content.length, flags = 0 } of entries) {
     const data = method === 0 ? content : deflateRawSync(content);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -88,4 +88,14 @@ export function zipOf(entries: readonly Zipped[], comment = ""): Buffer {
   end.writeUInt32LE(offset, 16);
   end.writeUInt16LE(comment.length, 20);
   return Buffer.concat([...files, listing, end, Buffer.from(comment)]);
+}
+
+/** The checksum of zip archives, bit by bit. */
+function crc32(bytes: Uint8Array): number {
+  let remainder = 0xffffffff;
+  for (const byte of bytes) {
+    remainder ^= byte;
+    for (let bit = 0; bit < 8; bit++) remainder = (remainder >>> 1) ^ (0xedb88320 & -(remainder & 1));
+  }
+  return ~remainder >>> 0;
 }

@@ -6,7 +6,7 @@ test("integers below a bound come equally often, and no others", () => {
   const random = new Streams({ seed: 3, claim: "test", problem: "integer" }).replicate(0);
   const draws = 100_000;
   for (const bound of [1, 2, 7]) {
-    const counts = new Array<number>(bound).fill(0);
+    const counts = Array<number>(bound).fill(0);
     for (let draw = 0; draw < draws; draw++) counts[integerBelow(bound, random)]!++;
     // Hoeffding: a count of n draws is off by more than √(n ln(2·10⁹)/2) with probability at most 10⁻⁹.
     const allowed = Math.sqrt((draws * Math.log(2e9)) / 2);

@@ -65,7 +65,7 @@ test.each([
   [{ seed: 8, plan: "cd" }, "seed 7; expected seed 8"],
   [{ shard: { index: 2, of: 3 } }, "part 1/1; expected part 2/3"],
   [{ plan: "cd", settings: { claims: [] } }, '{"claims":["a/b"]}; expected {"claims":[]}'],
-  [{ plan: "cd" }, "its claims have changed since"],
+  [{ plan: "cd" }, "what it was planned from has changed since"],
 ])("the journal of another run is refused: %j", (change, message) => {
   written();
   const before = readFileSync(path);

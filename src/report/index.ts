@@ -1,0 +1,15 @@
+export {
+  accuracyAgainstFlipRate,
+  colour,
+  errorAgainstXi,
+  type Figure,
+  figures,
+  grid,
+  NINETY_NINE_PERCENT,
+  regionsOfImitation,
+  standalone,
+} from "./figures/index.ts";
+export { junitReport } from "./junit.ts";
+export { markdownReport } from "./markdown.ts";
+export { htmlReport, type Theories } from "./page.ts";
+export { readReport } from "./read-report.ts";
