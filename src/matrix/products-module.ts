@@ -27,7 +27,7 @@ export interface ProductsInstance {
 
 /** The products from the bytes of products.wasm, for where there is no file to read. */
 export function productsFromBytes(bytes: Uint8Array): ProductsModule {
-  return { instance: compiled<ProductsInstance>(bytes) };
+  return { instance: compiled(bytes) as () => ProductsInstance };
 }
 
 let built: ProductsModule | undefined;

@@ -14,7 +14,7 @@ export interface SymmetricInstance {
 
 /** The module from the bytes of symmetric.wasm, for where there is no file to read. */
 export function symmetricFromBytes(bytes: Uint8Array): SymmetricModule {
-  return { instance: compiled<SymmetricInstance>(bytes) };
+  return { instance: compiled(bytes) as () => SymmetricInstance };
 }
 
 let built: SymmetricModule | undefined;

@@ -19,10 +19,10 @@ const { WebAssembly } = globalThis as unknown as {
 const PAGE = 65_536;
 const MOST_BYTES = 2 ** 32;
 
-/** Compiles a module; each call of the result makes an instance with a memory of its own. */
-export function compiled<T>(bytes: Uint8Array): () => T {
+/** Compiles a module; each call of the result makes an instance with a memory of its own and says what it exports. */
+export function compiled(bytes: Uint8Array): () => unknown {
   const module = new WebAssembly.Module(bytes);
-  return () => new WebAssembly.Instance(module).exports as T;
+  return () => new WebAssembly.Instance(module).exports;
 }
 
 /** The bytes of a module as it was built with the package. */

@@ -17,20 +17,19 @@ export const script = `
   dark.addEventListener("change", show);
   show();
 
-  const reach = (entries) => {
-    for (const { target } of entries) {
-      const wide = target.scrollWidth > target.clientWidth + 1;
-      if (wide) {
-        target.tabIndex = 0;
-        target.setAttribute("role", "group");
-        target.setAttribute("aria-label", "Equation, wider than its box");
-      } else if (target.hasAttribute("tabindex")) {
-        for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
-      }
+  const reach = (box) => {
+    if (box.scrollWidth > box.clientWidth + 1) {
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "Equation, wider than its box");
+    } else if (box.hasAttribute("tabindex")) {
+      for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
     }
   };
-  const observer = new ResizeObserver(reach);
-  for (const box of document.querySelectorAll(".math")) observer.observe(box);
+  const boxes = [...document.querySelectorAll(".math")];
+  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
+  boxes.forEach((box) => observer.observe(box));
+  document.fonts.addEventListener("loadingdone", () => boxes.forEach(reach));
 
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
