@@ -12,4 +12,5 @@ export {
 export { junitReport } from "./junit.ts";
 export { markdownReport } from "./markdown.ts";
 export { htmlReport, type Theories } from "./page.ts";
+export { palette } from "./palette.ts";
 export { readReport } from "./read-report.ts";
