@@ -18,7 +18,18 @@ markdown  report.md, for a comment on a pull request
 junit     junit.xml, for a CI server`;
 
 /** Options that say what to check, or how, and so have no place beside --from. */
-const OF_CHECKS = ["evidence", "seed", "margin", "workers", "timeLimit", "journal", "resume", "shard", "queue"];
+const OF_CHECKS = [
+  "evidence",
+  "seed",
+  "margin",
+  "engine",
+  "workers",
+  "timeLimit",
+  "journal",
+  "resume",
+  "shard",
+  "queue",
+];
 
 export function addReportCommand(program: Command): void {
   addCheckOptions(program.command("report").description("check claims and write a report of what was found"))

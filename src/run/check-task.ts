@@ -1,4 +1,4 @@
-import { type Claim, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
+import { type Claim, type Engine, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
 import { claimsIn, loadClaims } from "./claims-file.ts";
 
 /** One check of one claim, as plain data that a worker can be given. */
@@ -10,6 +10,7 @@ export interface CheckTask {
   readonly check: number;
   readonly seed: number;
   readonly margin: number;
+  readonly engine: Engine;
   /** Whether to hold the check against every mutant as well. */
   readonly mutate: boolean;
 }
@@ -30,7 +31,7 @@ export async function perform({ claimsFile, ...task }: CheckTask): Promise<Check
 /** Carries out a check of one of these claims. @throws RangeError where it is none of them. */
 export function performAmong(
   claims: readonly Claim[],
-  { claim: id, check: position, seed, margin, mutate }: Omit<CheckTask, "claimsFile">,
+  { claim: id, check: position, seed, margin, engine, mutate }: Omit<CheckTask, "claimsFile">,
 ): CheckResult {
   const claim = claims.find((each) => each.id === id);
   if (claim === undefined) throw new RangeError(`there is no claim ${id}`);
@@ -38,7 +39,7 @@ export function performAmong(
   // Every claim counts, whichever are asked for, so that a claim's verdict does not depend on what else is checked.
   const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, each) => sum + each.comparisons, 0);
   const started = performance.now();
-  const examination = check.examine({ claim: id, seed, margin, suiteComparisons });
+  const examination = check.examine({ claim: id, seed, margin, engine, suiteComparisons });
   const examined = performance.now();
   const mutants = mutate ? tryMutants(claim.book, check.covers, examination) : [];
   return {

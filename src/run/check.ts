@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { InvalidInput } from "../data/index.ts";
-import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
+import { type Claim, type Engine, engines, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
 import { carryOut, type RunOptions } from "./carry-out.ts";
 import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
@@ -22,8 +22,8 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
 
 /** The checks of a plan, as jobs. */
 export function checkRun(plan: CheckPlan): Run<CheckResult> {
-  const { claims, evidence, seed, margin } = plan;
-  const settings = { claims: claims.map(({ id }) => id), ...fileOf(plan), evidence, margin };
+  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
+  const settings = { claims: claims.map(({ id }) => id), ...fileOf(plan), evidence, margin, engine };
   return { kind: "check", seed, settings, jobs: planned(plan).map(({ job }) => job), result: checkResult };
 }
 
@@ -32,6 +32,7 @@ interface CheckSettings {
   readonly claimsFile?: string | undefined;
   readonly evidence: readonly EvidenceKind[];
   readonly margin: number;
+  readonly engine: Engine;
 }
 
 /** Checks as a kind of job. */
@@ -42,6 +43,7 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
     claimsFile: z.string().optional(),
     evidence: z.array(z.enum(evidenceKinds)),
     margin: z.number().gt(0).lt(1),
+    engine: z.enum(engines),
   }),
   result: checkResult,
   prepare: async ({ claimsFile }) => {
@@ -76,13 +78,13 @@ export function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outco
 
 // Mutants are tried on the kinds that are asked for; on all of them where mutation is asked for alone.
 function planned(plan: CheckPlan): Planned[] {
-  const { claims, evidence, seed, margin } = plan;
+  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
   const mutate = evidence.includes("mutation");
   const onlyMutation = mutate && evidence.length === 1;
   return claims.flatMap((claim) =>
     claim.checks.flatMap((check, position) => {
       if (!onlyMutation && !evidence.includes(check.kind)) return [];
-      const task = { claim: claim.id, ...fileOf(plan), check: position, seed, margin, mutate };
+      const task = { claim: claim.id, ...fileOf(plan), check: position, seed, margin, engine, mutate };
       return [{ claim, check, job: { name: `${claim.id}: ${check.name}`, effort: check.effort, task } }];
     }),
   );

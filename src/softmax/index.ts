@@ -4,6 +4,7 @@ export { type FeatureMap, mapFeatures } from "./feature-maps.ts";
 export { type Split, splitOf } from "./split.ts";
 export { adviceOn, interval, percent, points } from "./sweep/advice.ts";
 export { type Candidate, type Choice, type Contest, contest } from "./sweep/best.ts";
+export { distil, type Distilled, GRADIENT_TOLERANCE } from "./sweep/distil.ts";
 export { type CorruptionKind, corruptionKinds, Draw, type Drawing, isRedrawn } from "./sweep/draw.ts";
 export { measure } from "./sweep/measure.ts";
 export { type Grid, nameOf, type Task, tasksOf } from "./sweep/plan.ts";

@@ -98,9 +98,11 @@ export class QueuePerformer implements Performer {
       const takenBack = left.map(async (id) => this.queue.remove(id).catch(() => 0));
       await Promise.all([...this.#fetched, ...takenBack]);
     }
+    // Without a server there is nothing to say goodbye to.
+    if (redis.status !== "ready") this.connection.close();
     await this.events.close();
     await this.queue.close();
-    redis.disconnect();
+    this.connection.close();
   }
 
   async #add(id: string, job: NamedTask): Promise<void> {
