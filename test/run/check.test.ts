@@ -67,7 +67,7 @@ test("a claim is no better than those it depends on", async () => {
 });
 
 test("what Coq accepted is said of the derivations that it was given, and of no others", async () => {
-  const several = claims[3]!; // of its two derivations the second is left
+  const several = everyClaim[3]!; // of its two derivations the second is left
   const changed = { ...several, checks: several.checks.slice(1) };
   const { claims: reports } = await check({ claims: [first, changed], evidence: ["derivation"] });
   const steps = first.checks.flatMap(({ derivation }) => derivation?.steps ?? []).length;
