@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { claims } from "../../proofs/index.ts";
 import { compiledCode, packageRoot } from "../../src/data/index.ts";
+import { palette } from "../../src/report/index.ts";
 
 /** The explorer as one HTML file: program, style and data are in it, so that it opens from a disk and from any folder. */
 export async function explorerPage(): Promise<string> {
@@ -21,7 +22,7 @@ export async function explorerPage(): Promise<string> {
   };
   const parts: Readonly<Record<string, string>> = {
     "the policy": policyFor(program),
-    "/* the style */": style,
+    "/* the style */": colours() + style,
     // In a script nothing but its end tag and comments end or begin anything.
     '"the data"': JSON.stringify(shipped).replaceAll("<", "\\u003c"),
     "// the program": program,
@@ -31,6 +32,12 @@ export async function explorerPage(): Promise<string> {
     /\s*(the policy|\/\* the style \*\/|"the data"|\/\/ the program)\s*/g,
     (_, part) => parts[part]!,
   );
+}
+
+/** The colours of the report, as variables that follow the theme. */
+function colours(): string {
+  const names = Object.keys(palette.light) as (keyof typeof palette.light)[];
+  return `:root{${names.map((name) => `--${name}:light-dark(${palette.light[name]},${palette.dark[name]})`).join(";")}}`;
 }
 
 /**

@@ -25,12 +25,13 @@ test("a Chromium is there wherever it has to be", () => {
  */
 describe.runIf(browserIsThere)("the explorer", () => {
   let browser: Browser;
+  let folder: string;
   let served: Served;
   let page: Page;
   let heard: string[];
 
   beforeAll(async () => {
-    const folder = built();
+    folder = built();
     [browser, served] = await Promise.all([launch(), serveFolder(folder, 0)]);
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
     page = await context.newPage();
@@ -58,6 +59,8 @@ describe.runIf(browserIsThere)("the explorer", () => {
       .first()
       .waitFor();
 
+  const says = (selector: string, words: string): Promise<void> => shown(selector).filter({ hasText: words }).waitFor();
+
   test("opens with an answer: whether self-distillation beats every ridge, and because of what", async () => {
     await untilText(".verdict", "beats every ridge");
     expect(await text(".verdict")).toMatch(
@@ -71,9 +74,9 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await untilText(".progress", "1.000 of 1.000 draws");
     const parts = partsOf({ ...DEFAULTS, problem: "gaussian" });
     const { problem, exact } = settings.of(parts);
-    const { dataset } = await shown("[data-tile=student]").evaluate((tile) => ({ dataset: { ...tile.dataset } }));
     const { error } = summarise(problem, 2.5, 1.5);
-    expect(dataset["error"]).toBe(String(error));
+    await shown(`[data-tile=student][data-error="${error}"]`).waitFor();
+    const { dataset } = await shown("[data-tile=student]").evaluate((tile) => ({ dataset: { ...tile.dataset } }));
 
     const experiment = { ...settings.experiment(parts), noise: gaussian };
     const streams = new Streams({ seed: 3, claim: "explorer", problem: experiment.name });
@@ -85,9 +88,8 @@ describe.runIf(browserIsThere)("the explorer", () => {
     expect(Math.abs(Number(dataset["simulated"]) - error)).toBeLessThan(5 * Number(dataset["standardError"]));
 
     const { ridge, distillation } = optimum(exact);
-    await untilText("[data-fact=ridge]", "λ");
-    expect(await text("[data-fact=ridge] .enclosure")).toBe(`[${ridge.error.join(", ")}]`);
-    expect(await text("[data-fact=distillation] .enclosure")).toBe(`[${distillation.error.join(", ")}]`);
+    await says("[data-fact=ridge] .enclosure", `[${ridge.error.join(", ")}]`);
+    await says("[data-fact=distillation] .enclosure", `[${distillation.error.join(", ")}]`);
   });
 
   test("draws Monte Carlo dots on the curve as they arrive: each within its interval's reach of the closed form", async () => {
@@ -119,7 +121,7 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await untilLink(/xi=/);
     const xi = Number(new URLSearchParams((await link()).slice(1)).get("xi"));
     expect(xi).toBeGreaterThan(1);
-    expect(await text("[data-tile=xi] .value")).toBe(String(Number(xi.toPrecision(4))));
+    await says("[data-tile=xi] .value", String(Number(xi.toPrecision(4))));
     await untilText("[data-fact=distillation]", "go there");
     await shown("[data-fact=distillation] button").click();
     await untilText("[data-tile=student] .value", "25.386");
@@ -177,9 +179,7 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await field("θ²").fill("2, 6, 2");
     await untilLink(/problem=own&s=3,2,3\/2&theta2=2,6,2&noise=8/);
     await untilText("[data-fact=condition]", "> 0, which alone decides nothing");
-    expect(await text(".verdict")).toContain(
-      "Self-distillation beats every ridge: the enclosures of the two errors are disjoint",
-    );
+    await says(".verdict", "Self-distillation beats every ridge: the enclosures of the two errors are disjoint");
   });
 
   test("estimates a problem from a CSV file, or says why it cannot", async () => {
@@ -209,10 +209,15 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await follow("model=logistic&m=8&c=0.2&p=0.25&imitation=1&flips=100");
     const problem = { classSize: 8, similarity: 0.2, lambda: 1, flipRate: 0.25 };
     const { thresholdEnclosures } = summariseLogistic(problem, 1);
-    await untilText("[data-fact=student] .enclosure", "^\\[");
-    expect(await text("[data-fact=teacher] .enclosure")).toBe(`[${thresholdEnclosures.teacher.join(", ")}]`);
-    expect(await text("[data-fact=student] .enclosure")).toBe(`[${thresholdEnclosures.student!.join(", ")}]`);
-    expect(await text(".verdict")).toContain("it is right on 100 % of the training points against 75 %");
+    await says("[data-fact=teacher]", "0.105381");
+    // What is enclosed is the same; where a search for it ends depends on the engine's exponential.
+    for (const who of ["teacher", "student"] as const) {
+      const shownEnds = JSON.parse(await text(`[data-fact=${who}] .enclosure`)) as [number, number];
+      const [lower, upper] = thresholdEnclosures[who]!;
+      expect(Math.max(lower, shownEnds[0])).toBeLessThanOrEqual(Math.min(upper, shownEnds[1]));
+      expect(shownEnds[1] - shownEnds[0]).toBeLessThan(1e-12);
+    }
+    await says(".verdict", "it is right on 100 % of the training points against 75 %");
     await untilText(".progress", "100 of 100 draws");
     expect(await shown("[data-figure=accuracy] .dots title").count()).toBe(18);
     expect(await shown("[data-figure=regions] svg path").count()).toBeGreaterThanOrEqual(5);
@@ -221,7 +226,7 @@ describe.runIf(browserIsThere)("the explorer", () => {
   test("moves between its models with the arrow keys, and opens and closes a claim with Enter and Escape", async () => {
     await page.getByRole("tab", { name: "Logistic regression" }).focus();
     await page.keyboard.press("ArrowRight");
-    expect(await page.getByRole("tab", { name: "Ridge regression" }).getAttribute("aria-selected")).toBe("true");
+    await page.getByRole("tab", { name: "Ridge regression", selected: true }).waitFor();
     const claim = shown("[data-claim='ridge/two-modes']").first();
     await claim.focus();
     await page.keyboard.press("Enter");
@@ -305,7 +310,7 @@ describe.runIf(browserIsThere)("the explorer", () => {
   test("opens from a file as well, wherever it lies", async () => {
     const other = await browser.newPage();
     const said = overheard(other);
-    const file = pathToFileURL(join(built(), "index.html")).href;
+    const file = pathToFileURL(join(folder, "index.html")).href;
     await other.goto(`${file}#problem=tie&draws=500`);
     await other.locator(".verdict", { hasText: "it ties with it" }).waitFor({ timeout: 60_000 });
     await other.locator(".progress", { hasText: "500 of 500 draws" }).waitFor({ timeout: 60_000 });

@@ -6,6 +6,9 @@ export interface AccuracyPoint {
   readonly accuracy: number;
 }
 
+/** With fewer draws a normal interval says little of accuracies that are mostly 1. */
+export const LEAST_DRAWS = 100;
+
 const POINTS = 120;
 const mixture = new Mixture();
 

@@ -16,7 +16,7 @@ import type { Shell, View } from "../page/view.ts";
 import type { State } from "../state/state.ts";
 import type { Assistant } from "../work/assistant.ts";
 import type { FlipEstimate } from "../work/simulate-flips.ts";
-import { accuracyOfFraction, accuracyOfRandom, MOST_SIMULATED, SIMULATED_RATES } from "./accuracy.ts";
+import { accuracyOfFraction, accuracyOfRandom, LEAST_DRAWS, MOST_SIMULATED, SIMULATED_RATES } from "./accuracy.ts";
 import { LogisticControls } from "./controls.ts";
 import { ACCURACY_LEGEND, drawAccuracy } from "./figure-accuracy.ts";
 import { drawRegions, MOST_XI, REGION_LEGEND, RegionMapSoFar } from "./figure-regions.ts";
@@ -32,6 +32,7 @@ export class LogisticView implements View {
   readonly #verdict: Verdict;
   readonly #tiles: Readonly<Record<"teacher" | "student" | "perfect" | "logits", Tile>>;
   readonly #facts = new Facts();
+  readonly #thresholds: HTMLElement;
   readonly #figures: Readonly<Record<"accuracy" | "regions", Figure>>;
   #summary: LogisticSummary | null = null;
   #map = new RegionMapSoFar();
@@ -68,6 +69,18 @@ export class LogisticView implements View {
     this.#facts.row("student", "p_S(ξ)");
     this.#facts.row("low", "ξ_lo(p)");
     this.#facts.row("high", "ξ_hi(p)");
+    this.#thresholds = h(
+      "section",
+      { class: "card proved" },
+      h("h3", {}, "Thresholds, proved"),
+      h(
+        "p",
+        { class: "hint" },
+        "Each interval contains exactly one root: the flip rate or ξ at which a logit changes its sign.",
+      ),
+      this.#facts.element,
+      h("p", { class: "claims" }, link("teacher-threshold"), link("student-threshold"), link("larger-xi")),
+    );
     this.controls = this.#controls.element;
     this.results = h(
       "div",
@@ -78,24 +91,8 @@ export class LogisticView implements View {
         { class: "tiles" },
         Object.values(this.#tiles).map(({ element }) => element),
       ),
-      h(
-        "div",
-        { class: "figures" },
-        this.#figures.accuracy.element,
-        this.#figures.regions.element,
-        h(
-          "section",
-          { class: "card proved wide" },
-          h("h3", {}, "Thresholds, proved"),
-          h(
-            "p",
-            { class: "hint" },
-            "Each interval contains exactly one root: the flip rate or ξ at which a logit changes its sign.",
-          ),
-          this.#facts.element,
-          h("p", { class: "claims" }, link("teacher-threshold"), link("student-threshold"), link("larger-xi")),
-        ),
-      ),
+      h("div", { class: "figures" }, this.#figures.accuracy.element, this.#figures.regions.element),
+      this.#thresholds,
     );
   }
 
@@ -113,7 +110,8 @@ export class LogisticView implements View {
         summary === null
           ? []
           : accuracyOfRandom(setting, { teacher: summary.teacherThreshold, student: summary.studentThreshold }, xi);
-      return drawAccuracy(state.p, accuracyOfFraction(setting, xi), random, this.#flips, summary);
+      const measured = this.#flips.filter(({ draws }) => draws >= Math.min(LEAST_DRAWS, state.flips));
+      return drawAccuracy(state.p, accuracyOfFraction(setting, xi), random, measured, summary);
     });
     this.#figures.regions.draw([setting, state.p, xi, this.#map.version], () =>
       drawRegions(this.#map, { p: state.p, xi }),
@@ -136,6 +134,7 @@ export class LogisticView implements View {
     if (!isNew) return;
     this.#summary = null;
     this.#verdict.wait();
+    this.#thresholds.dataset["pending"] = "";
   }
 
   #askRegions(setting: LogisticSetting): void {
@@ -197,6 +196,7 @@ export class LogisticView implements View {
 
   #showSummary(problem: LogisticProblem, xi: number, summary: LogisticSummary): void {
     const accuracies = { teacher: summary.teacher.accuracy, student: summary.student.accuracy };
+    delete this.#thresholds.dataset["pending"];
     const { kind, headline, because } = compare(accuracies, problem.flipRate, xi, summary);
     this.#verdict.show(kind, headline, because);
     this.#tiles.perfect.show(perfectRange(summary), "are right on every training point");

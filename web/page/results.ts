@@ -1,6 +1,9 @@
 import { fill, h } from "./dom.ts";
 import { typeset } from "./typeset.ts";
 
+/** Characters of a value that has no room in the size of a number. */
+const LONG = 10;
+
 /** A number with its name and a sentence that says what it means here. */
 export class Tile {
   readonly element: HTMLElement;
@@ -20,6 +23,7 @@ export class Tile {
 
   show(value: string, words: string): void {
     fill(this.#value, ...typeset(value));
+    this.#value.classList.toggle("long", value.length > LONG);
     fill(this.#words, ...typeset(words));
   }
 }
