@@ -1,49 +1,56 @@
 /**
  * Checks every claim on many fresh seeds and counts false alarms: every verdict should be "supported" on every seed.
  *
- * usage: npm run seeds -- [how many, 200] [first seed, 1000] [journal, fresh-seeds.jsonl]
+ * usage: npm run seeds -- [how many, 200] [first seed, 1000] [--evidence simulation] [--queue redis://…] [--workers n]
  *
- * Each seed's verdicts are appended to the journal as they are known; a run that was stopped goes on from there.
+ * What each seed came to is kept in a journal (--journal, fresh-seeds.jsonl) as it is known; a run that was stopped goes on
+ * from there. With --queue the seeds are tried by the workers of a queue (docs/scaling.md).
  */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { checkClaims, claims } from "../src/index.ts";
+import { Argument, Command } from "commander";
+import { carriedOut } from "../src/cli/carried-out.ts";
+import { chooseEvidence } from "../src/cli/choose-claims.ts";
+import { integer } from "../src/cli/options.ts";
+import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "../src/cli/run-options.ts";
+import { InvalidInput } from "../src/data/index.ts";
 import { evidenceKinds } from "../src/evidence/index.ts";
+import { carryOut, seedsRun, succeeded } from "../src/run/index.ts";
 
-interface Entry {
-  readonly seed: number;
-  readonly alarms: readonly string[];
-  readonly seconds: number;
+interface Options extends GivenRunOptions {
+  readonly evidence: string;
 }
 
-const [count = "200", first = "1000", journal = "fresh-seeds.jsonl"] = process.argv.slice(2);
-const entries: Entry[] = existsSync(journal)
-  ? readFileSync(journal, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Entry)
-  : [];
-for (let seed = Number(first); seed < Number(first) + Number(count); seed++) {
-  if (entries.some((entry) => entry.seed === seed)) continue;
-  const started = performance.now();
-  const report = await checkClaims({
-    claims,
-    evidence: evidenceKinds,
-    seed,
-    margin: 0.01,
-    workers: availableParallelism(),
+const program = new Command("npm run seeds --")
+  .addArgument(new Argument("[count]", "how many seeds").argParser(integer(1)).default(200))
+  .addArgument(new Argument("[first]", "the first of them").argParser(integer(0)).default(1000))
+  .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
+  .action(run);
+await addRunOptions(program, "a seed")
+  .parseAsync()
+  .catch((error: unknown) => {
+    if (!(error instanceof InvalidInput)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
   });
-  const alarms = report.claims.flatMap(({ id, evidence }) =>
-    evidence
-      .filter(({ verdict }) => verdict !== "supported")
-      .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
+
+async function run(count: number, first: number, { evidence, ...given }: Options): Promise<void> {
+  const how = chooseRunOptions({ journal: "fresh-seeds.jsonl", ...given, resume: true });
+  const seeds = seedsRun(first, count, { evidence: chooseEvidence(evidence), margin: 0.01 });
+  const started = performance.now();
+  const outcomes = await carriedOut(how, "seeds", async (options) => carryOut(seeds, options));
+  if (outcomes === null) return;
+  const minutes = (performance.now() - started) / 60_000;
+  const tried = [...outcomes].map(([seed, outcome]) => ({
+    seed,
+    ...(succeeded(outcome)
+      ? outcome.result
+      : { alarms: [`not carried out: ${outcome.failed}`], checks: 0, seconds: 0 }),
+  }));
+  const alarmed = tried.filter(({ alarms }) => alarms.length > 0);
+  const total = (what: "checks" | "seconds"): number => tried.reduce((sum, each) => sum + each[what], 0);
+  process.stdout.write(
+    `${tried.length} seeds, ${total("checks")} checks, ${alarmed.length} seeds with an alarm; ` +
+      `${(total("seconds") / 60).toFixed(1)} minutes of checks, ${minutes.toFixed(1)} minutes since the start\n`,
   );
-  const entry = { seed, alarms, seconds: (performance.now() - started) / 1000 };
-  entries.push(entry);
-  appendFileSync(journal, `${JSON.stringify(entry)}\n`);
-  process.stderr.write(`seed ${seed}: ${alarms.length} alarms, ${entry.seconds.toFixed(1)} s\n`);
+  for (const { seed, alarms } of alarmed) process.stdout.write(`${seed}: ${alarms.join("\n  ")}\n`);
+  process.exitCode = alarmed.length === 0 ? 0 : 1;
 }
-const alarmed = entries.filter(({ alarms }) => alarms.length > 0);
-const minutes = entries.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
-process.stdout.write(`${entries.length} seeds, ${alarmed.length} with an alarm, ${minutes.toFixed(1)} minutes\n`);
-for (const { seed, alarms } of alarmed) process.stdout.write(`seed ${seed}: ${alarms.join("\n  ")}\n`);

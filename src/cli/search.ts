@@ -1,13 +1,17 @@
 import type { Command } from "commander";
 import { type SearchReport, searchClaim } from "../run/index.ts";
+import { carriedOut } from "./carried-out.ts";
 import { chooseClaim } from "./choose-claims.ts";
 import { integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
-import { showProgress } from "./progress.ts";
+import { workersOption } from "./queue-options.ts";
+import { timeLimitOption } from "./run-options.ts";
 
 interface Options {
   readonly seed: number;
   readonly tries: number;
+  readonly workers: number;
+  readonly timeLimit: number;
   readonly json?: string;
 }
 
@@ -18,30 +22,32 @@ export function addSearchCommand(program: Command): void {
     .argument("<id>", "claim, such as ridge/condition-not-necessary; the part after the slash is enough")
     .option("--seed <n>", "where the search starts", integer(0), 1)
     .option("--tries <n>", "problems to try in each search, at most", integer(1), 1000)
+    .addOption(workersOption())
+    .addOption(timeLimitOption("a search"))
     .addOption(jsonOption())
     .addHelpText(
       "after",
-      "\nExit code: 0 examples found, or no counterexample; 1 a counterexample found; 3 an example not found; 2 bad input.",
+      "\nExit code: 0 examples found, or no counterexample; 1 a counterexample found; 3 an example not found, or a search not carried out; 2 bad input.",
     )
     .action(run);
 }
 
-function run(id: string, { seed, tries, json }: Options): void {
+async function run(id: string, { seed, tries, json, ...how }: Options): Promise<void> {
   const claim = chooseClaim(id);
-  const progress = showProgress("searches");
-  let searches: SearchReport[];
-  try {
-    searches = searchClaim(claim, { seed, tries, onProgress: progress.update });
-  } finally {
-    progress.stop();
-  }
+  const searches = await carriedOut(how, "searches", async (options) =>
+    searchClaim(claim, { seed, tries, ...options }),
+  );
+  if (searches === null) return;
   deliver(json, { claim: claim.id, seed, searches }, () => searches.map(describe).join("\n\n"));
-  const missing = searches.some(({ looksFor, found }) => looksFor === "witness" && found === null);
+  const missing = searches.some(
+    ({ looksFor, found, failed }) => failed !== undefined || (looksFor === "witness" && found === null),
+  );
   const refuted = searches.some(({ looksFor, found }) => looksFor === "counterexample" && found !== null);
   process.exitCode = refuted ? 1 : missing ? 3 : 0;
 }
 
-function describe({ name, looksFor, tried, found, seconds }: SearchReport): string {
+function describe({ name, looksFor, tried, found, seconds, failed }: SearchReport): string {
+  if (failed !== undefined) return `${name}\n  not carried out: ${failed}`;
   const effort = `${tried.toLocaleString("en")} problems tried, ${seconds.toFixed(1)} s`;
   if (found === null) return `${name}\n  no ${looksFor} found: ${effort}`;
   const shrunk = `shrunk ${found.shrinks} times`;

@@ -29,7 +29,8 @@ export function parseCsv(text: string, where: string): NumericTable {
 }
 
 /**
- * Reads comma-separated text. A first line of which every cell is text and no number is a header.
+ * Reads comma-separated text. A first line of which every cell is text and no number is a header. Memory is at worst, for
+ * lines of a single digit, about 60 bytes for each byte of text.
  *
  * @throws InvalidInput for ragged rows, and where there are none.
  */

@@ -4,11 +4,11 @@ import { InvalidInput } from "./invalid-input.ts";
 const MEBIBYTE = 2 ** 20;
 
 /**
- * The most bytes that a compressed file may become: a hundred times its size, and 64 MiB in any case. Features shrink two-
+ * The most bytes that a compressed file may become: a hundred times its size, and 16 MiB in any case. Features shrink two-
  * to tenfold, labels sorted by class several hundredfold; a small file that claims gigabytes is an attack or an accident.
  */
 export function mostInflated(compressed: number): number {
-  return Math.max(64 * MEBIBYTE, 100 * compressed);
+  return Math.max(16 * MEBIBYTE, 100 * compressed);
 }
 
 /** The content of a gzip file. @throws InvalidInput where it is damaged, or would become more than `mostInflated`. */
@@ -22,6 +22,8 @@ export function gunzip(bytes: Uint8Array, where: string): Uint8Array {
       throw new InvalidInput(`${where} would become more than ${most} MiB; decompress it if that is what it should be`);
     }
     const truncated = code === "Z_BUF_ERROR";
-    throw new InvalidInput(truncated ? `${where} is cut short: its gzip data do not end` : `${where} is not a gzip file`);
+    throw new InvalidInput(
+      truncated ? `${where} is cut short: its gzip data do not end` : `${where} is not a gzip file, or a damaged one`,
+    );
   }
 }

@@ -34,7 +34,9 @@ export function parseIdx(bytes: Uint8Array, where: string): ByteArray {
   const expected = shape.reduce((product, size) => product * size, 1);
   const given = bytes.length - start;
   if (given !== expected) {
-    throw new InvalidInput(`${where} has ${given} bytes of values; its shape ${shape.join(" × ")} asks for ${expected}`);
+    throw new InvalidInput(
+      `${where} has ${given} bytes of values; its shape ${shape.join(" × ")} asks for ${expected}`,
+    );
   }
   return { shape, values: bytes.subarray(start) };
 }

@@ -38,7 +38,8 @@ const shipped: Readonly<Record<(typeof datasetNames)[number], Shipped>> = {
  */
 export function shippedDataset(name: string): Classification {
   const known = datasetNames.find((each) => each === name);
-  if (known === undefined) throw new InvalidInput(`no data set is called ${quoted(name)}; there are ${datasetNames.join(", ")}`);
+  if (known === undefined)
+    throw new InvalidInput(`no data set is called ${quoted(name)}; there are ${datasetNames.join(", ")}`);
   const { scaling, load } = shipped[known];
   return standardised({ name, ...load() }, scaling);
 }

@@ -1,33 +1,48 @@
+import * as z from "zod";
 import type { Catch, Claim } from "../evidence/index.ts";
+import { carryOut, type RunOptions } from "./carry-out.ts";
+import type { Run } from "./job-kind.ts";
+import { succeeded } from "./outcome.ts";
+import { type ClaimSearch, searchesOf, type SearchResult, type SearchTask } from "./search-task.ts";
 
 /** One search of a claim, done: what was looked for, how hard, and the smallest problem found. */
-export interface SearchReport extends Catch<string> {
-  readonly name: string;
-  /** A witness is an example that the claim says exists; a counterexample speaks against the claim. */
-  readonly looksFor: "witness" | "counterexample";
+export interface SearchReport extends Catch<string>, Pick<ClaimSearch, "name" | "looksFor"> {
   readonly seconds: number;
+  /** Why the search was not carried out; absent where it was. */
+  readonly failed?: string;
 }
 
-export interface SearchOptions {
+export interface SearchOptions extends Pick<RunOptions, "workers" | "timeLimit" | "onProgress" | "signal"> {
   /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
   /** Problems tried in each search, at most. */
   readonly tries: number;
-  readonly onProgress?: (done: number, of: number, last: string) => void;
 }
 
 /** Carries out a claim's own searches for witnesses, or else hunts for a counterexample to each of its properties. */
-export function searchClaim(claim: Claim, { seed, tries, onProgress }: SearchOptions): SearchReport[] {
-  const witnesses = (claim.searches ?? []).map((search) => ({ ...search, looksFor: "witness" as const }));
-  const properties = claim.checks.flatMap(({ name, hunt }) =>
-    hunt === undefined ? [] : [{ name, hunt, looksFor: "counterexample" as const }],
-  );
-  const searches = witnesses.length > 0 ? witnesses : properties;
-  onProgress?.(0, searches.length, "");
-  return searches.map(({ name, hunt, looksFor }, i) => {
-    const started = performance.now();
-    const result = hunt({ claim: claim.id, seed }, tries);
-    onProgress?.(i + 1, searches.length, name);
-    return { name, looksFor, ...result, seconds: (performance.now() - started) / 1000 };
+export async function searchClaim(claim: Claim, { seed, tries, ...options }: SearchOptions): Promise<SearchReport[]> {
+  const searches = searchesOf(claim);
+  const jobs = searches.map(({ name }, search) => {
+    const task: SearchTask = { claim: claim.id, search, seed, tries };
+    return { name, effort: 0, task };
+  });
+  const run: Run<SearchResult> = {
+    kind: "search",
+    seed,
+    settings: { claim: claim.id, tries },
+    jobs,
+    result: searchResult,
+  };
+  const outcomes = await carryOut(run, options);
+  return searches.map(({ name, looksFor }) => {
+    const outcome = outcomes.get(name)!;
+    if (succeeded(outcome)) return { name, looksFor, ...outcome.result };
+    return { name, looksFor, tried: 0, found: null, seconds: 0, failed: outcome.failed };
   });
 }
+
+const searchResult: z.ZodType<SearchResult> = z.strictObject({
+  tried: z.int().min(0),
+  found: z.strictObject({ problem: z.string(), says: z.string(), shrinks: z.int().min(0) }).nullable(),
+  seconds: z.number().min(0),
+});

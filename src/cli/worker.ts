@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import { work } from "../run/queue/index.ts";
+import { integer } from "./options.ts";
+import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";
+
+interface Options {
+  readonly queue: string;
+  readonly workers: number;
+  readonly lease: number;
+  readonly idle?: number;
+}
+
+const NOTES = `
+Jobs come from commands with --queue, such as sd-theorems check. A worker takes those of its own version only. Where one is
+killed, its jobs are done by another. Stopped once, it ends the jobs at hand; stopped twice, it leaves them to others.`;
+
+export function addWorkerCommand(program: Command): void {
+  program
+    .command("worker")
+    .description("take jobs from a queue and perform them, until stopped")
+    .addOption(queueOption("where jobs come from").makeOptionMandatory())
+    .addOption(workersOption())
+    .option("--lease <s>", "seconds without a sign of life after which a worker's jobs go to others", integer(1), 10)
+    .option("--idle <s>", "end after so many seconds without a job", integer(1))
+    .addHelpText("after", NOTES)
+    .action(run);
+}
+
+async function run({ queue, ...options }: Options): Promise<void> {
+  const address = chooseQueue(queue);
+  const say = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
+  const stop = new AbortController();
+  const end = (): void => {
+    say("the jobs at hand are done first");
+    stop.abort();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
+  const done = await work({
+    ...options,
+    address,
+    signal: stop.signal,
+    onReady: () => say(`${options.workers} processes take jobs from ${address.shown}`),
+    onStart: (job) => say(`begun: ${job}`),
+    onEnd: (job, outcome) => say("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`),
+    onNote: say,
+  }).finally(() => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.removeListener(signal, end);
+  });
+  process.stdout.write(`${done} jobs done\n`);
+}

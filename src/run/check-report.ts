@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { type ProofAssistant, Rechecks } from "../coq/index.ts";
+import { packageVersion } from "../data/index.ts";
+import { type Claim, type Engine, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
+import type { CheckResult } from "./check-task.ts";
+import { type Outcome, succeeded } from "./outcome.ts";
+
+/** What is checked. */
+export interface CheckPlan {
+  readonly claims: readonly Claim[];
+  /** The module that the claims come from (see `loadClaims`), absolute; absent for the project's own. */
+  readonly claimsFile?: string;
+  readonly evidence: readonly EvidenceKind[];
+  /** Integer from 0 to 2⁵³ − 1. */
+  readonly seed: number;
+  /** Relative margin of the equivalence tests, between 0 and 1. */
+  readonly margin: number;
+  /** How simulations measure errors; spectral by default. */
+  readonly engine?: Engine;
+}
+
+/** A piece of evidence for a claim: a check's, or the mutation score of all checks of one kind. */
+export interface EvidenceItem {
+  readonly kind: EvidenceKind;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly detail: string;
+  readonly seconds: number;
+}
+
+export interface ClaimReport {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly evidence: readonly EvidenceItem[];
+  /** How many derivation steps a proof assistant has accepted, as recorded; null where they have not been rechecked. */
+  readonly proofAssistant: ProofAssistant | null;
+}
+
+/** What a run found out. `digest` is a hash of everything but times: the same for the same seed. */
+export interface Report {
+  readonly version: string;
+  readonly seed: number;
+  /** Relative margin of the equivalence tests. */
+  readonly margin: number;
+  readonly engine: Engine;
+  readonly claims: readonly ClaimReport[];
+  readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
+  readonly digest: string;
+}
+
+/** A check and what became of it. */
+export interface Performed {
+  readonly claim: Claim;
+  readonly check: Claim["checks"][number];
+  readonly outcome: Outcome<CheckResult>;
+}
+
+/** What all checks of a run amount to. */
+export function reportOf(
+  { claims, evidence, seed, margin, engine = "spectral" }: CheckPlan,
+  performed: readonly Performed[],
+  proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
+): Report {
+  const verdicts = new Map<string, Verdict>();
+  const reports = claims.map((claim) => {
+    const own = performed.filter((each) => each.claim === claim);
+    const items = [
+      ...own.filter(({ check }) => evidence.includes(check.kind)).map(itemOf),
+      ...(evidence.includes("mutation") ? mutationItems(own) : []),
+    ];
+    const foundations = claim.dependsOn.flatMap((id) => verdicts.get(id) ?? []);
+    const verdict = items.length === 0 ? "inconclusive" : worst([...items.map((item) => item.verdict), ...foundations]);
+    verdicts.set(claim.id, verdict);
+    const { id, title, source } = claim;
+    return { id, title, source, verdict, evidence: items, proofAssistant: proofAssistants.get(claim) ?? null };
+  });
+  const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
+  const content = {
+    version: packageVersion(),
+    seed,
+    margin,
+    engine,
+    claims: reports,
+    summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
+  };
+  return { ...content, digest: digestOf(content) };
+}
+
+function itemOf({ check: { kind, name }, outcome }: Performed): EvidenceItem {
+  if (!succeeded(outcome)) {
+    return { kind, name, verdict: "inconclusive", detail: `not carried out: ${outcome.failed}`, seconds: 0 };
+  }
+  const { finding, seconds } = outcome.result;
+  return { kind, name, ...finding, seconds };
+}
+
+function mutationItems(performed: readonly Performed[]): EvidenceItem[] {
+  const kinds = [...new Set(performed.map(({ check }) => check.kind))];
+  return kinds.flatMap((kind) => {
+    const ofKind = performed.filter(({ check }) => check.kind === kind);
+    const results = ofKind.flatMap(({ outcome }) => (succeeded(outcome) ? [outcome.result] : []));
+    const lost = ofKind.find(({ check, outcome }) => check.covers.length > 0 && !succeeded(outcome));
+    const mutants = results.flatMap((result) => result.mutants);
+    if (mutants.length === 0 && lost === undefined) return [];
+    const seconds = results.reduce((sum, { mutationSeconds }) => sum + mutationSeconds, 0);
+    const finding = lost === undefined ? mutationFinding(mutants) : withoutScore(lost);
+    return [{ kind: "mutation" as const, name: `${kind}, broken on purpose`, ...finding, seconds }];
+  });
+}
+
+// What the others miss, or excuse, the lost check might have caught.
+function withoutScore({ check }: Performed): Pick<EvidenceItem, "verdict" | "detail"> {
+  return { verdict: "inconclusive", detail: `no score without what was not carried out: ${check.name}` };
+}
+
+/** What a proof assistant is on record to have accepted of each claim. */
+export function proofAssistantsOf(claims: readonly Claim[]): ReadonlyMap<Claim, ProofAssistant | null> {
+  const rechecks = new Rechecks();
+  return new Map(claims.map((claim) => [claim, rechecks.of(claim)]));
+}
+
+/** The SHA-256 of a report's content without its times, as JSON. */
+export function digestOf(content: Omit<Report, "digest">): string {
+  const untimed = JSON.stringify(content, (key, value: unknown) => (key === "seconds" ? undefined : value));
+  return createHash("sha256").update(untimed).digest("hex");
+}

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import type { CheckResult } from "./check-task.ts";
+
+const judgement = z.discriminatedUnion("caught", [
+  z.strictObject({ caught: z.literal(true) }),
+  z.strictObject({ caught: z.literal(false), blind: z.string().nullable() }),
+]);
+
+/** The shape of what a check came to, as it is read from a journal or a queue. */
+export const checkResult: z.ZodType<CheckResult> = z.strictObject({
+  finding: z.strictObject({ verdict: z.enum(["supported", "refuted", "inconclusive"]), detail: z.string() }),
+  seconds: z.number().min(0),
+  mutants: z.array(z.strictObject({ formula: z.string(), change: z.string(), text: z.string(), judgement })),
+  mutationSeconds: z.number().min(0),
+});

@@ -1,0 +1,51 @@
+import type * as z from "zod";
+import type { Outcome } from "./outcome.ts";
+
+/** A piece of a run that is carried out by itself: on any worker of any machine, in any order. */
+export interface Job<Task = unknown> {
+  /** What progress and journals call it: no two jobs of a run have the same name. */
+  readonly name: string;
+  /** How long it takes compared with others, roughly: long ones are started first. */
+  readonly effort: number;
+  /** Plain data that, with the kind, says all there is to do. */
+  readonly task: Task;
+}
+
+/**
+ * A kind of job, as `check` is made of. To add one:
+ *
+ * 1. Write what performs a task in a file of its own: plain data in, plain data out, the same on every machine. It may throw.
+ * 2. Write a `JobKind`: how a run is planned from its settings, and what the outcomes amount to.
+ * 3. Name both in `kinds.ts`. Pools, journals, shards, `merge` and queues then know the kind; a command hands a `Run` to
+ *    `carryOut`.
+ */
+export interface JobKind<Settings, Task, Result, Report> {
+  readonly name: string;
+  /** The shape of what a run is planned from, besides its seed: plain data. */
+  readonly settings: z.ZodType<Settings>;
+  readonly result: z.ZodType<Result>;
+  /** Loads what `plan` and `report` need, where that takes more than the code itself. */
+  readonly prepare?: (settings: Settings) => Promise<void>;
+  /** The jobs: the same for the same settings and seed. */
+  readonly plan: (settings: Settings, seed: number) => readonly Job<Task>[];
+  /** What all the outcomes, by the jobs' names, amount to. A job that failed makes its part of the report inconclusive. */
+  readonly report: (settings: Settings, seed: number, outcomes: ReadonlyMap<string, Outcome<Result>>) => Report;
+}
+
+/** Jobs to carry out, and what they were planned from. */
+export interface Run<Result = unknown> {
+  readonly kind: string;
+  readonly seed: number;
+  readonly settings: unknown;
+  readonly jobs: readonly Job[];
+  readonly result: z.ZodType<Result>;
+}
+
+/** The run of these settings. */
+export function runOf<Settings, Result>(
+  kind: JobKind<Settings, unknown, Result, unknown>,
+  settings: Settings,
+  seed: number,
+): Run<Result> {
+  return { kind: kind.name, seed, settings, jobs: kind.plan(settings, seed), result: kind.result };
+}

@@ -1,0 +1,14 @@
+import { kinds } from "./kinds.ts";
+
+/** A task and its kind: all that a worker has to know. */
+export interface KindOfTask {
+  readonly kind: string;
+  readonly task: unknown;
+}
+
+/** What a worker process runs: it performs tasks of every kind. */
+export default async function perform({ kind, task }: KindOfTask): Promise<unknown> {
+  if (!Object.hasOwn(kinds, kind)) throw new RangeError(`there is no kind of job named ${kind}`);
+  const performer = await kinds[kind]!.performer();
+  return performer(task as never);
+}

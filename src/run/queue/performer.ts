@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import type { Queue, QueueEvents } from "bullmq";
+import { packageVersion } from "../../data/index.ts";
+import type { Outcome } from "../outcome.ts";
+import type { NamedTask, Performer } from "../performer.ts";
+import { connect, type RedisAddress, type RedisConnection } from "./redis.ts";
+
+/** Of all that is kept in Redis the keys begin with this. */
+export const PREFIX = "sd-theorems";
+
+/** Each version has its own queue: no worker is given what another version should do. The key holds all of them. */
+export const VERSIONS = `${PREFIX}:versions`;
+
+/** A job as it lies on the queue. */
+export interface QueuedJob extends NamedTask {
+  /** Seconds that it may take. */
+  readonly timeLimit: number;
+}
+
+export interface QueueOptions {
+  readonly address: RedisAddress;
+  /** What tells this run's jobs from those of others: they have the same names where it is the same run, resumed. */
+  readonly plan: string;
+  readonly timeLimit: number;
+  readonly version?: string;
+}
+
+/** Seconds for which a result is kept that nobody fetches, as its run was ended. */
+const A_WEEK = 7 * 24 * 3600;
+
+/** Milliseconds without news after which all jobs are looked at: news may be lost. At first, and at most. */
+const QUIET = { first: 500, most: 60_000 };
+
+/** Hands jobs to the workers that listen to a queue in Redis, wherever they run, and waits for the outcomes. */
+export class QueuePerformer implements Performer {
+  readonly #waiting = new Map<string, Waiting>();
+  /** Results that are being removed, as they are here now. */
+  readonly #fetched = new Set<Promise<number>>();
+  #quiet = QUIET.first;
+  #timer: NodeJS.Timeout | undefined;
+
+  private constructor(
+    private readonly options: QueueOptions,
+    private readonly connection: RedisConnection,
+    private readonly queue: Queue<QueuedJob, Outcome>,
+    private readonly events: QueueEvents,
+  ) {
+    events.on("completed", ({ jobId, returnvalue }) => this.#end(jobId, returnvalue as unknown as Outcome));
+    events.on("failed", ({ jobId, failedReason }) => this.#end(jobId, lostBy(failedReason)));
+    // They mend themselves; an outage that is too long is told by the connection.
+    queue.on("error", () => {});
+    events.on("error", () => {});
+    connection.lost.catch((error: unknown) => {
+      clearTimeout(this.#timer);
+      for (const { reject } of this.#waiting.values()) reject(error);
+    });
+    this.#lookWhenQuiet();
+  }
+
+  /** @throws InvalidInput where the server cannot be used. */
+  static async open(options: QueueOptions): Promise<QueuePerformer> {
+    const { address, version = packageVersion() } = options;
+    const connection = await connect(address);
+    const { redis } = connection;
+    // Loading it takes longer than many a run.
+    const bullmq = await import("bullmq");
+    // Events carry results: no more of them are kept than are likely to be missed.
+    const base = { connection: redis, prefix: PREFIX };
+    const queue = new bullmq.Queue<QueuedJob, Outcome>(version, { ...base, streams: { events: { maxLen: 1000 } } });
+    await redis.sadd(VERSIONS, version);
+    const [latest] = await redis.xrevrange(`${PREFIX}:${version}:events`, "+", "-", "COUNT", 1);
+    const events = new bullmq.QueueEvents(version, { ...base, lastEventId: latest?.[0] ?? "0-0" });
+    return new QueuePerformer(options, connection, queue, events);
+  }
+
+  /** How many processes listen to the queue; null where the server does not tell. */
+  async workers(): Promise<number | null> {
+    return this.queue.getWorkersCount().catch(() => null);
+  }
+
+  /** @throws InvalidInput where the server is lost. */
+  async run(job: NamedTask): Promise<Outcome> {
+    const id = this.#idOf(job);
+    const outcome = new Promise<Outcome>((resolve, reject) => {
+      this.#waiting.set(id, { job, resolve, reject });
+    });
+    await Promise.race([this.#add(id, job), this.connection.lost]);
+    return outcome;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    const left = [...this.#waiting.keys()];
+    this.#waiting.clear();
+    const { redis } = this.connection;
+    if (redis.status === "ready") {
+      // What no worker has begun is taken back.
+      const takenBack = left.map(async (id) => this.queue.remove(id).catch(() => 0));
+      await Promise.all([...this.#fetched, ...takenBack]);
+    }
+    // Without a server there is nothing to say goodbye to.
+    if (redis.status !== "ready") this.connection.close();
+    await this.events.close();
+    await this.queue.close();
+    this.connection.close();
+  }
+
+  async #add(id: string, job: NamedTask): Promise<void> {
+    const data = { ...job, timeLimit: this.options.timeLimit };
+    await this.queue.add(job.kind, data, {
+      jobId: id,
+      removeOnComplete: { age: A_WEEK },
+      removeOnFail: { age: A_WEEK },
+    });
+  }
+
+  #idOf({ name }: NamedTask): string {
+    return createHash("sha256").update(`${this.options.plan} ${name}`).digest("hex");
+  }
+
+  #end(id: string, outcome: Outcome): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return;
+    this.#waiting.delete(id);
+    this.#quiet = QUIET.first;
+    this.#lookWhenQuiet();
+    const fetched = this.queue.remove(id).catch(() => 0);
+    this.#fetched.add(fetched);
+    void fetched.then(() => this.#fetched.delete(fetched));
+    waiting.resolve(outcome);
+  }
+
+  #lookWhenQuiet(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#quiet = Math.min(2 * this.#quiet, QUIET.most);
+      void this.#look().then(
+        () => this.#lookWhenQuiet(),
+        () => this.#lookWhenQuiet(),
+      );
+    }, this.#quiet);
+  }
+
+  // Finds what had been done before it was waited for, what was done while no news came through, and what is gone because
+  // another run of the same plan fetched it.
+  async #look(): Promise<void> {
+    const look = async ([id, { job }]: readonly [string, Waiting]): Promise<void> => {
+      const found = await this.queue.getJob(id);
+      if (found === undefined) await this.#add(id, job);
+      else if (found.finishedOn !== undefined)
+        this.#end(id, found.failedReason ? lostBy(found.failedReason) : found.returnvalue);
+    };
+    await Promise.all([...this.#waiting].map(look));
+  }
+}
+
+interface Waiting {
+  readonly job: NamedTask;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function lostBy(reason: string): Outcome {
+  const stalled = /stalled/.test(reason);
+  return { failed: stalled ? "the workers that took it were lost, one after another" : reason };
+}

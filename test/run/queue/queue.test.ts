@@ -1,0 +1,201 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { claims as everyClaim } from "../../../proofs/index.ts";
+import { InvalidInput, packageVersion } from "../../../src/data/index.ts";
+import { checkClaims } from "../../../src/run/index.ts";
+import { QueuePerformer } from "../../../src/run/queue/performer.ts";
+import { work } from "../../../src/run/queue/worker.ts";
+import { connect, parseRedisAddress, type RedisAddress } from "../../../src/run/queue/redis.ts";
+import { MAIN, sdTheorems } from "../../cli/run.ts";
+import { isRedisHere, PASSWORD, RedisServer } from "./redis-server.ts";
+
+/*
+ * A Redis server is optional for users: without redis-server there is nothing to see here. Where the environment variable CI
+ * is set it must be there.
+ */
+test("redis-server is there wherever it has to be", () => {
+  expect(isRedisHere || process.env["CI"] === undefined).toBe(true);
+});
+
+describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () => {
+  let server: RedisServer;
+  let address: RedisAddress;
+  const workers = new Set<ChildProcess>();
+  beforeAll(async () => {
+    server = await RedisServer.start();
+    address = parseRedisAddress(`redis://127.0.0.1:${server.port}`, PASSWORD);
+  });
+  afterAll(async () => {
+    for (const worker of workers) worker.kill("SIGKILL");
+    await server.stop();
+  });
+
+  /** A worker as a user starts it; the promise is kept when it says something that holds these words. */
+  const startWorker = (...options: string[]) => {
+    const env = { ...process.env, SD_THEOREMS_REDIS_PASSWORD: PASSWORD };
+    const given = ["worker", "--queue", `redis://127.0.0.1:${server.port}`, "--workers", "1", ...options];
+    const worker = spawn(process.execPath, [MAIN, ...given], { env, stdio: ["ignore", "ignore", "pipe"] });
+    workers.add(worker);
+    let said = "";
+    worker.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const says = async (words: string): Promise<void> => {
+      while (!said.includes(words)) await once(worker.stderr, "data");
+    };
+    return { worker, says, said: () => said };
+  };
+
+  test("a worker killed in the middle of a check loses nothing: another does it, and the digest is that of one machine", async () => {
+    const claims = everyClaim.filter(({ id }) => id === "ridge/path-tangent");
+    const plan = {
+      claims,
+      workers: 1,
+      evidence: ["derivation", "simulation", "mutation"],
+      seed: 3,
+      margin: 0.01,
+    } as const;
+    const killed = startWorker("--lease", "1");
+    const done: string[] = [];
+    const queued = checkClaims({ ...plan, queue: address, onProgress: (_, __, job) => done.push(job) });
+    await killed.says("begun: ");
+    killed.worker.kill("SIGKILL");
+    // Only then, or a machine that is busy elsewhere might let the one do everything before the other is there.
+    const other = startWorker("--lease", "1");
+    const { digest } = await queued;
+    const its = [...killed.said().matchAll(/begun: (.*)/g)].at(-1)![1]!;
+    expect(killed.said()).not.toContain(`done: ${its}`);
+    expect(other.said()).toContain(`begun: ${its}\n`);
+    expect(done.filter((job) => job === its)).toEqual([its]);
+    expect(digest).toBe((await checkClaims(plan)).digest);
+    other.worker.kill("SIGTERM");
+    expect(await once(other.worker, "exit")).toEqual([0, null]);
+  });
+
+  const task = (search: number) => ({
+    kind: "search",
+    name: `search ${search}`,
+    task: { claim: "ridge/oracle", search, seed: 1, tries: 1 },
+  });
+
+  /** Takes jobs until so many are done. */
+  const takeAll = async (version: string, jobs: number): Promise<number> => {
+    const enough = new AbortController();
+    let left = jobs;
+    const onEnd = (): void => {
+      if (--left === 0) enough.abort();
+    };
+    return work({ address, version, workers: 1, signal: enough.signal, onEnd });
+  };
+
+  test("a worker of another version leaves the jobs, and says so", async () => {
+    const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, version: "0.0.1" });
+    const outcome = queue.run(task(0));
+    const notes: string[] = [];
+    const onNote = (note: string): number => notes.push(note);
+    expect(await work({ address, version: "0.0.2", idle: 0.1, onNote })).toBe(0);
+    expect(notes).toEqual(["1 job waits for a worker of version 0.0.1; this one is of version 0.0.2 and leaves it"]);
+    expect(await takeAll("0.0.1", 1)).toBe(1);
+    expect(await outcome).toMatchObject({ result: { tried: 1 } });
+    await queue.close();
+  });
+
+  test("what a killed run left on the queue is done, and found by the same run when it is begun again", async () => {
+    const id = "ridge/path-tangent";
+    const args = ["check", id, "--evidence", "derivation", "--queue", `redis://127.0.0.1:${server.port}`];
+    const env = { ...process.env, SD_THEOREMS_REDIS_PASSWORD: PASSWORD };
+    const killed = spawn(process.execPath, [MAIN, ...args], { env, stdio: "ignore" });
+    const { redis } = await connect(address);
+    while ((await redis.llen(`sd-theorems:${packageVersion()}:wait`)) === 0) await pause(20);
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+    const did = await takeAll(packageVersion(), 1);
+    const claims = everyClaim.filter((claim) => claim.id === id);
+    const report = await checkClaims({ claims, evidence: ["derivation"], seed: 1, margin: 0.01, queue: address });
+    expect([did, report.summary.supported]).toEqual([1, 1]);
+    expect(await redis.keys(`sd-theorems:${packageVersion()}:????????????????*`)).toEqual([]);
+    redis.disconnect();
+  });
+
+  test("a run that is ended takes back what no worker has begun", async () => {
+    const { redis } = await connect(address);
+    const queue = await QueuePerformer.open({ address, timeLimit: 60, version: "0.0.3", plan: "a" });
+    void queue.run(task(0));
+    while ((await redis.llen("sd-theorems:0.0.3:wait")) === 0) await pause(20);
+    await queue.close();
+    expect(await redis.llen("sd-theorems:0.0.3:wait")).toBe(0);
+    redis.disconnect();
+  });
+
+  test("what a worker cannot do is a failure with its reason, on a queue as elsewhere", async () => {
+    const options = { address, timeLimit: 60, version: "0.0.4" };
+    const queue = await QueuePerformer.open({ ...options, plan: "a" });
+    const outcomes = Promise.all([queue.run({ kind: "guess", name: "one", task: 1 }), queue.run(task(99))]);
+    expect(await takeAll(options.version, 2)).toBe(2);
+    expect(await outcomes).toEqual([
+      { failed: "there is no kind of job named guess" },
+      { failed: "there is no search 99 of ridge/oracle" },
+    ]);
+    await queue.close();
+  });
+
+  test("TLS and a password, as docs/scaling.md shows, with a certificate that the worker is told to trust", () => {
+    const env = { SD_THEOREMS_REDIS_PASSWORD: PASSWORD, NODE_EXTRA_CA_CERTS: server.certificate };
+    const given = ["worker", "--queue", `rediss://localhost:${server.tlsPort}`, "--idle", "1"];
+    expect(sdTheorems(given, { env })).toMatchObject({ status: 0, stdout: "0 jobs done\n" });
+  });
+
+  test("a server that cannot be used is named in one sentence, soon, without the password", async () => {
+    const refusal = async (given: RedisAddress): Promise<string> =>
+      QueuePerformer.open({ address: given, plan: "a", timeLimit: 1 }).then(
+        () => "used",
+        (error: unknown) => (error instanceof InvalidInput ? error.message : `not refused: ${String(error)}`),
+      );
+    const at = (port: number): string => `redis://127.0.0.1:${port}`;
+    const nowhere = createServer();
+    nowhere.listen(0, "127.0.0.1");
+    await once(nowhere, "listening");
+    const { port } = nowhere.address() as { readonly port: number };
+    nowhere.close();
+    const cases = [
+      [parseRedisAddress(at(server.port)), "it wants a password"],
+      [parseRedisAddress(at(server.port), "wrong"), "it refuses the user or password"],
+      [parseRedisAddress(at(port), PASSWORD), "nothing listens there"],
+      [parseRedisAddress(`rediss://localhost:${server.tlsPort}`, PASSWORD), "self-signed certificate"],
+      [parseRedisAddress(at(server.tlsPort), PASSWORD), "the connection was closed; perhaps it wants TLS, or does not"],
+    ] as const;
+    const given = await Promise.all(cases.map(async ([each]) => refusal(each)));
+    expect(given).toEqual(cases.map(([{ shown }, why]) => `cannot use Redis at ${shown}: ${why}`));
+  });
+});
+
+test.each([
+  ["redis://example.org", "redis://example.org:6379", { host: "example.org", port: 6379, db: 0 }],
+  [
+    "rediss://user:p%40ss@example.org:7000/3",
+    "rediss://example.org:7000",
+    { host: "example.org", port: 7000, db: 3, username: "user", password: "p@ss", tls: { servername: "example.org" } },
+  ],
+  ["redis://:pass@[::1]", "redis://[::1]:6379", { host: "::1", port: 6379, db: 0, password: "pass" }],
+])("%s is an address, shown as %s", (text, shown, options) => {
+  expect(parseRedisAddress(text)).toEqual({ shown, options });
+});
+
+test("the password may come apart from the address, where the address has none", () => {
+  expect(parseRedisAddress("redis://example.org", "apart").options.password).toBe("apart");
+  expect(parseRedisAddress("redis://:inside@example.org", "apart").options.password).toBe("inside");
+});
+
+test.each([
+  "",
+  "secret",
+  "http://:secret@host",
+  "redis://",
+  "redis:///secret",
+  "redis://:secret@host/x",
+  "redis://:secret%@host",
+])("%j is no address, and is not repeated", (text) => {
+  expect(() => parseRedisAddress(text)).toThrow(InvalidInput);
+  expect(() => parseRedisAddress(text)).not.toThrow(/secret/);
+});
