@@ -1,9 +1,33 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest, from the longest on: begun last, it would keep one core busy while the others have nothing to do. */
+const LONGEST = [
+  "test/proofs.test.ts",
+  "test/coq/coqc.test.ts",
+  "test/run/check.test.ts",
+  "test/ridge/optimum/optimum.test.ts",
+  "test/logistic/claims.test.ts",
+  "test/cli/search.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = LONGEST.findIndex((file) => moduleId.endsWith(file));
+      return place < 0 ? LONGEST.length : place;
+    };
+    // oxlint-disable-next-line unicorn/no-array-sort -- a sequencer's
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/compile.ts",
+    sequence: { sequencer: LongestFirst },
     // The tests share no state, and loading all modules anew for each file takes longer than most files.
     isolate: false,
     // All cores: by default one is left free.

@@ -1,4 +1,6 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { largeXiWins } from "./cross-entropy/large-xi-wins.ts";
+import { when } from "./cross-entropy/when.ts";
 import { largerXi } from "./logistic/larger-xi.ts";
 import { newPoints } from "./logistic/new-points.ts";
 import { randomFlips } from "./logistic/random-flips.ts";
@@ -46,4 +48,6 @@ export const claims: readonly Claim[] = [
   randomFlips,
   newPoints,
   rounds,
+  largeXiWins,
+  when,
 ];

@@ -3,11 +3,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { compileAssembly } from "./assembly.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 if (!isInstalled()) run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 run(process.execPath, ["node_modules/typescript/bin/tsc"]);
+compileAssembly();
 
 // npm keeps a copy of the lock file beside what it installed; optional packages of other platforms are not in it.
 function isInstalled() {

@@ -4,7 +4,7 @@ import type { Book } from "../../src/formula/index.ts";
 import { gaussian, Streams } from "../../src/random/index.ts";
 import {
   ClosedForms,
-  ErrorSimulation,
+  errorSource,
   type Experiment,
   lambdaGrid,
   problemFromDesign,
@@ -50,10 +50,10 @@ export function batches({
   readonly take: (errors: readonly QuadraticErrors[]) => void;
 }): (replicates: number) => void {
   const streams = new Streams({ seed: context.seed, claim: context.claim, problem: experiment.name });
-  const simulation = new ErrorSimulation(experiment, lambdas, metricFactor);
+  const source = errorSource({ engine: context.engine, experiment, lambdas, metricFactor });
   let done = 0;
   return (replicates) => {
-    for (; done < replicates; done += BATCH) take(simulation.measure(streams, done, BATCH));
+    for (; done < replicates; done += BATCH) take(source.measure(streams, done, BATCH));
   };
 }
 

@@ -1,69 +1,60 @@
 import type { Command } from "commander";
 import { InvalidInput, requireWritable } from "../data/index.ts";
-import { evidenceKinds } from "../evidence/index.ts";
-import { carryOut, checkClaims, checkRun, type Report } from "../run/index.ts";
+import { carryOut, checkRun, type Report } from "../run/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
-import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
-import { fraction, integer, jsonOption } from "./options.ts";
+import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
+import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
-import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
+import { prepareFolder, subjectIn, writeReports } from "./report-files.ts";
+import { chooseRunOptions } from "./run-options.ts";
 import { verdictTable } from "./verdict-table.ts";
 
-interface Options extends GivenRunOptions {
-  readonly evidence: string;
-  readonly seed: number;
-  readonly margin: number;
+interface Options extends GivenChecks {
+  readonly report?: string;
   readonly json?: string;
 }
 
 export function addCheckCommand(program: Command): void {
-  const command = program
-    .command("check")
-    .description("check claims and give a verdict for each")
-    .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
-    .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
-    .option("--seed <n>", "where all random draws start", integer(0), 1)
-    .option(
-      "--margin <r>",
-      "relative margin of the equivalence tests; a tenth of it takes a hundred times as long",
-      fraction,
-      0.01,
-    )
+  addCheckOptions(program.command("check").description("check claims and give a verdict for each"))
+    .option("--report <folder>", "write the report as well: a page to be opened in a browser")
     .addOption(jsonOption())
-    .addHelpText(
-      "after",
-      "\nExit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input.",
-    )
+    .addHelpText("after", EXIT_CODES)
     .action(run);
-  addRunOptions(command, "a check");
 }
 
-async function run(ids: string[], { evidence, seed, margin, json, ...given }: Options): Promise<void> {
-  const plan = { claims: chooseClaims(ids), evidence: chooseEvidence(evidence), seed, margin };
+async function run(ids: string[], { report: folder, json, ...given }: Options): Promise<void> {
+  const plan = await chooseChecks(ids, given);
   const how = chooseRunOptions(given);
   if (how.shard !== undefined) {
     if (json !== undefined) throw new InvalidInput("a part has no report; give --json to sd-theorems merge");
+    if (folder !== undefined) throw new InvalidInput(NO_REPORT_OF_A_PART);
     const outcomes = await carriedOut(how, "checks", async (options) => carryOut(checkRun(plan), options));
     if (outcomes !== null) describePart(how, "checks", outcomes);
     return;
   }
   if (json !== undefined && json !== "-") requireWritable(json);
-  const started = performance.now();
-  const report = await carriedOut(how, "checks", async (options) => checkClaims({ ...plan, ...options }));
-  if (report !== null) deliverChecks(report, json, (performance.now() - started) / 1000);
+  if (folder !== undefined) prepareFolder(folder);
+  const done = await carryOutChecks(plan, how);
+  if (done === null) return;
+  const written =
+    folder === undefined ? [] : await writeReports(done.report, ["html"], folder, subjectIn(given.claims));
+  deliverChecks(done.report, json, done.seconds, written);
 }
 
-/** Shows the report, after so many seconds, and sets the exit code. */
-export function deliverChecks(report: Report, json: string | undefined, seconds: number): void {
-  deliver(json, report, () => `${verdictTable(report, seconds)}\n${READ_MORE}`);
+/** Shows the report, after so many seconds and with the lines that say where it was written, and sets the exit code. */
+export function deliverChecks(
+  report: Report,
+  json: string | undefined,
+  seconds: number,
+  written: readonly string[] = [],
+): void {
+  deliver(json, report, () => [verdictTable(report, seconds), ...written, READ_MORE].join("\n"));
   process.exitCode = exitCodeOf(report);
-}
-
-/** 0 all supported, 1 any refuted, 3 none refuted but some inconclusive. */
-export function exitCodeOf({ summary: { refuted, inconclusive } }: Pick<Report, "summary">): number {
-  if (refuted > 0) return 1;
-  return inconclusive > 0 ? 3 : 0;
 }
 
 const READ_MORE = `Read more: the statement and derivation of each claim in proofs/, what a verdict means in docs/evidence.md,
 every finding in full with --json -.`;
+
+/** Why a part of a run and a report do not go together. */
+export const NO_REPORT_OF_A_PART =
+  "a part has no report; give --json to sd-theorems merge, and the file to sd-theorems report --from";

@@ -1,44 +1,9 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
-import { InvalidInput, packageVersion } from "../data/index.ts";
-
-/** What defines each command, in the order of the help. Only the command that is asked for is loaded: that takes the time. */
-const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
-  check: async () => (await import("./check.ts")).addCheckCommand,
-  ridge: async () => (await import("./ridge.ts")).addRidgeCommand,
-  optimum: async () => (await import("./optimum.ts")).addOptimumCommand,
-  repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
-  logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
-  search: async () => (await import("./search.ts")).addSearchCommand,
-  worker: async () => (await import("./worker.ts")).addWorkerCommand,
-  merge: async () => (await import("./merge.ts")).addMergeCommand,
-  list: async () => (await import("./list.ts")).addListCommand,
-};
-
-const BAD_INPUT = 2;
-
-const program = new Command("sd-theorems")
-  .description("The theory of self-distillation under label noise, as software that checks itself.")
-  .version(packageVersion())
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "sd-theorems: ")) })
-  .exitOverride();
-const asked = process.argv[2] ?? "";
-const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
-for (const load of asked === "--version" ? [] : needed) (await load())(program);
-for (const command of program.commands) command.copyInheritedSettings(program);
+import { runCommandLine } from "./command-line.ts";
 
 // A reader that stops early (head) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof InvalidInput) {
-    process.stderr.write(`sd-theorems: ${error.message}\n`);
-    process.exitCode = BAD_INPUT;
-  } else if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
-  } else throw error;
-}
+await runCommandLine(process.argv.slice(2));

@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import { requireWritable } from "../data/index.ts";
-import { merge, type Report } from "../run/index.ts";
+import { type DistillReport, merge, type Report } from "../run/index.ts";
 import { deliverChecks } from "./check.ts";
+import { deliverDistillation } from "./distill.ts";
 import { jsonOption } from "./options.ts";
 
 /** How the whole of each kind of jobs is shown, and what exit code it gives. */
 const deliver: Readonly<Record<string, (report: unknown, json: string | undefined) => void>> = {
   check: (report, json) => deliverChecks(report as Report, json, secondsOf(report as Report)),
+  distill: (report, json) => deliverDistillation(report as DistillReport, json),
 };
 
 // The parts may have been made at the same time: what all checks took together.

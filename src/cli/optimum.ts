@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { type Enclosure, type Optimum, optimum, readExactProblem } from "../ridge/index.ts";
-import { jsonOption } from "./options.ts";
+import { allowOutsideOption, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
 interface Options {
   readonly problem: string;
+  readonly allowOutside?: boolean;
   readonly json?: string;
 }
 
@@ -19,10 +20,11 @@ export function addOptimumCommand(program: Command): void {
       "the least errors of ridge and of self-distillation, enclosed with proof, and whether the second is lower",
     )
     .requiredOption("--problem <file>", "problem file, or - for standard input")
+    .addOption(allowOutsideOption())
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
-    .action(({ problem, json }: Options) => {
-      const found = optimum(readExactProblem(problem));
+    .action(({ problem, allowOutside, json }: Options) => {
+      const found = optimum(readExactProblem(problem, { allowOutside }));
       deliver(json, found, () => describe(found));
     });
 }

@@ -5,6 +5,21 @@ export function jsonOption(): Option {
   return new Option("--json <file>", "write the result as JSON to a file, or to standard output for -");
 }
 
+/** `--allow-outside`, the same on every command that takes a problem file. */
+export function allowOutsideOption(): Option {
+  return new Option("--allow-outside", "let the problem file name a CSV file that is outside its own folder");
+}
+
+/** `--engine spectral|direct`, the same on every command that simulates. */
+export function engineOption(): Option {
+  return new Option(
+    "--engine <name>",
+    "how simulations measure: mode by mode, or by fitting every student to every draw",
+  )
+    .choices(["spectral", "direct"])
+    .default("spectral");
+}
+
 /** Any finite number. */
 export function finiteNumber(text: string): number {
   const value = text.trim() === "" ? NaN : Number(text);

@@ -8,11 +8,12 @@ import {
   summariseBestRounds,
   summariseRounds,
 } from "../ridge/index.ts";
-import { finiteNumber, finiteNumbers, integer, jsonOption } from "./options.ts";
+import { allowOutsideOption, finiteNumber, finiteNumbers, integer, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
 interface Options {
   readonly problem: string;
+  readonly allowOutside?: boolean;
   readonly lambda: number;
   readonly xi?: readonly number[];
   readonly rounds?: number;
@@ -36,16 +37,17 @@ export function addRepeatedCommand(program: Command): void {
     .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
     .option("--xi <list>", "imitation parameters of the rounds, separated by commas", finiteNumbers)
     .option("--rounds <k>", "the best of up to this many rounds", integer(1))
+    .addOption(allowOutsideOption())
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
     .action(run);
 }
 
-function run({ problem, lambda, xi, rounds, json }: Options): void {
+function run({ problem, allowOutside, lambda, xi, rounds, json }: Options): void {
   if ((xi === undefined) === (rounds === undefined)) throw new InvalidInput("give either --xi or --rounds");
   const given = xi?.length ?? rounds!;
   if (given > MOST_ROUNDS) throw new InvalidInput(`${given} rounds are too many; at most ${MOST_ROUNDS} are computed`);
-  const exact = readExactProblem(problem);
+  const exact = readExactProblem(problem, { allowOutside });
   if (xi !== undefined) {
     const summary = summariseRounds(exact, lambda, xi);
     deliver(json, summary, () => describeRounds(summary));

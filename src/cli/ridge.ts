@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { readRidgeProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
-import { finiteNumber, jsonOption } from "./options.ts";
+import { allowOutsideOption, finiteNumber, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
 interface Options {
   readonly problem: string;
+  readonly allowOutside?: boolean;
   readonly lambda: number;
   readonly xi: number;
   readonly json?: string;
@@ -23,10 +24,11 @@ export function addRidgeCommand(program: Command): void {
     .requiredOption("--problem <file>", "problem file, or - for standard input")
     .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
     .requiredOption("--xi <x>", "imitation parameter ξ", finiteNumber)
+    .addOption(allowOutsideOption())
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
-    .action(({ problem, lambda, xi, json }: Options) => {
-      const summary = summarise(readRidgeProblem(problem), lambda, xi);
+    .action(({ problem, allowOutside, lambda, xi, json }: Options) => {
+      const summary = summarise(readRidgeProblem(problem, { allowOutside }), lambda, xi);
       deliver(json, summary, () => describe(summary));
     });
 }

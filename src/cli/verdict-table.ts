@@ -1,9 +1,9 @@
 import Table from "cli-table3";
-import { worst } from "../evidence/index.ts";
+import { mutationScore, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 
 /** The verdicts as a table for people: a row per claim, in it a line per kind of evidence with its mutation score. */
-export function verdictTable({ claims, summary, seed, digest }: Report, wallSeconds: number): string {
+export function verdictTable({ claims, summary, seed, engine, digest }: Report, wallSeconds: number): string {
   const table = new Table({
     head: ["claim", "verdict", "evidence", "checks", "mutants caught", "time"],
     style: { head: [], border: [], compact: false },
@@ -22,7 +22,8 @@ export function verdictTable({ claims, summary, seed, digest }: Report, wallSeco
       .filter(({ verdict }) => verdict !== "supported")
       .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
   );
-  const last = `${counts} · seed ${seed} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
+  const how = engine === "direct" ? " · direct simulations" : "";
+  const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
   return [table.toString(), ...alarms, last, recheckLine(claims)].join("\n");
 }
 
@@ -67,8 +68,9 @@ function coveredKind({ name }: EvidenceItem): string {
   return name.split(",")[0]!;
 }
 
-function score({ detail }: EvidenceItem): string {
-  return /^\d+ of \d+/.exec(detail)?.[0] ?? "";
+function score(item: EvidenceItem): string {
+  const found = mutationScore(item);
+  return found === null ? "" : `${found.caught} of ${found.of}`;
 }
 
 function time(seconds: number): string {

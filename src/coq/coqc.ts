@@ -31,8 +31,8 @@ export class CoqFolder {
   }
 
   /**
-   * The names of the lemmas that coqc does not accept. A lemma whose proof fails is taken for granted to check those
-   * after it: no lemma of a claim rests on another.
+   * The names of the lemmas that coqc does not accept. One whose proof fails is left out to check those after it, and so
+   * are those before it, which are accepted: no lemma of a claim rests on another.
    *
    * @throws Error where coqc stops outside any proof.
    */
@@ -45,7 +45,7 @@ export class CoqFolder {
       const lemma = lemmaAt(left, refusal.line);
       if (lemma === null) throw new Error(`coqc stops in ${path}: ${refusal.message}`);
       refused.push(lemma.name);
-      left = left.replace(lemma.text, "");
+      left = lemma.rest;
     }
   }
 
@@ -69,11 +69,15 @@ export class CoqFolder {
   }
 }
 
-// The lemma with its proof that holds a line, counted from 1.
-function lemmaAt(text: string, line: number): { name: string; text: string } | null {
+// The lemma with its proof that holds a line, counted from 1, and the text without it and those before it; null where the
+// line is in none.
+function lemmaAt(text: string, line: number): { readonly name: string; readonly rest: string } | null {
+  let rest = text;
   for (const { 0: whole, 1: name, index } of text.matchAll(/^Lemma (\w+)[\s\S]*?Qed\.$/gm)) {
     const first = text.slice(0, index).split("\n").length;
-    if (line >= first && line < first + whole.split("\n").length) return { name: name!, text: whole };
+    if (line < first) return null;
+    rest = rest.replace(whole, "");
+    if (line < first + whole.split("\n").length) return { name: name!, rest };
   }
   return null;
 }

@@ -1,17 +1,47 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidInput } from "./invalid-input.ts";
+import { plain } from "./quoted.ts";
 
 const STANDARD_INPUT = 0;
 
 /** The text of a file, or of standard input for `-`. @throws InvalidInput where it cannot be read. */
 export function readText(path: string): string {
+  return textOf(readBytes(path), nameOf(path));
+}
+
+/** The bytes of a file, or of standard input for `-`. @throws InvalidInput where it cannot be read. */
+export function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path === "-" ? STANDARD_INPUT : path, "utf8").replace(/^\uFEFF/, "");
+    if (path === "-") return readFileSync(STANDARD_INPUT);
+    // A device such as /dev/zero has no end.
+    if (statSync(path).isCharacterDevice())
+      throw new InvalidInput(`cannot read ${nameOf(path)}: it is a device, not a file`);
+    return readFileSync(path);
   } catch (error) {
+    if (error instanceof InvalidInput) throw error;
     throw new InvalidInput(`cannot read ${nameOf(path)}: ${reasonOf(error)}`);
+  }
+}
+
+/** Bytes as text, without a byte-order mark. @throws InvalidInput where they are too many for that. */
+export function textOf(bytes: Uint8Array, where: string): string {
+  try {
+    return new TextDecoder().decode(bytes);
+  } catch {
+    throw new InvalidInput(`${where} has ${bytes.length} bytes, too many to be read as text`);
   }
 }
 
@@ -62,9 +92,19 @@ export function requireWritable(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidInput(`cannot write ${path}: it is a folder`);
 }
 
-/** How a message calls a file: its path, or "standard input". */
+/** Makes a folder, and those above it, where there is none yet, and refuses one that cannot be written to. @throws InvalidInput */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new InvalidInput(`cannot write to the folder ${nameOf(path)}: ${reasonOf(error)}`);
+  }
+}
+
+/** How a message calls a file: its path, or "standard input". A path that would not stay on one line is quoted. */
 export function nameOf(path: string): string {
-  return path === "-" ? "standard input" : path;
+  return path === "-" ? "standard input" : plain(path);
 }
 
 /** The folder of this package, found by its package.json, whether the code runs as source or built. */
@@ -82,13 +122,16 @@ export function reasonOf(error: unknown): string {
     EACCES: "permission is denied",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is not a folder",
+    EEXIST: "there is a file of that name",
     EAGAIN: "nothing was given there",
+    ENAMETOOLONG: "its name is too long",
+    ELOOP: "its links run in a circle",
+    ERR_INVALID_ARG_VALUE: "a path cannot hold a null byte",
+    ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
     ENOSPC: "no space is left on the disk",
     EDQUOT: "no space is left on the disk for this user",
     EFBIG: "the file is as large as it may become",
     EIO: "the disk reports an error",
-    ENAMETOOLONG: "its name is too long",
-    ERR_INVALID_ARG_VALUE: "its name holds a character that no file's name may hold",
   };
   return known[code ?? ""] ?? (error as Error).message;
 }

@@ -1,6 +1,7 @@
 import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { z } from "zod";
 import { InvalidInput } from "./invalid-input.ts";
+import { plain, quoted, shown } from "./quoted.ts";
 
 /**
  * Reads JSON and checks its shape.
@@ -9,17 +10,23 @@ import { InvalidInput } from "./invalid-input.ts";
  * @throws InvalidInput with line and column where the text is not JSON, with the field where the shape is wrong.
  */
 export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
+  requireShallow(text, where);
   let document: DocumentNode;
   try {
     document = parse(text);
   } catch (error) {
     if (error instanceof RangeError) throw new InvalidInput(`${where} is nested too deeply`);
     const { message, line, column } = error as Error & { line: number; column: number };
-    const what = message.replace(/\.? \(\d+:\d+\)$/, "").replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token);
+    const what = message
+      .replace(/\.? \(\d+:\d+\)$/, "")
+      .replace(/token (\w+)/, (_, token: string) => TOKENS[token] ?? token)
+      .replace(/character '\uffff' found/, "end")
+      .replace(/'([^]*)'/, (_, found: string) => quoted(found));
     throw new InvalidInput(`${where} is not JSON: line ${line}, column ${column}: ${decapitalised(what)}`);
   }
   const repeated = repeatedMember(document.body);
-  if (repeated !== null) throw new InvalidInput(`${where}: line ${repeated.line}: the field ${repeated.name} is given twice`);
+  if (repeated !== null)
+    throw new InvalidInput(`${where}: line ${repeated.line}: the field ${plain(repeated.name)} is given twice`);
   return checkShape(evaluate(document), where, schema);
 }
 
@@ -30,6 +37,24 @@ export function checkShape<T>(value: unknown, where: string, schema: z.ZodType<T
   const { issues } = result.error;
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   throw new InvalidInput(`${where}: ${issue!.message.replace("@", fieldName(issue!.path) || "the document")}`);
+}
+
+const DEEPEST = 100;
+
+// The parser calls itself for every bracket: enough of them would exhaust the stack.
+function requireShallow(text: string, where: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (character === '"') inString = !inString;
+    else if (inString && character === "\\") i++;
+    else if (!inString && (character === "[" || character === "{")) depth++;
+    else if (!inString && (character === "]" || character === "}")) depth--;
+    if (depth > DEEPEST) {
+      throw new InvalidInput(`${where} has brackets nested deeper than ${DEEPEST}; no input needs that`);
+    }
+  }
 }
 
 // A field given twice would silently keep its last value.
@@ -63,18 +88,19 @@ const TOKENS: Readonly<Record<string, string>> = {
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
-    return `unknown field ${JSON.stringify(key)}`;
+    return `unknown field ${quoted(key!)}`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
-  if (issue.code === "invalid_type") return `@ is ${show(issue.input)}; expected ${article(issue.expected)}`;
+  if (issue.code === "invalid_type") return `@ is ${shown(issue.input)}; expected ${article(issue.expected)}`;
   if (issue.code === "invalid_value") {
     const allowed = issue.values.map((value) => JSON.stringify(value)).join(", ");
-    return `@ is ${show(issue.input)}; expected ${issue.values.length > 1 ? "one of " : ""}${allowed}`;
+    return `@ is ${shown(issue.input)}; expected ${issue.values.length > 1 ? "one of " : ""}${allowed}`;
   }
   if (issue.code === "too_small" && issue.origin !== "array" && issue.origin !== "string") {
-    return `@ is ${show(issue.input)}; expected ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
+    return `@ is ${shown(issue.input)}; expected ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
   }
-  if (issue.code === "invalid_union") return `@ is ${show(issue.input)}; expected rows of numbers or the name of a CSV file`;
+  if (issue.code === "invalid_union")
+    return `@ is ${shown(issue.input)}; expected rows of numbers or the name of a CSV file`;
   return undefined;
 }
 
@@ -83,17 +109,6 @@ function fieldName(path: readonly PropertyKey[]): string {
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")
     .replace(/^\./, "");
-}
-
-/** A value as a message shows it: the beginning of its JSON. */
-export function show(value: unknown, most = 40): string {
-  if (typeof value === "number") return String(value);
-  try {
-    const text = JSON.stringify(value) ?? String(value);
-    return text.length > most ? `${text.slice(0, most)}…` : text;
-  } catch {
-    return "something nested too deeply";
-  }
 }
 
 function article(type: string): string {

@@ -27,6 +27,7 @@ export function counterexample<Problem>(dropped: DroppedHypothesis<Problem>): Ch
     covers: [],
     comparisons: 0,
     effort: 0,
+    without,
     examine: (context) => {
       const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says: fails });
       const finding =

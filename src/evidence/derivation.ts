@@ -5,6 +5,7 @@ import {
   type Domain,
   isSumOfExpectations,
   prove,
+  symbolsOf,
 } from "../formula/index.ts";
 import type { Check, Finding } from "./claim.ts";
 
@@ -95,8 +96,9 @@ export function failureOf(
     if ("identity" in step) return identityFailure(withoutHypothesis(step, hypotheses), book);
     if ("expectation" in step) {
       const { of, over, moments, equals } = step.expectation;
-      const given = moments.map((moment) => book.expand(moment));
-      const holds = isSumOfExpectations(book.expand(of), over, given, book.expand(equals));
+      const [value, given] = [book.expand(of), moments.map((moment) => book.expand(moment))];
+      if (!symbolsOf(value).has(over)) return `${over} does not occur in ${of}: there is nothing to take the mean of`;
+      const holds = isSumOfExpectations(value, over, given, book.expand(equals));
       return holds ? null : `the expectation of ${of} is not ${equals}`;
     }
     const { of, is, where = {} } = step.sign;

@@ -2,6 +2,8 @@ export {
   type Check,
   type Claim,
   type Context,
+  type Engine,
+  engines,
   type EvidenceKind,
   evidenceKinds,
   type Finding,
@@ -11,6 +13,7 @@ export {
   worst,
 } from "./claim.ts";
 export { certificate, type Certificate } from "./certificate.ts";
+export { claim } from "./define-claim.ts";
 export { counterexample, type DroppedHypothesis } from "./counterexample.ts";
 export {
   type Assumption,
@@ -21,7 +24,8 @@ export {
   type SignStep,
   type Step,
 } from "./derivation.ts";
+export { experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
-export { mutationFinding, type MutantResult, tryMutants } from "./mutation.ts";
+export { mutationFinding, mutationScore, type MutantResult, tryMutants } from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";
 export { type Comparison, PILOT, type Replication, simulation, type Simulation } from "./simulation.ts";

@@ -50,6 +50,19 @@ export function mutationFinding(results: readonly MutantResult[]): Finding {
   return { verdict: "supported", detail };
 }
 
+/** A mutation finding in parts: how many mutants were caught, of how many, and what is said of the others. */
+export interface MutationScore {
+  readonly caught: number;
+  readonly of: number;
+  readonly others: string;
+}
+
+/** The parts of what `mutationFinding` says; null for any other finding. */
+export function mutationScore({ detail }: Pick<Finding, "detail">): MutationScore | null {
+  const [, caught, of, others] = /^(\d+) of (\d+) mutants caught(?:; (.*))?$/s.exec(detail) ?? [];
+  return caught === undefined ? null : { caught: Number(caught), of: Number(of), others: others ?? "" };
+}
+
 // Caught, then unexplained, then excused: an excuse from one check does not hold where another should have seen it.
 function rank(judgement: Judgement): number {
   if (judgement.caught) return 0;

@@ -1,4 +1,5 @@
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { logarithm } from "./elementary.ts";
 import { normal, uniform } from "./normal.ts";
 
 /** A distribution of label noise with mean 0 and variance 1. */
@@ -16,7 +17,7 @@ export const rademacher: Noise = { name: "Rademacher", draw: (random) => (random
 export const laplace: Noise = {
   name: "Laplace",
   draw: (random) => {
-    const magnitude = -Math.log(uniform(random)) * Math.SQRT1_2;
+    const magnitude = -logarithm(uniform(random)) * Math.SQRT1_2;
     return random.next() < 0 ? -magnitude : magnitude;
   },
 };
@@ -29,7 +30,10 @@ export const studentT: Noise = {
   draw: (random) => {
     const numerator = normal(random);
     let chiSquare = 0;
-    for (let i = 0; i < DEGREES_OF_FREEDOM; i++) chiSquare += normal(random) ** 2;
+    for (let i = 0; i < DEGREES_OF_FREEDOM; i++) {
+      const draw = normal(random);
+      chiSquare += draw * draw;
+    }
     return numerator * Math.sqrt((DEGREES_OF_FREEDOM - 2) / chiSquare);
   },
 };

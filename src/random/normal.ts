@@ -1,4 +1,5 @@
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { exponential, logarithm } from "./elementary.ts";
 
 /*
  * The ziggurat of Marsaglia and Tsang, in Doornik's form that draws the layer and the abscissa from different words:
@@ -9,17 +10,19 @@ const LAYERS = 128;
 const TAIL = 3.442619855899; // where the bottom strip's tail begins
 const AREA = 9.91256303526217e-3; // of each strip
 
-const edges = new Float64Array(LAYERS + 1);
-const inside = new Float64Array(LAYERS);
+/** The right ends of the strips from the bottom up: the first is that of a strip as long as the tail is wide. */
+export const edges = new Float64Array(LAYERS + 1);
+/** The part of each strip's length below which it lies wholly under the curve. */
+export const inside = new Float64Array(LAYERS);
 edges[0] = AREA / density(TAIL);
 edges[1] = TAIL;
 for (let i = 2; i < LAYERS; i++) {
-  edges[i] = Math.sqrt(-2 * Math.log(AREA / edges[i - 1]! + density(edges[i - 1]!)));
+  edges[i] = Math.sqrt(-2 * logarithm(AREA / edges[i - 1]! + density(edges[i - 1]!)));
 }
 for (let i = 0; i < LAYERS; i++) inside[i] = edges[i + 1]! / edges[i]!;
 
 function density(x: number): number {
-  return Math.exp(-0.5 * x * x);
+  return exponential(-0.5 * x * x);
 }
 
 /** One standard normal draw. */
@@ -38,8 +41,8 @@ export function normal(random: RandomGenerator): number {
 // A draw beyond TAIL, by Marsaglia's method.
 function tail(random: RandomGenerator): number {
   for (;;) {
-    const x = -Math.log(uniform(random)) / TAIL;
-    const y = -Math.log(uniform(random));
+    const x = -logarithm(uniform(random)) / TAIL;
+    const y = -logarithm(uniform(random));
     if (2 * y > x * x) return TAIL + x;
   }
 }

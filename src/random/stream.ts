@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
@@ -11,20 +11,22 @@ export interface StreamKey {
 
 /** A family of random streams, one per replicate: a replicate's draws depend on the key and its number alone. */
 export class Streams {
-  readonly #words: readonly number[];
+  /** Four words that the key alone decides. */
+  readonly words: readonly [number, number, number, number];
 
   constructor({ seed, claim, problem }: StreamKey) {
-    const hash = createHash("sha256")
-      .update(JSON.stringify([seed, claim, problem]))
-      .digest();
-    this.#words = [0, 4, 8, 12].map((offset) => hash.readInt32LE(offset));
+    // In plain JavaScript, as a page has no other hash that answers at once.
+    const hash = sha256(new TextEncoder().encode(JSON.stringify([seed, claim, problem])));
+    const words = new DataView(hash.buffer, hash.byteOffset);
+    const word = (i: number): number => words.getInt32(4 * i, true);
+    this.words = [word(0), word(1), word(2), word(3)];
   }
 
   /** The stream of replicate 0, 1, 2, … (below 2⁵³). */
   replicate(number: number): RandomGenerator {
     const low = number | 0;
     const high = Math.floor(number / 2 ** 32) | 0;
-    const state = this.#words.map((word, i) => scramble((word ^ low) + i * GOLDEN_RATIO) ^ scramble(word + high + i));
+    const state = this.words.map((word, i) => scramble((word ^ low) + i * GOLDEN_RATIO) ^ scramble(word + high + i));
     return xoroshiro128plusFromState(state.some((word) => word !== 0) ? state : [1, 0, 0, 0]);
   }
 }

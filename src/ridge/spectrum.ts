@@ -1,5 +1,5 @@
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { requireFinite, requireSquarable, type RidgeProblem, ridgeProblem } from "./problem.ts";
 
 /** The singular value decomposition of a design, without its null space: X = Σ_j σ_j u_j v_jᵀ. */
@@ -47,10 +47,18 @@ export function singularBasis(design: Matrix): SingularBasis {
  * @throws InvalidInput as `singularBasis` does, and where lengths do not match or a value is impossible.
  */
 export function problemFromDesign(design: Matrix, parameter: readonly number[], noiseVariance: number): RidgeProblem {
-  const { singularValues, right } = singularBasis(design);
-  if (parameter.length !== design.columns) {
+  return problemInBasis(singularBasis(design), parameter, noiseVariance);
+}
+
+/** The spectral problem of a design whose singular basis is known. @throws InvalidInput as `problemFromDesign` does. */
+export function problemInBasis(
+  { singularValues, right }: SingularBasis,
+  parameter: readonly number[],
+  noiseVariance: number,
+): RidgeProblem {
+  if (parameter.length !== right.rows) {
     throw new InvalidInput(
-      `parameter has length ${parameter.length} and design has ${design.columns} columns; they must be equal`,
+      `parameter has length ${parameter.length} and design has ${right.rows} columns; they must be equal`,
     );
   }
   parameter.forEach((value, i) => {
@@ -64,7 +72,7 @@ export function problemFromDesign(design: Matrix, parameter: readonly number[], 
     singularValues,
     signal: signal.to1DArray().map(withoutUnderflow),
     noiseVariance,
-    residualSignal: singularValues.length === design.columns ? 0 : outside,
+    residualSignal: singularValues.length === right.rows ? 0 : outside,
   });
 }
 

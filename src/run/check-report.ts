@@ -1,9 +1,23 @@
 import { createHash } from "node:crypto";
 import { type ProofAssistant, Rechecks } from "../coq/index.ts";
 import { packageVersion } from "../data/index.ts";
-import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
+import { type Claim, type Engine, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
 import type { CheckResult } from "./check-task.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
+
+/** What is checked. */
+export interface CheckPlan {
+  readonly claims: readonly Claim[];
+  /** The module that the claims come from (see `loadClaims`), absolute; absent for the project's own. */
+  readonly claimsFile?: string;
+  readonly evidence: readonly EvidenceKind[];
+  /** Integer from 0 to 2⁵³ − 1. */
+  readonly seed: number;
+  /** Relative margin of the equivalence tests, between 0 and 1. */
+  readonly margin: number;
+  /** How simulations measure errors; spectral by default. */
+  readonly engine?: Engine;
+}
 
 /** A piece of evidence for a claim: a check's, or the mutation score of all checks of one kind. */
 export interface EvidenceItem {
@@ -28,6 +42,9 @@ export interface ClaimReport {
 export interface Report {
   readonly version: string;
   readonly seed: number;
+  /** Relative margin of the equivalence tests. */
+  readonly margin: number;
+  readonly engine: Engine;
   readonly claims: readonly ClaimReport[];
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
   readonly digest: string;
@@ -42,11 +59,7 @@ export interface Performed {
 
 /** What all checks of a run amount to. */
 export function reportOf(
-  {
-    claims,
-    evidence,
-    seed,
-  }: { readonly claims: readonly Claim[]; readonly evidence: readonly EvidenceKind[]; readonly seed: number },
+  { claims, evidence, seed, margin, engine = "spectral" }: CheckPlan,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
@@ -67,6 +80,8 @@ export function reportOf(
   const content = {
     version: packageVersion(),
     seed,
+    margin,
+    engine,
     claims: reports,
     summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
   };
@@ -106,7 +121,8 @@ export function proofAssistantsOf(claims: readonly Claim[]): ReadonlyMap<Claim, 
   return new Map(claims.map((claim) => [claim, rechecks.of(claim)]));
 }
 
-function digestOf(content: object): string {
+/** The SHA-256 of a report's content without its times, as JSON. */
+export function digestOf(content: Omit<Report, "digest">): string {
   const untimed = JSON.stringify(content, (key, value: unknown) => (key === "seconds" ? undefined : value));
   return createHash("sha256").update(untimed).digest("hex");
 }

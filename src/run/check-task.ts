@@ -1,13 +1,16 @@
-import { claims } from "../../proofs/index.ts";
-import { type Claim, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
+import { type Claim, type Engine, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
+import { claimsIn, loadClaims } from "./claims-file.ts";
 
 /** One check of one claim, as plain data that a worker can be given. */
 export interface CheckTask {
   readonly claim: string;
+  /** The module that holds the claim, where it is not the project's own. */
+  readonly claimsFile?: string;
   /** Position among the claim's checks. */
   readonly check: number;
   readonly seed: number;
   readonly margin: number;
+  readonly engine: Engine;
   /** Whether to hold the check against every mutant as well. */
   readonly mutate: boolean;
 }
@@ -19,15 +22,24 @@ export interface CheckResult {
   readonly mutationSeconds: number;
 }
 
-// Every claim counts, whichever are asked for, so that a claim's verdict does not depend on what else is checked.
-const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, check) => sum + check.comparisons, 0);
-
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
-export function perform({ claim: id, check: position, seed, margin, mutate }: CheckTask): CheckResult {
-  const claim = claimOf(id);
+export async function perform({ claimsFile, ...task }: CheckTask): Promise<CheckResult> {
+  if (claimsFile !== undefined) await loadClaims(claimsFile);
+  return performAmong(claimsIn(claimsFile), task);
+}
+
+/** Carries out a check of one of these claims. @throws RangeError where it is none of them. */
+export function performAmong(
+  claims: readonly Claim[],
+  { claim: id, check: position, seed, margin, engine, mutate }: Omit<CheckTask, "claimsFile">,
+): CheckResult {
+  const claim = claims.find((each) => each.id === id);
+  if (claim === undefined) throw new RangeError(`there is no claim ${id}`);
   const check = claim.checks[position]!;
+  // Every claim counts, whichever are asked for, so that a claim's verdict does not depend on what else is checked.
+  const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, each) => sum + each.comparisons, 0);
   const started = performance.now();
-  const examination = check.examine({ claim: id, seed, margin, suiteComparisons });
+  const examination = check.examine({ claim: id, seed, margin, engine, suiteComparisons });
   const examined = performance.now();
   const mutants = mutate ? tryMutants(claim.book, check.covers, examination) : [];
   return {
@@ -36,10 +48,4 @@ export function perform({ claim: id, check: position, seed, margin, mutate }: Ch
     mutants,
     mutationSeconds: (performance.now() - examined) / 1000,
   };
-}
-
-function claimOf(id: string): Claim {
-  const found = claims.find((claim) => claim.id === id);
-  if (found === undefined) throw new RangeError(`there is no claim ${id}`);
-  return found;
 }

@@ -1,23 +1,13 @@
 import * as z from "zod";
-import { claims as everyClaim } from "../../proofs/index.ts";
 import { InvalidInput } from "../data/index.ts";
-import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
+import { type Claim, type Engine, engines, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
 import { carryOut, type RunOptions } from "./carry-out.ts";
-import { type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
+import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
 import type { CheckResult, CheckTask } from "./check-task.ts";
+import { claimsIn, loadClaims } from "./claims-file.ts";
 import type { Job, JobKind, Run } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
-
-/** What is checked. */
-export interface CheckPlan {
-  readonly claims: readonly Claim[];
-  readonly evidence: readonly EvidenceKind[];
-  /** Integer from 0 to 2⁵³ − 1. */
-  readonly seed: number;
-  /** Relative margin of the equivalence tests, between 0 and 1. */
-  readonly margin: number;
-}
 
 export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
 
@@ -31,16 +21,18 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
 }
 
 /** The checks of a plan, as jobs. */
-export function checkRun({ claims, evidence, seed, margin }: CheckPlan): Run<CheckResult> {
-  const settings = { claims: claims.map(({ id }) => id), evidence, margin };
-  const jobs = planned({ claims, evidence, seed, margin }).map(({ job }) => job);
-  return { kind: "check", seed, settings, jobs, result: checkResult };
+export function checkRun(plan: CheckPlan): Run<CheckResult> {
+  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
+  const settings = { claims: claims.map(({ id }) => id), ...fileOf(plan), evidence, margin, engine };
+  return { kind: "check", seed, settings, jobs: planned(plan).map(({ job }) => job), result: checkResult };
 }
 
 interface CheckSettings {
   readonly claims: readonly string[];
+  readonly claimsFile?: string | undefined;
   readonly evidence: readonly EvidenceKind[];
   readonly margin: number;
+  readonly engine: Engine;
 }
 
 /** Checks as a kind of job. */
@@ -48,10 +40,15 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   name: "check",
   settings: z.strictObject({
     claims: z.array(z.string()),
+    claimsFile: z.string().optional(),
     evidence: z.array(z.enum(evidenceKinds)),
     margin: z.number().gt(0).lt(1),
+    engine: z.enum(engines),
   }),
   result: checkResult,
+  prepare: async ({ claimsFile }) => {
+    if (claimsFile !== undefined) await loadClaims(claimsFile);
+  },
   plan: (settings, seed) => planned(planOf(settings, seed)).map(({ job }) => job),
   report: (settings, seed, outcomes) => {
     const plan = planOf(settings, seed);
@@ -59,13 +56,13 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   },
 };
 
-function planOf({ claims: ids, ...settings }: CheckSettings, seed: number): CheckPlan {
+function planOf({ claims: ids, claimsFile, ...settings }: CheckSettings, seed: number): CheckPlan {
   const claims = ids.map((id) => {
-    const found = everyClaim.find((claim) => claim.id === id);
+    const found = claimsIn(claimsFile).find((claim) => claim.id === id);
     if (found === undefined) throw new InvalidInput(`there is no claim ${id}`);
     return found;
   });
-  return { ...settings, claims, seed };
+  return { ...settings, claims, ...fileOf({ claimsFile }), seed };
 }
 
 interface Planned {
@@ -80,14 +77,20 @@ export function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outco
 }
 
 // Mutants are tried on the kinds that are asked for; on all of them where mutation is asked for alone.
-function planned({ claims, evidence, seed, margin }: CheckPlan): Planned[] {
+function planned(plan: CheckPlan): Planned[] {
+  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
   const mutate = evidence.includes("mutation");
   const onlyMutation = mutate && evidence.length === 1;
   return claims.flatMap((claim) =>
     claim.checks.flatMap((check, position) => {
       if (!onlyMutation && !evidence.includes(check.kind)) return [];
-      const task = { claim: claim.id, check: position, seed, margin, mutate };
+      const task = { claim: claim.id, ...fileOf(plan), check: position, seed, margin, engine, mutate };
       return [{ claim, check, job: { name: `${claim.id}: ${check.name}`, effort: check.effort, task } }];
     }),
   );
+}
+
+// The project's own claims are named by nothing: their tasks and journals stay as they are.
+function fileOf({ claimsFile }: { readonly claimsFile?: string | undefined }): Pick<CheckPlan, "claimsFile"> {
+  return claimsFile === undefined ? {} : { claimsFile };
 }

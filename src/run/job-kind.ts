@@ -24,6 +24,8 @@ export interface JobKind<Settings, Task, Result, Report> {
   /** The shape of what a run is planned from, besides its seed: plain data. */
   readonly settings: z.ZodType<Settings>;
   readonly result: z.ZodType<Result>;
+  /** Loads what `plan` and `report` need, where that takes more than the code itself. */
+  readonly prepare?: (settings: Settings) => Promise<void>;
   /** The jobs: the same for the same settings and seed. */
   readonly plan: (settings: Settings, seed: number) => readonly Job<Task>[];
   /** What all the outcomes, by the jobs' names, amount to. A job that failed makes its part of the report inconclusive. */

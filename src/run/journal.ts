@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import { checkShape, InvalidInput, reasonOf, requireWritable, show } from "../data/index.ts";
+import { checkShape, InvalidInput, reasonOf, requireWritable, shown } from "../data/index.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
 /** The first line of a journal: what tells this run from every other, and from what it can be planned again. */
@@ -183,7 +183,7 @@ export function differenceOf(given: Header, expected: Header): string | null {
 }
 
 function words(field: keyof Header, header: Header): string {
-  if (field === "plan") return show(header.settings, 200);
+  if (field === "plan") return shown(header.settings, 200);
   if (field === "shard") return `part ${header.shard.index}/${header.shard.of}`;
   return `${field} ${String(header[field])}`;
 }

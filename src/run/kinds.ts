@@ -18,5 +18,9 @@ export const kinds: Readonly<Record<string, Loaders>> = {
     kind: async () => (await import("./check.ts")).checkKind,
   },
   seed: { performer: async () => (await import("./seed-task.ts")).performSeed },
+  distill: {
+    performer: async () => (await import("./distill-task.ts")).performDistillation,
+    kind: async () => (await import("./distill.ts")).distillKind,
+  },
   search: { performer: async () => (await import("./search-task.ts")).performSearch },
 };

@@ -32,6 +32,7 @@ export async function merge(paths: readonly string[]): Promise<Merged> {
   requireEachOnce(parts);
   const kind = await kindOf(first);
   const settings: unknown = checkShape(first.header.settings, `${first.path}, line 1`, kind.settings);
+  await kind.prepare?.(settings);
   const run = runOf(kind, settings, first.header.seed);
   const expected = headerOf(run, first.header.shard);
   const difference = differenceOf(first.header, expected);

@@ -2,7 +2,7 @@ import { claims as everyClaim } from "../../proofs/index.ts";
 import type { EvidenceKind } from "../evidence/index.ts";
 import { checkRun, performedOf } from "./check.ts";
 import { reportOf } from "./check-report.ts";
-import { type CheckTask, perform } from "./check-task.ts";
+import { type CheckResult, type CheckTask, perform } from "./check-task.ts";
 
 /** All checks of every claim on one seed, as plain data that a worker can be given. */
 export interface SeedTask {
@@ -21,11 +21,12 @@ export interface SeedResult {
 }
 
 /** Checks every claim on one seed: one job where many seeds are tried, so that a worker is asked once for all of them. */
-export function performSeed(task: SeedTask): SeedResult {
+export async function performSeed(task: SeedTask): Promise<SeedResult> {
   const started = performance.now();
   const plan = { claims: everyClaim, ...task };
   const { jobs } = checkRun(plan);
-  const outcomes = new Map(jobs.map((job) => [job.name, { result: perform(job.task as CheckTask) }]));
+  const outcomes = new Map<string, { readonly result: CheckResult }>();
+  for (const job of jobs) outcomes.set(job.name, { result: await perform(job.task as CheckTask) });
   const { claims } = reportOf(plan, performedOf(plan, outcomes), new Map());
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence

@@ -29,8 +29,11 @@ export function equivalence(estimate: Estimate, expected: number, margin: number
   return outcome(deviation - halfWidth > margin ? "refuted" : "inconclusive");
 }
 
-/** How many standard errors a planned test leaves for chance: with probability 1 % it has to be looked at again. */
-const POWER_QUANTILE = jstat.normal.inv(0.99, 0, 1);
+/** The probability that a planned test passes at its first look if the closed form is right. */
+export const POWER = 0.99;
+
+/** How many standard errors a planned test leaves for chance. */
+const POWER_QUANTILE = jstat.normal.inv(POWER, 0, 1);
 
 /**
  * Replicates for an interval that lies within the margin with probability 99 % if the closed form is right.

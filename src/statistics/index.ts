@@ -1,5 +1,5 @@
 export { intervalHalfWidth, LOOKS, SUITE_ERROR_RATE } from "./budget.ts";
-export { equivalence, type Equivalence, plannedReplicates } from "./equivalence.ts";
+export { equivalence, type Equivalence, plannedReplicates, POWER } from "./equivalence.ts";
 export {
   type Estimate,
   meanEstimate,
@@ -10,3 +10,4 @@ export {
   varianceEstimate,
 } from "./moments.ts";
 export { combinationEstimate, type JointMoments, jointMomentsOf, mergeJointMoments } from "./joint.ts";
+export { type PairedInterval, pairedInterval, pairsToSettle } from "./paired.ts";

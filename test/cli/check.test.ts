@@ -2,18 +2,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { exitCodeOf } from "../../src/cli/check.ts";
+import { exitCodeOf } from "../../src/cli/checks.ts";
 import { chooseEvidence } from "../../src/cli/choose-claims.ts";
 import type { Report } from "../../src/run/index.ts";
-import { sdTheorems } from "./run.ts";
+import { sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const quick = ["check", "ridge/path-tangent", "--evidence", "derivation,mutation"];
+const { status, stdout, stderr } = sdTheorems([...quick, "--json", join(folder, "report.json")]);
 
 test("verdicts are printed as a table, with where to read more; standard error has the progress, line by line", () => {
-  const { status, stdout, stderr } = sdTheorems(quick);
   expect(status).toBe(0);
   expect(stdout).toMatch(/│ claim +│ verdict +│ evidence +│ checks +│ mutants caught +│ +time │/);
   expect(stdout).toMatch(/│ ridge\/path-tangent +│ supported +│ derivation +│ +1 │ +102 of 102 │/);
@@ -25,10 +25,9 @@ test("verdicts are printed as a table, with where to read more; standard error h
   expect(stderr).toMatch(/^1 checks to do\n1\/1 ridge\/path-tangent: .*\n$/);
 });
 
-test("with --json - standard output holds the report alone, with these fields", () => {
-  const { stdout } = sdTheorems([...quick, "--json", "-", "--seed", "5"]);
-  const report = JSON.parse(stdout) as Report;
-  expect(Object.keys(report)).toEqual(["version", "seed", "claims", "summary", "digest"]);
+test("with --json - standard output holds the report alone, with these fields", async () => {
+  const report = JSON.parse((await sdTheoremsHere([...quick, "--json", "-", "--seed", "5"])).stdout) as Report;
+  expect(Object.keys(report)).toEqual(["version", "seed", "margin", "engine", "claims", "summary", "digest"]);
   expect(report.seed).toBe(5);
   expect(Object.keys(report.claims[0]!)).toEqual(["id", "title", "source", "verdict", "evidence", "proofAssistant"]);
   expect(Object.keys(report.claims[0]!.evidence[0]!).toSorted()).toEqual([
@@ -42,7 +41,6 @@ test("with --json - standard output holds the report alone, with these fields", 
 });
 
 test("with --json FILE the report is written beside the table, and nothing else is left in the folder", () => {
-  const { status, stdout } = sdTheorems([...quick, "--json", join(folder, "report.json")]);
   expect([status, stdout.includes("│")]).toEqual([0, true]);
   expect((JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Report).claims.length).toBe(1);
   expect(readdirSync(folder)).toEqual(["report.json"]);
@@ -72,12 +70,12 @@ test.each([
   [["check", "--json", folder], "it is a folder"],
   [["check", "--sead", "1"], "unknown option '--sead'"],
   [["chek"], "unknown command 'chek'"],
-])("%j is refused in one sentence with exit code 2, before any work", (args, message) => {
-  const { status, stdout, stderr } = sdTheorems(args);
-  expect(status).toBe(2);
-  expect(stdout).toBe("");
-  expect(stderr).toContain(message);
-  expect(stderr).toMatch(/^sd-theorems: /);
-  expect(stderr.trim().split("\n").length).toBeLessThanOrEqual(2); // commander adds "(Did you mean …?)" below
+])("%j is refused in one sentence with exit code 2, before any work", async (args, message) => {
+  const refused = await sdTheoremsHere(args);
+  expect(refused.status).toBe(2);
+  expect(refused.stdout).toBe("");
+  expect(refused.stderr).toContain(message);
+  expect(refused.stderr).toMatch(/^sd-theorems: /);
+  expect(refused.stderr.trim().split("\n").length).toBeLessThanOrEqual(2); // commander adds "(Did you mean …?)" below
   expect(existsSync(join(folder, "none"))).toBe(false);
 });

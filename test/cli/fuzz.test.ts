@@ -123,10 +123,10 @@ const computation = fc.constantFrom(...commands.slice(0, 4)).chain(([command, , 
   return fc.tuple(...given).map((chosen) => [command, ...chosen.flat()]);
 });
 
-test("whatever is given, a command line gives a result, or one sentence and exit code 2: no stack trace, no hang", () => {
+test("whatever is given, a command line gives a result, or one sentence and exit code 2: no stack trace, no hang", async () => {
   const seed = Date.now();
   const lines = fc.sample(fc.oneof(commandLine, computation), { numRuns: 250, seed });
-  const runs = sdTheoremsEach(lines, { cwd: folder });
+  const runs = await sdTheoremsEach(lines, { cwd: folder });
   const wrong = runs.flatMap(({ status, stdout, stderr }, i) => {
     const isRefused = status === 2 && stdout === "" && /^sd-theorems: [^\n]+\n(\(Did you mean [^\n]+\n)?$/.test(stderr);
     const isDone = [0, 1, 3].includes(status!) && stdout !== "" && stderr === "";

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
-import { sdTheorems } from "./run.ts";
+import { sdTheorems, sdTheoremsHere } from "./run.ts";
 
-test("list --json - gives id, title, source, statement and hypotheses of each claim", () => {
-  const { status, stdout } = sdTheorems(["list", "--json", "-"]);
+test("list --json - gives id, title, source, statement and hypotheses of each claim", async () => {
+  const { status, stdout } = await sdTheoremsHere(["list", "--json", "-"]);
   expect(status).toBe(0);
   const listed = claims.map(({ id, title, source, statement, hypotheses }) => {
     return { id, title, source, statement, hypotheses };
@@ -14,13 +14,13 @@ test("list --json - gives id, title, source, statement and hypotheses of each cl
   expect(JSON.parse(stdout)).toEqual({ claims: listed });
 });
 
-test("list shows people each claim's statement as well", () => {
-  const { stdout } = sdTheorems(["list"]);
+test("list shows people each claim's statement as well", async () => {
+  const { stdout } = await sdTheoremsHere(["list"]);
   for (const { id, title, statement } of claims) expect(stdout).toContain(`${id}\n  ${title}\n  ${statement}\n`);
 });
 
-test.each([[[]], [["check"]], [["ridge"]], [["list"]]])("%j has --help, with exit code 0", (command) => {
-  const { status, stdout } = sdTheorems([...command, "--help"]);
+test.each([[[]], [["check"]], [["ridge"]], [["list"]]])("%j has --help, with exit code 0", async (command) => {
+  const { status, stdout } = await sdTheoremsHere([...command, "--help"]);
   expect(status).toBe(0);
   expect(stdout).toContain(`Usage: sd-theorems ${command.join("")}`.trim());
 });
@@ -30,8 +30,8 @@ test("--version is that of package.json", () => {
   expect(sdTheorems(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test("without a command the help is shown, and that is bad input", () => {
-  const { status, stderr } = sdTheorems([]);
+test("without a command the help is shown, and that is bad input", async () => {
+  const { status, stderr } = await sdTheoremsHere([]);
   expect(status).toBe(2);
   expect(stderr).toContain("Usage: sd-theorems");
 });

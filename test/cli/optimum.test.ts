@@ -2,22 +2,22 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { sdTheorems } from "./run.ts";
+import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "optimum-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const optimum = (problem: string, ...options: string[]): ReturnType<typeof sdTheorems> => {
+const optimum = (problem: string, ...options: string[]): Promise<Run> => {
   writeFileSync(join(folder, "problem.json"), problem);
-  return sdTheorems(["optimum", "--problem", "problem.json", ...options], { cwd: folder });
+  return sdTheoremsHere(["optimum", "--problem", "problem.json", ...options], { cwd: folder });
 };
 
 const squares = (s: unknown, signal: unknown, noise: unknown): string =>
   JSON.stringify({ squaredSingularValues: s, squaredSignal: signal, noiseVariance: noise });
 
 // s = θ² = γ² = 1, by hand: ridge at λ = 1 has the oracle's error 1/2.
-test("--json - gives the optimum, under these names", () => {
-  const { status, stdout } = optimum(squares([1], [1], 1), "--json", "-");
+test("--json - gives the optimum, under these names", async () => {
+  const { status, stdout } = await optimum(squares([1], [1], 1), "--json", "-");
   expect(status).toBe(0);
   const { ridge, distillation, ...rest } = JSON.parse(stdout) as Record<string, { error: number[] }>;
   expect(ridge).toEqual({ lambda: 1, limit: null, error: [expect.any(Number), expect.any(Number)] });
@@ -33,27 +33,27 @@ test("--json - gives the optimum, under these names", () => {
   });
 });
 
-test("the same is printed for people, and written to a file", () => {
-  const { stdout } = optimum(squares([1], [1], 1), "--json", "optimum.json");
+test("the same is printed for people, and written to a file", async () => {
+  const { stdout } = await optimum(squares([1], [1], 1), "--json", "optimum.json");
   expect(stdout).toContain("best ridge\n  λ                      1\n");
   expect(stdout).toContain("better than every ridge  no, a tie: all s_j are equal");
   expect(JSON.parse(readFileSync(join(folder, "optimum.json"), "utf8"))).toMatchObject({ strictlyBetter: false });
 });
 
-test("fractions are read, and an infimum that is only approached is said to be", () => {
-  const { stdout } = optimum(squares(["2/1", "1"], ["1/2", 0], 1));
+test("fractions are read, and an infimum that is only approached is said to be", async () => {
+  const { stdout } = await optimum(squares(["2/1", "1"], ["1/2", 0], 1));
   expect(stdout).toContain("attained               no, only approached as λ → 0");
   expect(stdout).toContain("better than every ridge  yes: θ_j² never falls as s_j rises");
 });
 
-test("without signal the best ridge is at λ = ∞", () => {
-  const { stdout } = optimum(squares([2, 1], [0, 0], 1));
+test("without signal the best ridge is at λ = ∞", async () => {
+  const { stdout } = await optimum(squares([2, 1], [0, 0], 1));
   expect(stdout).toContain("best ridge\n  λ                      ∞");
   expect(stdout).toContain("condition S            none: no best λ inside (0, ∞)");
 });
 
-test("where equal s hide modes from functions of s, both oracles are shown", () => {
-  const { stdout } = optimum(squares([2, 2], [0, 4], 4));
+test("where equal s hide modes from functions of s, both oracles are shown", async () => {
+  const { stdout } = await optimum(squares([2, 2], [0, 4], 4));
   expect(stdout).toContain("oracle\n  expected error         1.33333\n  for functions of s     2");
 });
 
@@ -70,14 +70,14 @@ test.each([
   ["no mode", squares([], [], 1), "squaredSingularValues is empty"],
   ["a singular value of 0", squares([1, 0], [1, 1], 1), "squaredSingularValues[1] is 0; singular values are positive"],
   ["unequal lengths", squares([1], [1, 2], 1), "squaredSignal has length 2 and squaredSingularValues 1"],
-])("%s is refused in one sentence with exit code 2", (_, problem, message) => {
-  const { status, stdout, stderr } = optimum(problem, "--json", "out.json");
+])("%s is refused in one sentence with exit code 2", async (_, problem, message) => {
+  const { status, stdout, stderr } = await optimum(problem, "--json", "out.json");
   expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
   expect(stderr).toContain(message);
   expect(readdirSync(folder)).not.toContain("out.json");
 });
 
-test("a missing option is refused by name", () => {
-  const { status, stderr } = sdTheorems(["optimum"]);
+test("a missing option is refused by name", async () => {
+  const { status, stderr } = await sdTheoremsHere(["optimum"]);
   expect([status, stderr.includes("required option '--problem <file>' not specified")]).toEqual([2, true]);
 });

@@ -1,15 +1,24 @@
-import { expect, test } from "vitest";
-import { sdTheorems } from "./run.ts";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
-const repeated = (problem: string, ...options: string[]): ReturnType<typeof sdTheorems> =>
-  sdTheorems(["repeated", "--problem", "-", ...options], { input: problem });
+const folder = mkdtempSync(join(tmpdir(), "repeated-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const repeated = (problem: string, ...options: string[]): Promise<Run> => {
+  writeFileSync(join(folder, "problem.json"), problem);
+  return sdTheoremsHere(["repeated", "--problem", "problem.json", ...options], { cwd: folder });
+};
 
 const one = '{"singularValues": [1], "signal": [1], "noiseVariance": 1}';
 const two = '{"squaredSingularValues": [1, 2], "squaredSignal": ["3/5", "7/13"], "noiseVariance": 1}';
 
 // By hand, a = b = 1/2: rounds of ξ = 1 have g = 1/2, 1/4, 1/8.
 test("--xi gives the closed forms of each round, under these names", () => {
-  const { status, stdout } = repeated(one, "--lambda", "1", "--xi", "1,1", "--json", "-");
+  const args = ["repeated", "--problem", "-", "--lambda", "1", "--xi", "1,1", "--json", "-"];
+  const { status, stdout } = sdTheorems(args, { input: one });
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     lambda: 1,
@@ -21,23 +30,23 @@ test("--xi gives the closed forms of each round, under these names", () => {
   });
 });
 
-test("the same is printed for people; the first ξ may be negative", () => {
-  const { stdout } = repeated(one, "--lambda", "1", "--xi", "-1,0");
+test("the same is printed for people; the first ξ may be negative", async () => {
+  const { stdout } = await repeated(one, "--lambda", "1", "--xi", "-1,0");
   expect(stdout).toContain("teacher with λ = 1\n  shrinkage g            0.5\n");
   expect(stdout).toContain("round 1, ξ = -1\n  shrinkage g            0.75\n");
   expect(stdout).toContain("round 2, ξ = 0\n  shrinkage g            0.5\n");
 });
 
-test("--rounds gives the best of each number of rounds, and says exactly why one is not attained", () => {
-  const { stdout } = repeated(two, "--lambda", "1", "--rounds", "3", "--json", "-");
+test("--rounds gives the best of each number of rounds, and says exactly why one is not attained", async () => {
+  const { stdout } = await repeated(two, "--lambda", "1", "--rounds", "3", "--json", "-");
   const { lambda, distinct, best } = JSON.parse(stdout) as { lambda: number; distinct: number; best: object[] };
   expect([lambda, distinct, best.length]).toEqual([1, 2, 4]);
   expect(best[2]).toMatchObject({ attained: false, xis: null, reason: "the tail T_1 is 0 and T_2 is not" });
   expect(best[3]).toMatchObject({ attained: true, xis: [-6, -1 / 2, 1 / 3], arithmetic: "exact" });
 });
 
-test("the same is printed for people, a round a line", () => {
-  const { stdout } = repeated(two, "--lambda", "1", "--rounds", "3");
+test("the same is printed for people, a round a line", async () => {
+  const { stdout } = await repeated(two, "--lambda", "1", "--rounds", "3");
   expect(stdout.split("\n").map((line) => line.trim())).toEqual([
     "best students at λ = 1",
     "teacher                expected error 0.682051",
@@ -64,14 +73,14 @@ test.each([
   [["--lambda", "1", "--rounds", "0"], "expected an integer of at least 1"],
   [["--lambda", "1", "--rounds", "1001"], "1001 rounds are too many; at most 1000 are computed"],
   [["--lambda", "1e-200", "--rounds", "2"], "the best of 2 rounds cannot be computed"],
-])("the options %j are refused in one sentence with exit code 2", (options, message) => {
-  const { status, stdout, stderr } = repeated(two, ...options);
+])("the options %j are refused in one sentence with exit code 2", async (options, message) => {
+  const { status, stdout, stderr } = await repeated(two, ...options);
   expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
   expect(stderr).toContain(message);
 });
 
-test("a bad problem is refused as by every command", () => {
-  const { status, stderr } = repeated(
+test("a bad problem is refused as by every command", async () => {
+  const { status, stderr } = await repeated(
     '{"singularValues": [1], "signal": [1, 2], "noiseVariance": 1}',
     "--lambda",
     "1",

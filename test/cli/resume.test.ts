@@ -66,7 +66,7 @@ describe("a run that is stopped again and again", () => {
     expect(stderr).toMatch(/^7 checks to do, of which \d are done already\n/);
     expect(stdout).toContain(`2 supported, 0 refuted, 0 inconclusive · seed 1 · `);
     expect(stdout).toContain(`digest ${digest.slice(0, 12)}`);
-    const [run] = sdTheoremsEach([["merge", journal, "--json", merged]]);
+    const [run] = await sdTheoremsEach([["merge", journal, "--json", merged]]);
     expect(run!.status).toBe(0);
     expect(run!.stdout).toContain(`digest ${digest.slice(0, 12)}`);
     expect(readFileSync(merged, "utf8")).toBe(readFileSync(report, "utf8"));
@@ -74,10 +74,10 @@ describe("a run that is stopped again and again", () => {
   });
 });
 
-test("a shard says where its part is, and what becomes of it", () => {
+test("a shard says where its part is, and what becomes of it", async () => {
   const path = join(folder, "part.jsonl");
   const given = ["check", "path-tangent", "--evidence", "derivation", "--journal", path, "--shard", "2/2"];
-  const [part, merged] = sdTheoremsEach([given, ["merge", path]]);
+  const [part, merged] = await sdTheoremsEach([given, ["merge", path]]);
   expect(part).toMatchObject({
     status: 0,
     stdout: `part 2/2: 0 of 0 checks carried out, in ${path}; sd-theorems merge makes the whole of all parts\n`,
@@ -85,7 +85,7 @@ test("a shard says where its part is, and what becomes of it", () => {
   expect(merged).toMatchObject({ status: 2, stdout: "", stderr: "sd-theorems: part 1/2 is missing\n" });
 });
 
-test("options that do not go together are refused in one sentence with exit code 2", () => {
+test("options that do not go together are refused in one sentence with exit code 2", async () => {
   const refusals: readonly (readonly [string[], string])[] = [
     [["--resume"], "--resume needs --journal <file> to go on with"],
     [["--shard", "1/2"], "--shard needs --journal <file> to leave the part in"],
@@ -98,7 +98,7 @@ test("options that do not go together are refused in one sentence with exit code
     [["--time-limit", "0"], "expected an integer of at least 1"],
     [["--queue", "redis:secret"], "the queue's address is none; expected redis://"],
   ];
-  const runs = sdTheoremsEach(refusals.map(([options]) => ["check", "path-tangent", ...options]));
+  const runs = await sdTheoremsEach(refusals.map(([options]) => ["check", "path-tangent", ...options]));
   runs.forEach(({ status, stdout, stderr }, i) => {
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(refusals[i]![1]);

@@ -1,25 +1,24 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { sdTheorems } from "./run.ts";
+import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ridge-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ridge = (problem: string, ...options: string[]): ReturnType<typeof sdTheorems> => {
+const given = (problem: string, [lambda = "1", xi = "1", ...options]: readonly string[]): string[] => {
   writeFileSync(join(folder, "problem.json"), problem);
-  const [lambda = "1", xi = "1"] = options;
-  return sdTheorems(["ridge", "--problem", "problem.json", "--lambda", lambda, "--xi", xi, ...options.slice(2)], {
-    cwd: folder,
-  });
+  return ["ridge", "--problem", "problem.json", "--lambda", lambda, "--xi", xi, ...options];
 };
+const ridge = (problem: string, ...options: string[]): Promise<Run> =>
+  sdTheoremsHere(given(problem, options), { cwd: folder });
 
 const one = '{"singularValues": [1], "signal": [1], "noiseVariance": 1}';
 
 // By hand: a = b = 1/2, g = a(1 − ξb) = 1/4, N = 0, D = 1/2, γ²_c = 3.
 test("--json - gives the closed forms, under these names", () => {
-  const { status, stdout } = ridge(one, "1", "1", "--json", "-");
+  const { status, stdout } = sdTheorems(given(one, ["1", "1", "--json", "-"]), { cwd: folder });
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     lambda: 1,
@@ -35,8 +34,8 @@ test("--json - gives the closed forms, under these names", () => {
   });
 });
 
-test("the same is printed for people", () => {
-  const { stdout } = ridge(one);
+test("the same is printed for people", async () => {
+  const { stdout } = await ridge(one);
   expect(stdout).toContain("student with λ = 1, ξ = 1");
   expect(stdout).toContain("expected error         0.625");
   expect(stdout).toContain("ξ* > 1 for γ² above    3");
@@ -49,8 +48,8 @@ test("a problem is read from standard input for -", () => {
   expect(JSON.parse(stdout)).toMatchObject({ error: 0.625 });
 });
 
-test("where every student is the same, optimalXi is null with a reason", () => {
-  const { stdout } = ridge('{"singularValues": [1], "signal": [0], "noiseVariance": 0}', "1", "1", "--json", "-");
+test("where every student is the same, optimalXi is null with a reason", async () => {
+  const { stdout } = await ridge('{"singularValues": [1], "signal": [0], "noiseVariance": 0}', "1", "1", "--json", "-");
   expect(JSON.parse(stdout)).toMatchObject({
     optimalXi: null,
     optimalXiReason: "D = 0, so every ξ has the same error",
@@ -73,8 +72,8 @@ test.each([
   ["a number too large to square", spectrum({ signal: [1e200] }), "signal[0] is 1e+200, too large to square"],
   ["no singular value", spectrum({ singularValues: [], signal: [] }), "singularValues is empty"],
   ["nothing at all", "", "problem.json is not JSON: line 1, column 1"],
-])("%s is refused in one sentence with exit code 2", (_, problem, message) => {
-  const { status, stdout, stderr } = ridge(problem, "1", "1", "--json", "out.json");
+])("%s is refused in one sentence with exit code 2", async (_, problem, message) => {
+  const { status, stdout, stderr } = await ridge(problem, "1", "1", "--json", "out.json");
   expect(status).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(message);
@@ -88,26 +87,50 @@ test.each([
   [["x", "1"], "expected a finite number"],
   [["1", "Infinity"], "expected a finite number"],
   [["1", ""], "expected a finite number"],
-])("λ and ξ of %j are refused", (options, message) => {
-  const { status, stderr } = ridge(one, ...options);
+])("λ and ξ of %j are refused", async (options, message) => {
+  const { status, stderr } = await ridge(one, ...options);
   expect([status, stderr.includes(message), stderr.trim().split("\n").length]).toEqual([2, true, 1]);
 });
 
-test("a missing file and ragged CSV rows are refused, naming file and line", () => {
-  const missing = sdTheorems(["ridge", "--problem", "none.json", "--lambda", "1", "--xi", "1"], { cwd: folder });
+test("a missing file and ragged CSV rows are refused, naming file and line", async () => {
+  const missing = await sdTheoremsHere(["ridge", "--problem", "none.json", "--lambda", "1", "--xi", "1"], {
+    cwd: folder,
+  });
   expect([missing.status, missing.stderr]).toEqual([
     2,
     "sd-theorems: cannot read none.json: there is no such file or folder\n",
   ]);
   writeFileSync(join(folder, "ragged.csv"), "1,2\n3\n");
-  expect(ridge(rows("ragged.csv"))).toMatchObject({
+  expect(await ridge(rows("ragged.csv"))).toMatchObject({
     status: 2,
     stderr: "sd-theorems: problem.json: ragged.csv: line 2 has 1 value; expected 2 as in line 1\n",
   });
 });
 
-test("a missing option is refused by name", () => {
-  const { status, stderr } = sdTheorems(["ridge", "--problem", "-"]);
+test("a CSV file outside the problem's folder is read only with --allow-outside, by every command with a problem file", async () => {
+  const inner = join(folder, "inner");
+  mkdirSync(inner);
+  writeFileSync(join(folder, "outside.csv"), "3,0\n0,4\n");
+  writeFileSync(join(inner, "problem.json"), rows("../outside.csv"));
+  for (const command of [
+    ["ridge", "--lambda", "1", "--xi", "1"],
+    ["optimum"],
+    ["repeated", "--lambda", "1", "--rounds", "1"],
+  ]) {
+    const args = [...command, "--problem", join("inner", "problem.json")];
+    const refused = await sdTheoremsHere(args, { cwd: folder });
+    expect([refused.status, refused.stderr.trim().split("\n")]).toEqual([
+      2,
+      [
+        "sd-theorems: inner/problem.json: ../outside.csv lies outside the folder of the file that names it; move it there, or give --allow-outside",
+      ],
+    ]);
+    expect((await sdTheoremsHere([...args, "--allow-outside"], { cwd: folder })).status).toBe(0);
+  }
+});
+
+test("a missing option is refused by name", async () => {
+  const { status, stderr } = await sdTheoremsHere(["ridge", "--problem", "-"]);
   expect(status).toBe(2);
   expect(stderr).toContain("required option '--lambda <l>' not specified");
 });

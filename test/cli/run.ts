@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { vi } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.ts";
 import { packageRoot } from "../../src/data/index.ts";
 
 /** The compiled command line. */
@@ -23,39 +24,42 @@ export function sdTheorems(args: readonly string[], { input = "", cwd = packageR
   return { status, stdout, stderr };
 }
 
-/**
- * Runs many command lines one after another in one process, which saves loading everything for each: for those that are quick,
- * or refused. An error that is not handled is its stack trace on standard error, as it would be.
- */
-export function sdTheoremsEach(commandLines: readonly (readonly string[])[], { cwd = packageRoot() } = {}): Run[] {
-  const program = `
-    const runs = [];
-    const write = process.stdout.write.bind(process.stdout);
-    for (const args of ${JSON.stringify(commandLines)}) {
-      const run = { status: 0, stdout: "", stderr: "" };
-      process.stdout.write = (text) => { run.stdout += text; return true; };
-      process.stderr.write = (text) => { run.stderr += text; return true; };
-      process.exitCode = 0;
-      process.argv = [process.argv[0], ${JSON.stringify(MAIN)}, ...args];
-      try {
-        await import(${JSON.stringify(pathToFileURL(MAIN).href)} + "?" + runs.length);
-        run.status = process.exitCode;
-      } catch (error) {
-        run.status = 1;
-        run.stderr += error.stack;
-      }
-      runs.push(run);
-      process.stdout.removeAllListeners("error");
-    }
-    process.exitCode = 0;
-    write(JSON.stringify(runs));`;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module"], {
-    input: program,
-    encoding: "utf8",
-    cwd,
-    maxBuffer: 2 ** 28,
-    timeout: 60_000,
-  });
-  if (stdout === "") throw new Error(`the process ended early: ${stderr}`);
-  return JSON.parse(stdout) as Run[];
+/** Runs the command line in this process, which takes no time to start; there is nothing on standard input. */
+export async function sdTheoremsHere(args: readonly string[], { cwd = packageRoot() } = {}): Promise<Run> {
+  const before = { folder: process.cwd(), exitCode: process.exitCode };
+  const printed = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+  );
+  process.chdir(cwd);
+  process.exitCode = 0;
+  try {
+    await runCommandLine(args);
+    return { status: process.exitCode, ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    process.chdir(before.folder);
+    process.exitCode = before.exitCode;
+  }
+}
+
+/** Runs command lines one after another in this process. An error that is not handled is its stack trace, as it would be. */
+export async function sdTheoremsEach(
+  commandLines: readonly (readonly string[])[],
+  options: { readonly cwd?: string } = {},
+): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const args of commandLines) {
+    runs.push(
+      await sdTheoremsHere(args, options).catch((error: unknown) => ({
+        status: 1,
+        stdout: "",
+        stderr: (error as Error).stack ?? String(error),
+      })),
+    );
+  }
+  return runs;
 }

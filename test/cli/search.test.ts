@@ -1,5 +1,11 @@
-import { expect, test } from "vitest";
-import { sdTheorems } from "./run.ts";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { sdTheorems, sdTheoremsHere } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "search-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Found {
   readonly claim: string;
@@ -11,29 +17,32 @@ interface Found {
   }[];
 }
 
-const search = (...args: string[]): { status: number | null; report: Found } => {
-  const { status, stdout } = sdTheorems(["search", ...args, "--json", "-"]);
+const search = async (...args: string[]): Promise<{ status: number | null; report: Found }> => {
+  const { status, stdout } = await sdTheoremsHere(["search", ...args, "--json", "-"]);
   return { status, report: JSON.parse(stdout) as Found };
 };
 
 test("a claim that holds has no counterexample, and the effort is told", () => {
-  const { status, report } = search("student-beats-teacher", "--tries", "50");
+  const { status, stdout, stderr } = sdTheorems(["search", "student-beats-teacher", "--tries", "50", "--json", "-"]);
+  const report = JSON.parse(stdout) as Found;
   expect(report.claim).toBe("ridge/student-beats-teacher");
   expect(report.searches.length).toBeGreaterThan(0);
   for (const { looksFor, tried, found } of report.searches) {
     expect({ looksFor, tried, found }).toEqual({ looksFor: "counterexample", tried: 50, found: null });
   }
+  expect(stderr).toMatch(/^\d+ searches to do\n1\//);
   expect(status).toBe(0);
 });
 
-test("problems with S > 0 where self-distillation wins, and infima that no pair attains, are found and certified", () => {
-  const { status, report } = search("condition-not-necessary", "--tries", "400");
+test("problems with S > 0 where self-distillation wins, and infima that no pair attains, are found and certified", async () => {
+  const { status, report } = await search("condition-not-necessary", "--tries", "400");
   expect(status).toBe(0);
   expect(report.searches.length).toBe(3);
   for (const { looksFor, found } of report.searches) {
     expect(looksFor).toBe("witness");
     const [, problem] = /^echo '(.*)' \| npx sd-theorems optimum --problem -$/.exec(found!.problem)!;
-    const answer = sdTheorems(["optimum", "--problem", "-", "--json", "-"], { input: problem! });
+    writeFileSync(join(folder, "found.json"), problem!);
+    const answer = await sdTheoremsHere(["optimum", "--problem", "found.json", "--json", "-"], { cwd: folder });
     const { strictlyBetter, condition, distillation } = JSON.parse(answer.stdout) as {
       readonly strictlyBetter: boolean | null;
       readonly condition: { readonly value: number };
@@ -44,25 +53,28 @@ test("problems with S > 0 where self-distillation wins, and infima that no pair 
   }
 });
 
-test("the same seed finds the same problem, another may find another", () => {
-  const problems = (seed: string): string[] =>
-    search("condition-not-necessary", "--tries", "400", "--seed", seed).report.searches.map(
-      ({ found }) => found!.problem,
-    );
-  expect(problems("3")).toEqual(problems("3"));
+// A dozen tries find what is not rare.
+test("the same seed finds the same problems, another others; what is not found gives exit code 3", async () => {
+  const [one, again, other] = [
+    await search("ridge/condition-not-necessary", "--tries", "12", "--seed", "3"),
+    await search("condition-not-necessary", "--tries", "12", "--seed", "3"),
+    await search("condition-not-necessary", "--tries", "12", "--seed", "1"),
+  ];
+  const problems = ({ report }: typeof one): (string | null)[] =>
+    report.searches.map(({ found }) => found?.problem ?? null);
+  expect(problems(again)).toEqual(problems(one));
+  expect(problems(other)).not.toEqual(problems(one));
+  for (const { status, report } of [one, other]) {
+    expect(report.searches.map(({ found }) => found === null)).toEqual([true, false, false]);
+    expect(status).toBe(3);
+  }
 });
 
-test("too few tries leave an example unfound: exit code 3", () => {
-  const { status, report } = search("ridge/condition-not-necessary", "--tries", "1");
-  expect(report.searches.some(({ found }) => found === null)).toBe(true);
-  expect(status).toBe(3);
-});
-
-test("bad input gets one sentence and exit code 2", () => {
-  const unknown = sdTheorems(["search", "ridge/optimal"]);
-  expect([unknown.status, unknown.stderr]).toEqual([
-    2,
-    "sd-theorems: there is no claim ridge/optimal; did you mean ridge/optimal-xi?\n",
-  ]);
-  expect(sdTheorems(["search", "optimal-xi", "--tries", "0"]).status).toBe(2);
+test("bad input gets one sentence and exit code 2", async () => {
+  expect(await sdTheoremsHere(["search", "ridge/optimal"])).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "sd-theorems: there is no claim ridge/optimal; did you mean ridge/optimal-xi?\n",
+  });
+  expect((await sdTheoremsHere(["search", "optimal-xi", "--tries", "0"])).status).toBe(2);
 });

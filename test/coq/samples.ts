@@ -18,11 +18,6 @@ export const sampleSteps: readonly Step[] = [
     `${Q}*sum(s_j/(s_j + lambda)^3)`,
     "2*lambda^3*condition - lambda*teacherSlope*sum(s_j^2/(s_j + lambda)^4)",
   ),
-  identity(
-    "second derivatives",
-    determinant,
-    `2*${Q}*(2*D - 2*${Q})/lambda^2 + teacherSlope*(-4*${Q}/lambda - teacherSlope)`,
-  ),
   {
     says: "a product of two sums under a hypothesis",
     identity: [`${Q}*sum(s_j/(s_j + lambda)^3)`, "2*lambda^3*condition"],

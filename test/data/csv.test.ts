@@ -4,14 +4,15 @@ import { parseCsv } from "../../src/data/csv.ts";
 import { InvalidInput } from "../../src/data/invalid-input.ts";
 
 test("any table of finite numbers reads back as it was written", () => {
-  const tables = fc
-    .integer({ min: 1, max: 5 })
-    .chain((columns) =>
-      fc.array(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: columns, maxLength: columns }), {
+  const tables = fc.integer({ min: 1, max: 5 }).chain((columns) =>
+    fc.array(
+      fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: columns, maxLength: columns }),
+      {
         minLength: 1,
         maxLength: 6,
-      }),
-    );
+      },
+    ),
+  );
   fc.assert(
     fc.property(tables, fc.constantFrom("\n", "\r\n"), fc.boolean(), (rows, newline, trailing) => {
       // `String` writes −0 as 0.

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -35,7 +45,9 @@ test("a device is written to, not replaced", () => {
 test("a path through a file is refused in one sentence", () => {
   const path = join(folder, "file");
   writeFileSync(path, "");
-  expect(() => writeWhole(join(path, "inside"), "text")).toThrow(`cannot write ${join(path, "inside")}: a part of its path is not a folder`);
+  expect(() => writeWhole(join(path, "inside"), "text")).toThrow(
+    `cannot write ${join(path, "inside")}: a part of its path is not a folder`,
+  );
 });
 
 test("what cannot be written is refused before any work is done, and nothing is made", () => {
@@ -50,6 +62,10 @@ test("what cannot be read is refused in one sentence", () => {
   const missing = join(folder, "none.csv");
   expect(() => readText(missing)).toThrow(`cannot read ${missing}: there is no such file or folder`);
   expect(() => readText(folder)).toThrow(`cannot read ${folder}: it is a folder`);
+});
+
+test.runIf(existsSync("/dev/zero"))("a device, which may have no end, is not read", () => {
+  expect(() => readText("/dev/zero")).toThrow("cannot read /dev/zero: it is a device, not a file");
 });
 
 test("a byte-order mark is no part of the text", () => {

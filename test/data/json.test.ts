@@ -27,10 +27,23 @@ test.each([
   ['{"sizes": [1],\n "sizes": [2]}', "x.json: line 2: the field sizes is given twice"],
   ['{"sizes": [{"a": 1, "a": 2}]}', "x.json: line 1: the field a is given twice"],
   ['{"sizes": [1], "name": null}', "x.json: name is null; expected a string"],
+  ['{"sizes": [1],\n "a\\n": 1, "a\\n": 2}', 'x.json: line 2: the field "a\\n" is given twice'],
+  ['{"sizes": [1, \\u2028', 'x.json is not JSON: line 1, column 15: unexpected character "\\\\" found'],
   ["[1]", "x.json: the document is [1]; expected an object"],
 ])("%s is refused in one sentence with its place", (text, message) => {
   const read = (): unknown => parseJson(text, "x.json", schema);
   expect(read).toThrow(InvalidInput);
   expect(read).toThrow(message);
   expect(read).toThrow(/^[^\n]*$/);
+});
+
+test("brackets are counted, but not those in strings: 100 deep is read, deeper is refused, however deep", () => {
+  const nested = (depth: number, inside: string): string => "[".repeat(depth) + inside + "]".repeat(depth);
+  expect(() => parseJson(nested(100, JSON.stringify('\\"[['.repeat(200))), "x.json", z.unknown())).not.toThrow();
+  // The parser's own stack would end at some depth between these.
+  for (const depth of [101, 1000, 2000, 2500, 3000, 100_000]) {
+    expect(() => parseJson(nested(depth, ""), "x.json", z.unknown())).toThrow(
+      "x.json has brackets nested deeper than 100; no input needs that",
+    );
+  }
 });

@@ -1,27 +1,18 @@
-import { all, type BigNumber as Big, create } from "mathjs";
-import { Fractions, type Interval } from "../../src/formula/index.ts";
+import type { Interval } from "../../src/formula/index.ts";
 import { type Fit, studentFit, teacherFit } from "../../src/logistic/reduction.ts";
 import type { LogisticProblem } from "../../src/logistic/problem.ts";
+import { type Big, bigExponential, bigNumber } from "../big-numbers.ts";
 
 /*
  * The two-value equations in 80 decimal digits: Newton's method on both at once, from any start. The equations have one
  * solution, so where they are fulfilled to 60 digits it does not matter how that was found.
  */
 
-const mathInDigits = create(all!, { number: "BigNumber", precision: 80 });
-export type { Big };
-
-/** The number that a floating-point number is, and not the shortest decimal that rounds to it. */
-export function bigNumber(value: number): Big {
-  const { numerator, denominator } = Fractions.fromNumber(value);
-  return mathInDigits.bignumber(`${numerator}`).div(mathInDigits.bignumber(`${denominator}`));
-}
-
 const ONE = bigNumber(1);
 
 /** σ in 80 digits. */
 export function bigLogistic(x: Big): Big {
-  return ONE.div(ONE.plus(x.neg().exp()));
+  return ONE.div(ONE.plus(bigExponential(x.neg())));
 }
 
 export interface BigFit {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { InvalidInput } from "../../src/data/index.ts";
 import { readRidgeProblem } from "../../src/ridge/problem-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ridge-problem-"));
@@ -46,4 +47,70 @@ test.each([
   const path = file("bad.json", content);
   expect(() => readRidgeProblem(path)).toThrow(message);
   if (!message.includes("no such file")) expect(() => readRidgeProblem(path)).toThrow(path);
+});
+
+describe("the CSV file that a problem names lies in the problem's folder", () => {
+  mkdirSync(join(folder, "problems", "designs"), { recursive: true });
+  mkdirSync(join(folder, "problems-too"));
+  const outside = file("outside.csv", "3,0\n0,4\n");
+  file("problems-too/x.csv", "3,0\n0,4\n");
+  file("problems/x.csv", "3,0\n0,4\n");
+  file("problems/designs/x.csv", "3,0\n0,4\n");
+  symlinkSync(outside, join(folder, "problems", "link.csv"));
+  symlinkSync(folder, join(folder, "problems", "up"));
+  symlinkSync(join(folder, "problems", "x.csv"), join(folder, "problems", "own.csv"));
+  symlinkSync(join(folder, "problems"), join(folder, "also"));
+  symlinkSync("circle.csv", join(folder, "problems", "circle.csv"));
+
+  const naming = (design: string): string =>
+    file("problems/problem.json", JSON.stringify({ design, parameter: [1, 2], noiseVariance: 1 }));
+
+  test.each([
+    "x.csv",
+    "./designs/x.csv",
+    "designs/../x.csv",
+    "../problems/x.csv",
+    join(folder, "problems/x.csv"),
+    "own.csv",
+  ])("%s is read", (design) => {
+    expect(readRidgeProblem(naming(design)).singularValues).toEqual([4, 3]);
+    // Through a link to the folder as well: it is the same folder.
+    const linked = design.startsWith(folder) ? join(folder, "also", "x.csv") : design;
+    if (!linked.startsWith("../")) {
+      naming(linked);
+      expect(readRidgeProblem(join(folder, "also", "problem.json")).singularValues).toEqual([4, 3]);
+    }
+  });
+
+  test.each([
+    ["a file above", "../outside.csv"],
+    ["one by its full path", outside],
+    ["a folder whose name begins alike", "../problems-too/x.csv"],
+    ["a link to a file outside", "link.csv"],
+    ["a link to a folder outside", "up/outside.csv"],
+  ])("%s is refused, unless that is allowed", (_, design) => {
+    const read = (allowOutside?: boolean): readonly number[] =>
+      readRidgeProblem(naming(design), { allowOutside }).singularValues;
+    expect(() => read()).toThrow(InvalidInput);
+    expect(() => read()).toThrow(
+      `${folder}/problems/problem.json: ${design} lies outside the folder of the file that names it; move it there, or give --allow-outside`,
+    );
+    expect(read(true)).toEqual([4, 3]);
+  });
+
+  test("whether there is a file outside is not told", () => {
+    expect(() => readRidgeProblem(naming("../none.csv"))).toThrow("../none.csv lies outside the folder");
+    expect(() => readRidgeProblem(naming("/none/none.csv"))).toThrow("/none/none.csv lies outside the folder");
+  });
+
+  test.each([
+    ["none.csv", "there is no such file or folder"],
+    ["circle.csv", "its links run in a circle"],
+    ["", "it is a folder"],
+    ["x\0.csv", "a path cannot hold a null byte"],
+    ["x".repeat(1000), "its name is too long"],
+  ])("%j cannot be read, and the reason is said", (design, reason) => {
+    expect(() => readRidgeProblem(naming(design))).toThrow(reason);
+    expect(() => readRidgeProblem(naming(design))).toThrow(/^[^\n]*$/);
+  });
 });

@@ -4,6 +4,8 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
 export class DivisionByZero extends RangeError {
   override name = "DivisionByZero";
 }
@@ -11,21 +13,31 @@ export class DivisionByZero extends RangeError {
 /** numerator/denominator in lowest terms. @throws DivisionByZero */
 export function fraction(numerator: bigint, denominator = 1n): Fraction {
   if (denominator === 0n) throw new DivisionByZero("division by zero");
-  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
-  while (b !== 0n) [a, b] = [b, a % b];
-  const divisor = denominator < 0n ? -a : a;
+  if (denominator === 1n) return { numerator, denominator };
+  const common = greatestCommonDivisor(numerator, denominator);
+  const divisor = denominator < 0n ? -common : common;
   return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+// Greater than 0 unless both are 0, by Euclid. His last steps, most of them, are quicker in floating-point integers.
+function greatestCommonDivisor(one: bigint, other: bigint): bigint {
+  let [a, b] = [one < 0n ? -one : one, other < 0n ? -other : other];
+  while (b > MAX_SAFE) [a, b] = [b, a % b];
+  if (b === 0n) return a;
+  let [x, y] = [Number(b), Number(a % b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
 }
 
 /** The rational number that a floating-point number is. @throws RangeError for NaN and infinities. */
 export function fromNumber(value: number): Fraction {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a rational number`);
-  let [numerator, denominator] = [value, 1n];
+  let [numerator, shift] = [value, 0];
   while (!Number.isInteger(numerator)) {
-    numerator *= 2;
-    denominator *= 2n;
+    numerator *= 2 ** 26;
+    shift += 26;
   }
-  return fraction(BigInt(numerator), denominator);
+  return fraction(BigInt(numerator), 1n << BigInt(shift));
 }
 
 /** A floating-point number within a few units in the last place. */
@@ -37,20 +49,32 @@ export function toNumber({ numerator, denominator }: Fraction): number {
   return Number(quotient) * 2 ** Math.floor(-shift / 2) * 2 ** Math.ceil(-shift / 2);
 }
 
+// A sum or product of fractions in lowest terms is divisible by divisors of their parts only: to look for those in the parts,
+// which are half as long, is several times as quick (Knuth, The Art of Computer Programming 2, 4.5.1).
 export function add(left: Fraction, right: Fraction): Fraction {
-  return fraction(
-    left.numerator * right.denominator + right.numerator * left.denominator,
-    left.denominator * right.denominator,
-  );
+  const common = greatestCommonDivisor(left.denominator, right.denominator);
+  const [own, other] = [left.denominator / common, right.denominator / common];
+  const numerator = left.numerator * other + right.numerator * own;
+  const shared = greatestCommonDivisor(numerator, common);
+  return { numerator: numerator / shared, denominator: own * (right.denominator / shared) };
 }
 
 export function multiply(left: Fraction, right: Fraction): Fraction {
-  return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
+  if (left.numerator === 0n || right.numerator === 0n) return { numerator: 0n, denominator: 1n };
+  const one = greatestCommonDivisor(left.numerator, right.denominator);
+  const other = greatestCommonDivisor(right.numerator, left.denominator);
+  return {
+    numerator: (left.numerator / one) * (right.numerator / other),
+    denominator: (left.denominator / other) * (right.denominator / one),
+  };
 }
 
 /** @throws DivisionByZero */
-export function reciprocal(value: Fraction): Fraction {
-  return fraction(value.denominator, value.numerator);
+export function reciprocal({ numerator, denominator }: Fraction): Fraction {
+  if (numerator === 0n) throw new DivisionByZero("division by zero");
+  return numerator < 0n
+    ? { numerator: -denominator, denominator: -numerator }
+    : { numerator: denominator, denominator: numerator };
 }
 
 export function subtract(left: Fraction, right: Fraction): Fraction {
@@ -81,13 +105,17 @@ export function parse(text: string): Fraction | null {
 
 /** −1, 0 or 1: the sign of left − right. */
 export function compare(left: Fraction, right: Fraction): -1 | 0 | 1 {
-  return sign(subtract(left, right));
+  return signOf(left.numerator * right.denominator - right.numerator * left.denominator);
 }
 
 /** −1, 0 or 1. */
 export function sign({ numerator }: Fraction): -1 | 0 | 1 {
-  if (numerator === 0n) return 0;
-  return numerator < 0n ? -1 : 1;
+  return signOf(numerator);
+}
+
+function signOf(value: bigint): -1 | 0 | 1 {
+  if (value === 0n) return 0;
+  return value < 0n ? -1 : 1;
 }
 
 /** As people write it: `3`, `-2/7`. */

@@ -32,6 +32,11 @@ export class NormalEquations {
     return this.#gram.rows;
   }
 
+  /** The matrix (size × n) whose image of the labels is their statistic; null where that is the labels themselves. */
+  get statisticMap(): Matrix | null {
+    return this.#primal ? this.#transposed : null;
+  }
+
   /** What a fit needs of the labels (n × m): a `size` × m matrix. */
   statistic(labels: Matrix): Matrix {
     return this.#primal ? this.#transposed.mmul(labels) : labels;

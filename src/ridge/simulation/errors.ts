@@ -1,9 +1,9 @@
 import { Matrix } from "ml-matrix";
+import { productByTransposed } from "../../matrix/index.ts";
 import type { Streams } from "../../random/index.ts";
 import { NormalEquations } from "./direct.ts";
 import type { Experiment } from "./experiment.ts";
-import { innerProducts } from "./inner-products.ts";
-import { NoiseStatistics } from "./noise-statistics.ts";
+import { type NoiseImages, noiseStatistics } from "./noise-images.ts";
 
 /**
  * The squared distances to the truth of every student at one λ, for a batch of draws. The estimate is affine in ξ,
@@ -13,6 +13,12 @@ export interface QuadraticErrors {
   readonly atZero: Float64Array;
   readonly cross: Float64Array;
   readonly curvature: Float64Array;
+}
+
+/** Draws noise and measures the errors of students, at given λ. */
+export interface ErrorSource {
+  /** Measures replicates first, …, first + count − 1: one set of errors per λ. */
+  readonly measure: (streams: Streams, first: number, count: number) => QuadraticErrors[];
 }
 
 /** ‖θ_S − θ*‖² at one ξ, for each draw of a batch. */
@@ -27,23 +33,22 @@ export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi:
  * `NormalEquations`), with ξ = 0 and with ξ = 1; a draw then costs two matrix–vector products per λ. The tests show draw
  * by draw that this gives the direct solution.
  */
-export class ErrorSimulation {
+export class ErrorSimulation implements ErrorSource {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
   readonly #metricFactor: Matrix | null;
   readonly #maps: readonly AffineMap[];
-  readonly #noise: NoiseStatistics;
+  readonly #noise: NoiseImages;
 
   /** @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without. */
   constructor(experiment: Experiment, lambdas: readonly number[], metricFactor: Matrix | null = null) {
     this.#experiment = experiment;
     this.#metricFactor = metricFactor;
     this.#equations = new NormalEquations(experiment.design);
-    this.#noise = new NoiseStatistics(experiment, this.#equations);
+    this.#noise = noiseStatistics(experiment, this.#equations);
     this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
   }
 
-  /** Measures replicates first, …, first + count − 1: one set of errors per λ. */
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
     const statistics = this.#noise.draw(streams, first, count);
     return this.#maps.map((map) => distances(map, statistics, count));
@@ -84,7 +89,7 @@ function distances({ offset, slopes }: AffineMap, statistics: Float64Array, coun
     curvature: new Float64Array(count),
   };
   const d = offset.length / 2;
-  const moved = innerProducts(slopes, statistics, statistics.length / count);
+  const moved = imagesUnder(slopes, statistics, count);
   for (let replicate = 0; replicate < count; replicate++) {
     const start = replicate * 2 * d;
     let uu = 0;
@@ -102,4 +107,11 @@ function distances({ offset, slopes }: AffineMap, statistics: Float64Array, coun
     errors.curvature[replicate] = vv;
   }
   return errors;
+}
+
+/** The images of statistics, one after the other, under a matrix that is given row by row. */
+export function imagesUnder(map: Float64Array, statistics: Float64Array, count: number): Float64Array {
+  const columns = statistics.length / count;
+  const rows = { rows: count, columns, values: statistics };
+  return productByTransposed(rows, { rows: map.length / columns, columns, values: map }).values;
 }

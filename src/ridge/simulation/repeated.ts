@@ -2,8 +2,8 @@ import { Matrix } from "ml-matrix";
 import type { Streams } from "../../random/index.ts";
 import { NormalEquations, type Rounds } from "./direct.ts";
 import type { Experiment } from "./experiment.ts";
-import { innerProducts } from "./inner-products.ts";
-import { NoiseStatistics } from "./noise-statistics.ts";
+import { imagesUnder } from "./errors.ts";
+import { type NoiseImages, noiseStatistics } from "./noise-images.ts";
 
 /**
  * Draws noise and measures the squared distance to the truth of the student of the last of several rounds, with no
@@ -11,12 +11,12 @@ import { NoiseStatistics } from "./noise-statistics.ts";
  * `ErrorSimulation`; the tests show draw by draw that this gives the students fitted directly.
  */
 export class RepeatedSimulation {
-  readonly #noise: NoiseStatistics;
+  readonly #noise: NoiseImages;
   readonly #maps: readonly LinearMap[];
 
   constructor(experiment: Experiment, schedules: readonly Rounds[]) {
     const equations = new NormalEquations(experiment.design);
-    this.#noise = new NoiseStatistics(experiment, equations);
+    this.#noise = noiseStatistics(experiment, equations);
     this.#maps = schedules.map((rounds) => linearMap(experiment, equations, rounds));
   }
 
@@ -44,7 +44,7 @@ function linearMap({ parameter }: Experiment, equations: NormalEquations, { lamb
 }
 
 function squaredDistances({ offset, slopes }: LinearMap, statistics: Float64Array, count: number): Float64Array {
-  const moved = innerProducts(slopes, statistics, statistics.length / count);
+  const moved = imagesUnder(slopes, statistics, count);
   return Float64Array.from({ length: count }, (_, replicate) => {
     const start = replicate * offset.length;
     let square = 0;

@@ -28,6 +28,53 @@ test("equal fractions are equal however they are written, and lowest terms have 
   expect(F.equal(F.fraction(1n, 3n), F.fraction(1n, 2n))).toBe(false);
 });
 
+// Numerators and denominators on both sides of 2⁵³, up to which common divisors are looked for in floating point, and with
+// many divisors in common.
+const long = fc
+  .tuple(fc.bigInt(-(2n ** 80n), 2n ** 80n), fc.bigInt(1n, 2n ** 80n), fc.constantFrom(0n, 26n, 40n, 60n))
+  .map(([numerator, denominator, shift]) => F.fraction(numerator >> shift, (denominator >> shift) + 1n));
+const composite = fc
+  .array(fc.constantFrom(2n, 3n, 5n, 2n ** 31n - 1n, 2n ** 61n - 1n), { maxLength: 6 })
+  .map((factors) => factors.reduce((product, factor) => product * factor, 1n));
+const longFractions = fc.oneof(
+  long,
+  fc.tuple(composite, composite).map(([n, d]) => F.fraction(n, d)),
+);
+
+test("sums, products, quotients and order are those of the numerators over the denominators, in lowest terms", () => {
+  fc.assert(
+    fc.property(longFractions, longFractions, ({ numerator: a, denominator: b }, { numerator: c, denominator: d }) => {
+      const [x, y] = [
+        { numerator: a, denominator: b },
+        { numerator: c, denominator: d },
+      ];
+      expect(F.add(x, y)).toEqual(lowest(a * d + c * b, b * d));
+      expect(F.subtract(x, y)).toEqual(lowest(a * d - c * b, b * d));
+      expect(F.multiply(x, y)).toEqual(lowest(a * c, b * d));
+      if (c !== 0n) expect(F.multiply(x, F.reciprocal(y))).toEqual(lowest(a * d, b * c));
+      expect(F.fraction(a * d, b * d)).toEqual(x);
+      expect(F.compare(x, y)).toBe(a * d === c * b ? 0 : a * d < c * b ? -1 : 1);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Lowest terms by the binary algorithm: another than Euclid's. */
+function lowest(numerator: bigint, denominator: bigint): F.Fraction {
+  const sign = numerator < 0n !== denominator < 0n ? -1n : 1n;
+  const [n, d] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
+  let [a, b, common] = [n, d, 1n];
+  while (a !== 0n && b !== 0n) {
+    if (a % 2n === 0n && b % 2n === 0n) [a, b, common] = [a / 2n, b / 2n, common * 2n];
+    else if (a % 2n === 0n) a /= 2n;
+    else if (b % 2n === 0n) b /= 2n;
+    else if (a > b) a -= b;
+    else b -= a;
+  }
+  common *= a + b;
+  return { numerator: (sign * n) / common, denominator: d / common };
+}
+
 test("dividing by zero is refused", () => {
   expect(() => F.fraction(1n, 0n)).toThrow(F.DivisionByZero);
   expect(() => F.reciprocal(F.fraction(0n))).toThrow(F.DivisionByZero);

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { type Engine, evidenceKinds } from "../evidence/index.ts";
+import { checkClaims, type CheckPlan, loadClaims, type Report, type RunOptions } from "../run/index.ts";
+import { carriedOut } from "./carried-out.ts";
+import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
+import { engineOption, fraction, integer } from "./options.ts";
+import { addRunOptions, type GivenRunOptions } from "./run-options.ts";
+
+/** What the options about what is checked, and how, hold. */
+export interface GivenChecks extends GivenRunOptions {
+  readonly claims?: string;
+  readonly evidence: string;
+  readonly seed: number;
+  readonly margin: number;
+  readonly engine: Engine;
+}
+
+/** Adds the argument and the options of a command that checks claims. */
+export function addCheckOptions(command: Command): Command {
+  command
+    .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
+    .option("--claims <file>", "check the claims that this JavaScript module exports, instead of the project's own")
+    .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
+    .option("--seed <n>", "where all random draws start", integer(0), 1)
+    .option(
+      "--margin <r>",
+      "relative margin of the equivalence tests; a tenth of it takes a hundred times as long",
+      fraction,
+      0.01,
+    )
+    .addOption(engineOption());
+  return addRunOptions(command, "a check");
+}
+
+/** What is to be checked. @throws InvalidInput */
+export async function chooseChecks(
+  ids: readonly string[],
+  {
+    claims: file,
+    evidence,
+    seed,
+    margin,
+    engine,
+  }: Pick<GivenChecks, "claims" | "evidence" | "seed" | "margin" | "engine">,
+): Promise<CheckPlan> {
+  const settings = { evidence: chooseEvidence(evidence), seed, margin, engine };
+  if (file === undefined) return { claims: chooseClaims(ids), ...settings };
+  return { claims: chooseClaims(ids, await loadClaims(file)), claimsFile: resolve(file), ...settings };
+}
+
+/** Checks, with the progress shown, and says how long it took; null where it was stopped. */
+export async function carryOutChecks(
+  plan: CheckPlan,
+  how: RunOptions,
+): Promise<{ readonly report: Report; readonly seconds: number } | null> {
+  const started = performance.now();
+  const report = await carriedOut(how, "checks", async (options) => checkClaims({ ...plan, ...options }));
+  return report === null ? null : { report, seconds: (performance.now() - started) / 1000 };
+}
+
+/** 0 all supported, 1 any refuted, 3 none refuted but some inconclusive. */
+export function exitCodeOf({ summary: { refuted, inconclusive } }: Pick<Report, "summary">): number {
+  if (refuted > 0) return 1;
+  return inconclusive > 0 ? 3 : 0;
+}
+
+export const EXIT_CODES =
+  "\nExit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input.";

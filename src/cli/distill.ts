@@ -1,0 +1,181 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
+import {
+  carryOut,
+  dataOf,
+  digestOfFiles,
+  type DistillReport,
+  distillRun,
+  type DistillSettings,
+  reportOfDistillation,
+  type Source,
+} from "../run/index.ts";
+import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
+import { carriedOut, describePart } from "./carried-out.ts";
+import { distillTables } from "./distill-tables.ts";
+import { finiteNumbers, integer, jsonOption } from "./options.ts";
+import { deliver } from "./output.ts";
+import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
+
+interface Options extends GivenRunOptions {
+  readonly dataset?: string;
+  readonly features?: string;
+  readonly labels?: string;
+  readonly testFeatures?: string;
+  readonly testLabels?: string;
+  readonly rows?: number | null;
+  readonly map?: "relu" | "fourier" | "none";
+  readonly columns: number;
+  readonly corruption: readonly number[];
+  readonly kind: CorruptionKind;
+  readonly xi: readonly number[];
+  readonly weightDecay: readonly number[];
+  readonly repeats: number;
+  readonly seed: number;
+  readonly json?: string;
+}
+
+const NOTES = `
+A softmax classifier, linear in the features, is fitted to training labels of which some are corrupted (the teacher), and
+students are fitted to ξ times its predictions plus 1 − ξ times the given labels, all with the same weight decay: ½ w ‖W‖² is
+added to the mean loss. Accuracies are on test samples, whose labels must be clean. Every ξ and weight decay sees the same
+corruptions, so that differences are paired; intervals are at 99 %.
+
+Shipped data are mapped to random features (--map, --columns) of some training samples (--rows) unless you say otherwise; your
+own are taken as they are.
+
+Exit code: 0 all carried out, 3 some were not, 2 bad input.`;
+
+export function addDistillCommand(program: Command): void {
+  const command = program
+    .command("distill")
+    .description("teacher and students on real data with corrupted labels: does imitation help, and how much of it?")
+    .addOption(new Option("--dataset <name>", "data set that is shipped").choices(datasetNames).conflicts("features"))
+    .option("--features <file>", "your own training features: .npy, .npz, .csv or .csv.gz, a row a sample")
+    .option("--labels <file>", "classes of the training samples, which are taken to be clean and then corrupted")
+    .option("--test-features <file>", "features of the test samples")
+    .option("--test-labels <file>", "clean classes of the test samples")
+    .option(
+      "--rows <n>",
+      "training samples to use, chosen at random, or all; 1000 of shipped data by default",
+      rowsOption,
+    )
+    .addOption(
+      new Option("--map <kind>", "random features of the given ones; relu for shipped data by default").choices([
+        "relu",
+        "fourier",
+        "none",
+      ]),
+    )
+    .option("--columns <n>", "how many random features", integer(1), 200)
+    .option("--corruption <rates>", "fractions of the training labels that are corrupted", rates, [0, 0.3, 0.5])
+    .addOption(
+      new Option(
+        "--kind <kind>",
+        "where a corrupted label goes: any other class, the next class, or the one that a clean teacher most confuses it with",
+      )
+        .choices(corruptionKinds)
+        .default("random"),
+    )
+    .option(
+      "--xi <list>",
+      "imitation parameters; 0, the teacher, is always among them",
+      rising,
+      [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4],
+    )
+    .option("--weight-decay <list>", "weight decays", positive, [1e-4, 1e-3, 1e-2, 1e-1, 1])
+    .option("--repeats <n>", "corruptions drawn at each rate", integer(1), 8)
+    .option("--seed <n>", "where all random draws start", integer(0), 1)
+    .addOption(jsonOption())
+    .addHelpText("after", NOTES)
+    .action(run);
+  addRunOptions(command, "a teacher with its students");
+}
+
+async function run(given: Options): Promise<void> {
+  const settings = settingsOf(given);
+  const { seed, json } = given;
+  const how = chooseRunOptions(given);
+  const planned = distillRun(settings, seed);
+  if (how.shard !== undefined && json !== undefined) {
+    throw new InvalidInput("a part has no report; give --json to sd-theorems merge");
+  }
+  if (json !== undefined && json !== "-") requireWritable(json);
+  const outcomes = await carriedOut(how, "teachers", async (options) => carryOut(planned, options));
+  if (outcomes === null) return;
+  if (how.shard !== undefined) describePart(how, "teachers", outcomes);
+  else deliverDistillation(reportOfDistillation(settings, seed, outcomes), json);
+}
+
+/** Shows the report and sets the exit code. */
+export function deliverDistillation(report: DistillReport, json: string | undefined): void {
+  deliver(json, report, () => distillTables(report));
+  process.exitCode = report.failures.length === 0 ? 0 : 3;
+}
+
+function settingsOf(given: Options): DistillSettings {
+  const { corruption, kind, xi, weightDecay, repeats, columns } = given;
+  const source = sourceOf(given);
+  const isShipped = "dataset" in source;
+  const { name, train, test } = dataOf(source);
+  const size = {
+    name,
+    trainRows: train.features.rows,
+    testRows: test.features.rows,
+    columns: train.features.columns,
+    classes: train.classes,
+  };
+  const rows = given.rows === undefined ? (isShipped ? Math.min(1000, size.trainRows) : null) : given.rows;
+  if (rows !== null && rows > size.trainRows) {
+    throw new InvalidInput(`--rows ${rows}: ${name} has ${size.trainRows} training samples`);
+  }
+  const map = given.map ?? (isShipped ? "relu" : "none");
+  return {
+    source,
+    data: size,
+    rows,
+    map: map === "none" ? null : { kind: map, columns },
+    kind,
+    rates: [...corruption],
+    weightDecays: [...weightDecay],
+    xis: [...xi],
+    repeats,
+  };
+}
+
+function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Options): Source {
+  if (dataset !== undefined) return { dataset };
+  if (features === undefined) throw new InvalidInput("no data are given; expected --dataset or --features");
+  const files = { features, labels, testFeatures, testLabels };
+  const missing = Object.entries(files).find(([, path]) => path === undefined);
+  if (missing !== undefined) {
+    const option = missing[0].replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+    throw new InvalidInput(`--features needs --labels, --test-features and --test-labels; --${option} is missing`);
+  }
+  const paths = files as Record<keyof typeof files, string>;
+  return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
+}
+
+function rowsOption(text: string): number | null {
+  return text === "all" ? null : integer(1)(text);
+}
+
+function rates(text: string): number[] {
+  const list = finiteNumbers(text);
+  if (list.some((rate) => rate < 0 || rate > 1)) throw new InvalidArgumentError("expected fractions from 0 to 1.");
+  return sortedOnce(list);
+}
+
+function positive(text: string): number[] {
+  const list = finiteNumbers(text);
+  if (list.some((value) => value <= 0)) throw new InvalidArgumentError("expected positive numbers.");
+  return sortedOnce(list);
+}
+
+function rising(text: string): number[] {
+  return sortedOnce([0, ...finiteNumbers(text)]);
+}
+
+function sortedOnce(values: readonly number[]): number[] {
+  return [...new Set(values)].toSorted((one, other) => one - other);
+}

@@ -1,0 +1,80 @@
+import { type Command, Option } from "commander";
+import { InvalidInput } from "../data/index.ts";
+import { loadClaims, type Report } from "../run/index.ts";
+import { NO_REPORT_OF_A_PART } from "./check.ts";
+import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
+import { chooseFormats, prepareFolder, reportFormats, reportText, subjectIn, writeReports } from "./report-files.ts";
+import { chooseRunOptions } from "./run-options.ts";
+
+interface Options extends GivenChecks {
+  readonly out: string;
+  readonly format: string;
+  readonly from?: string;
+}
+
+const NOTES = `
+html      index.html, one page that opens from disk with no network
+markdown  report.md, for a comment on a pull request
+junit     junit.xml, for a CI server`;
+
+/** Options that say what to check, or how, and so have no place beside --from. */
+const OF_CHECKS = [
+  "evidence",
+  "seed",
+  "margin",
+  "engine",
+  "workers",
+  "timeLimit",
+  "journal",
+  "resume",
+  "shard",
+  "queue",
+];
+
+export function addReportCommand(program: Command): void {
+  addCheckOptions(program.command("report").description("check claims and write a report of what was found"))
+    .option("--out <folder>", "where to write, or - for standard output", "report")
+    .option("--format <formats>", `${reportFormats.join(", ")}, separated by commas`, "html")
+    .addOption(
+      new Option(
+        "--from <file>",
+        "check nothing: report on what check --json wrote, or - for standard input",
+      ).conflicts(OF_CHECKS),
+    )
+    .addHelpText("after", NOTES)
+    .addHelpText("after", EXIT_CODES)
+    .action(run);
+}
+
+async function run(ids: string[], { out, format, from, ...given }: Options): Promise<void> {
+  const formats = chooseFormats(format);
+  if (out === "-" && formats.length > 1) {
+    throw new InvalidInput(`standard output takes one format; ${formats.length} are given`);
+  }
+  const source = await (from === undefined ? checked(ids, given) : read(ids, from, given.claims));
+  if (out !== "-") prepareFolder(out, formats);
+  const found = await source();
+  if (found === null) return;
+  const subject = subjectIn(given.claims);
+  if (out === "-") process.stdout.write(await reportText(found, formats[0]!, subject));
+  else process.stdout.write(`${(await writeReports(found, formats, out, subject)).join("\n")}\n`);
+  process.exitCode = exitCodeOf(found);
+}
+
+/** What gives the report, or null where the checks are stopped, once everything that was asked for is understood. */
+type Source = () => Promise<Report | null>;
+
+async function checked(ids: readonly string[], given: GivenChecks): Promise<Source> {
+  const plan = await chooseChecks(ids, given);
+  const how = chooseRunOptions(given);
+  if (how.shard !== undefined) throw new InvalidInput(NO_REPORT_OF_A_PART);
+  return async () => (await carryOutChecks(plan, how))?.report ?? null;
+}
+
+async function read(ids: readonly string[], from: string, claimsFile: string | undefined): Promise<Source> {
+  if (ids.length > 0) throw new InvalidInput("--from reports on the claims in the file; ids are given as well");
+  const claims = claimsFile === undefined ? undefined : await loadClaims(claimsFile);
+  const { readReport } = await import("../report/index.ts");
+  const report = readReport(from, claims);
+  return async () => report;
+}

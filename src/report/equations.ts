@@ -1,0 +1,54 @@
+import type { Assumption, ExpectationStep, SignStep, Step } from "../evidence/index.ts";
+import { type Book, type Domain, type Expression, latex, parse } from "../formula/index.ts";
+import { type Display, equation, widthOf } from "./lines.ts";
+
+/** What a step states. */
+export function stepDisplay(step: Step, book: Book): Display {
+  if ("identity" in step) return equation(book, parse(step.identity[0]), "=", parse(step.identity[1]));
+  if ("sign" in step) return equation(book, parse(step.sign.of), step.sign.is === "positive" ? ">" : "\\ge", ZERO);
+  const { of, equals } = step.expectation;
+  const expression = parse(of);
+  const left = {
+    latex: `\\sum_j \\operatorname{E}\\left[${latex(book, expression)}\\right]`,
+    width: widthOf(expression) + 4,
+  };
+  return equation(book, left, "=", parse(equals));
+}
+
+const ZERO: Expression = { kind: "number", value: 0n };
+
+/** What an expectation assumes of its random symbol: E w = 0, E w² = …, from the first moment on. */
+export function momentsLatex({ expectation: { over, moments } }: ExpectationStep, book: Book): string[] {
+  const symbol = latex(book, over);
+  return moments
+    .slice(1)
+    .map((moment, i) => `\\operatorname{E} ${i === 0 ? symbol : `${symbol}^{${i + 1}}`} = ${latex(book, moment)}`);
+}
+
+/** What a sign assumes of symbols beyond their domains: γ² > 0, say. */
+export function domainsLatex({ sign: { where = {} } }: SignStep, book: Book): string[] {
+  return Object.entries(where).map(([name, domain]) => domainLatex(book, name, domain));
+}
+
+/** A symbol of the book, with the mode index that it has. */
+export function symbolLatex(book: Book, name: string): string {
+  return latex(book, book.symbols[name]!.perMode ? `${name}_j` : name);
+}
+
+/** `γ² > 0`; the symbol alone where it may be any real number. */
+export function domainLatex(book: Book, name: string, domain: Domain): string {
+  const sign = { positive: " > 0", nonnegative: " \\ge 0", nonzero: " \\ne 0", real: "" }[domain];
+  return symbolLatex(book, name) + sign;
+}
+
+/** What a hypothesis says is 0, as an equation. */
+export function assumptionLatex({ zero }: Assumption, book: Book): string {
+  return `${latex(book, zero)} = 0`;
+}
+
+/** The equation that defines a formula. */
+export function definitionDisplay(book: Book, name: string): Display {
+  const { expression, perMode } = book.formula(name);
+  const symbol = latex(book, perMode ? `${name}_j` : name);
+  return equation(book, { latex: symbol, width: 2 }, "=", expression);
+}

@@ -1,0 +1,83 @@
+import { claims as allClaims } from "../../proofs/index.ts";
+import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
+import { mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
+import { groundsSentence, verdictSentence } from "./overview.ts";
+import { listed } from "./prose.ts";
+import { type Status, statuses, statusWords } from "./statuses.ts";
+import type { Subject } from "./subject.ts";
+
+/** A comment on a pull request holds 65 536 characters. */
+const MOST_CHARACTERS = 60_000;
+
+/**
+ * The verdicts as Markdown for a pull request: what is not supported first, then a table, then all evidence, folded away.
+ * Where it would be too long for a comment, the evidence of supported claims is left out.
+ */
+export function markdownReport(report: Report, { claims = allClaims, claimsFile }: Subject = {}): string {
+  const run = { seed: report.seed, margin: report.margin, claimsFile };
+  const found = statuses(claims, report.claims);
+  const head = [
+    `## ${plain(verdictSentence(report, claims.length))}`,
+    plain(groundsSentence(claims, report)),
+    ...alarms(report),
+    table(report, (id) => found.get(id)!),
+    `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
+  ];
+  const all = report.claims.map((result) => evidenceOf(result, run));
+  const whole = [...head, ...all].join("\n\n");
+  if (whole.length <= MOST_CHARACTERS) return `${whole}\n`;
+  const kept = report.claims.filter(({ verdict }) => verdict !== "supported").map((result) => evidenceOf(result, run));
+  return `${[...head, ...kept, "The evidence for supported claims is left out: it is too long for a comment."].join("\n\n")}\n`;
+}
+
+// What speaks against a claim, or did not decide, is not folded away.
+function alarms({ claims }: Report): string[] {
+  return claims.flatMap(({ id, evidence }) =>
+    evidence
+      .filter(({ verdict }) => verdict !== "supported")
+      .map(
+        ({ kind, name, verdict, detail }) => `**${verdict}**: ${plain(id)}, ${kind}, ${plain(name)}: ${plain(detail)}`,
+      ),
+  );
+}
+
+function table({ claims }: Report, statusOf: (id: string) => Status): string {
+  const rows = claims.map(({ id, title, evidence }) => {
+    const { sign, name } = statusWords[statusOf(id).kind];
+    return `| \`${code(id)}\` ${plain(title)} | ${sign} ${name} | ${kindsOf(evidence)} |`;
+  });
+  return ["| claim | verdict | evidence |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function kindsOf(evidence: readonly EvidenceItem[]): string {
+  const kinds = shownKinds.flatMap((kind) => {
+    const count = evidence.filter((item) => item.kind === kind).length;
+    if (count === 0) return [];
+    const { caught, of } = mutantsOf(evidence);
+    return [kind === "mutation" ? `${caught} of ${of} mutants` : `${kind}${count === 1 ? "" : ` × ${count}`}`];
+  });
+  return kinds.length === 0 ? "none" : listed(kinds);
+}
+
+function evidenceOf({ id, title, verdict, evidence }: ClaimReport, run: RunSettings): string {
+  const items = evidence.map(
+    (item) => `- ${statusWords[item.verdict].sign} ${item.kind}, ${plain(item.name)}: ${plain(item.detail)}`,
+  );
+  const summary = `<summary>${statusWords[verdict].sign} ${plain(id)}: ${plain(title)}</summary>`;
+  return `<details>${summary}\n\n${[...items, `\n\`${code(replay(id, null, run))}\``].join("\n")}\n\n</details>`;
+}
+
+/** Text with nothing in it that Markdown, or HTML in it, would take for markup. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_[\]|~#$]/g, String.raw`\$&`);
+}
+
+/** Text inside a code span. */
+function code(text: string): string {
+  return text.replaceAll(/[`|\s]+/g, " ");
+}

@@ -1,0 +1,92 @@
+import type { Claim } from "../evidence/index.ts";
+import type { ClaimReport, Report } from "../run/index.ts";
+import { evidenceSummary } from "./evidence-page.ts";
+import { evidenceWords, mutantsOf, shownKinds } from "./evidence-words.ts";
+import { type Markup, markup } from "./markup.ts";
+import { counted, listed, prose } from "./prose.ts";
+import { badge } from "./status-marks.ts";
+import type { Status } from "./statuses.ts";
+import type { Theory } from "./theories.ts";
+
+/** The verdicts of a run in one sentence. */
+export function verdictSentence(
+  { claims, summary: { supported } }: Pick<Report, "claims" | "summary">,
+  all: number,
+): string {
+  const of = (verdict: string): string[] => claims.filter((claim) => claim.verdict === verdict).map(({ id }) => id);
+  const partial = claims.length < all ? ` checked here, of ${all}, ` : " ";
+  const many = claims.length;
+  if (many === 0) return "No claim was checked.";
+  if (supported === many) {
+    return many === 1 ? `The one claim${partial}is supported.` : `All ${many} claims${partial}are supported.`;
+  }
+  const parts = (["refuted", "inconclusive"] as const).flatMap((verdict) => {
+    const ids = of(verdict);
+    return ids.length === 0 ? [] : [`${ids.length} ${ids.length === 1 ? "is" : "are"} ${verdict} (${listed(ids)})`];
+  });
+  const rest = supported === 0 ? "none is supported" : `${supported} ${supported === 1 ? "is" : "are"} supported`;
+  return `Of the ${counted(many, "claim")}${partial}${listed([...parts, rest])}.`.replace("  ", " ");
+}
+
+/** What the verdicts rest on, counted. */
+export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "claims">): string {
+  const checked = report.claims.map((result) => ({ result, claim: claims.find(({ id }) => id === result.id)! }));
+  const ofKind = (kind: string): readonly { result: ClaimReport; claim: Claim }[] =>
+    checked.filter(({ result }) => result.evidence.some((item) => item.kind === kind));
+  const checksOf = (kind: string): Claim["checks"] =>
+    ofKind(kind).flatMap(({ claim }) => claim.checks.filter((check) => check.kind === kind));
+  const steps = checksOf("derivation").reduce((sum, { derivation }) => sum + derivation!.steps.length, 0);
+  const assistants = ofKind("derivation").flatMap(({ result }) => result.proofAssistant ?? []);
+  const accepted = assistants.reduce((sum, each) => sum + each.accepted, 0);
+  const estimates = checksOf("simulation").reduce((sum, { comparisons }) => sum + comparisons, 0);
+  const mutants = mutantsOf(report.claims.flatMap(({ evidence }) => evidence));
+  const count = (kind: "certificate" | "property" | "counterexample"): number => checksOf(kind).length;
+  const [assistant] = assistants;
+  const coq =
+    assistant === undefined
+      ? ""
+      : `, of which ${assistant.name} ${assistant.version} accepts ${accepted === steps ? "every one" : accepted}`;
+  const parts = [
+    steps === 0 ? "" : `${counted(steps, "exact derivation step")}${coq}`,
+    count("certificate") === 0 ? "" : counted(count("certificate"), "certificate"),
+    estimates === 0 ? "" : `${counted(estimates, "estimate")} from simulations that know no formula`,
+    count("property") === 0 ? "" : `${count("property")} properties of random problems`,
+    count("counterexample") === 0
+      ? ""
+      : `${counted(count("counterexample"), "counterexample")} to statements without a hypothesis`,
+  ].filter((part) => part !== "");
+  const noticed = mutants.caught === mutants.of ? "every time" : `${mutants.caught.toLocaleString("en")} times`;
+  const broken =
+    mutants.of === 0
+      ? ""
+      : ` Formulas were broken on purpose ${counted(mutants.of, "time")}, and ${noticed} it was noticed.`;
+  return parts.length === 0 ? broken.trim() : `What was checked: ${parts.join("; ")}.${broken}`;
+}
+
+/** The table of verdicts: a row per claim, in groups by theory. Roles are named, as a phone's style lays rows out anew. */
+export function verdictTable(groups: readonly Theory[], { claims }: Report, statusOf: (id: string) => Status): Markup {
+  const bodies = groups.map(({ title, claims: own }) => {
+    const rows = own.map((claim) => {
+      const { evidence } = claims.find(({ id }) => id === claim.id)!;
+      return markup`<tr role="row"><th scope="row" role="rowheader"><a href="#${claim.id}">${prose(claim.title)}</a><code>${claim.id}</code></th>
+<td role="cell">${badge(statusOf(claim.id).kind)}</td>
+<td role="cell"><ul class="kinds">${evidenceSummary(evidence)}</ul></td></tr>
+`;
+    });
+    return markup`<tbody role="rowgroup"><tr role="row" class="theory"><th role="rowheader" scope="rowgroup" colspan="3">${title}</th></tr>
+${rows}</tbody>
+`;
+  });
+  return markup`<table class="verdicts" role="table"><caption class="spoken">Verdict and evidence of each claim</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Verdict</th><th role="columnheader" scope="col">Evidence</th></tr></thead>
+${bodies}</table>
+`;
+}
+
+/** What the kinds of evidence are. */
+export function howToRead(): Markup {
+  const kinds = shownKinds.map(
+    (kind) => markup`<dt>${evidenceWords[kind].name}</dt><dd>${evidenceWords[kind].does}</dd>`,
+  );
+  return markup`<dl class="kinds-of-evidence">${kinds}</dl>`;
+}

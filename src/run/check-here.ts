@@ -1,0 +1,32 @@
+import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
+import { checkRun, performedOf } from "./check.ts";
+import { proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
+import { type CheckTask, performAmong } from "./check-task.ts";
+
+/** How claims are checked, with the command line's defaults. */
+export interface CheckSettings {
+  readonly evidence?: readonly EvidenceKind[];
+  /** Integer from 0 to 2⁵³ − 1; 1 by default. */
+  readonly seed?: number;
+  /** Relative margin of the equivalence tests, between 0 and 1; 0.01 by default. */
+  readonly margin?: number;
+}
+
+/**
+ * Checks claims in this process, one check after another: claims of your own, or the project's (`claims`), of which
+ * `checkClaims` makes quicker work on all cores. A claim comes after those it depends on.
+ *
+ * @throws RangeError for a seed or a margin out of range.
+ */
+export function check(
+  claims: readonly Claim[],
+  { evidence = evidenceKinds, seed = 1, margin = 0.01 }: CheckSettings = {},
+): Report {
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new RangeError(`seed is ${seed}; expected an integer of at least 0`);
+  if (!(margin > 0 && margin < 1)) throw new RangeError(`margin is ${margin}; expected a number between 0 and 1`);
+  const plan = { claims, evidence, seed, margin };
+  const { jobs } = checkRun(plan);
+  const outcomes = new Map(jobs.map(({ name, task }) => [name, { result: performAmong(claims, task as CheckTask) }]));
+  return reportOf(plan, performedOf(plan, outcomes), proofAssistantsOf(claims));
+}

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { claims as ownClaims } from "../../proofs/index.ts";
+import { InvalidInput, reasonOf } from "../data/index.ts";
+import { type Claim, claim } from "../evidence/index.ts";
+
+const loaded = new Map<string, readonly Claim[]>();
+
+/**
+ * Loads the claims that a JavaScript module exports as `claims`: those of another paper.
+ *
+ * @throws InvalidInput where the file cannot be loaded, exports no such array, or holds a claim that does not hang together.
+ */
+export async function loadClaims(file: string): Promise<readonly Claim[]> {
+  const path = resolve(file);
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  let exported: { readonly claims?: unknown };
+  try {
+    exported = (await import(pathToFileURL(path).href)) as typeof exported;
+  } catch (error) {
+    throw new InvalidInput(`cannot load claims from ${file}: ${firstLine(reasonOf(error))}`);
+  }
+  if (!Array.isArray(exported.claims) || exported.claims.length === 0) {
+    throw new InvalidInput(`${file} exports no claims; expected a module with an array named claims`);
+  }
+  const claims = exported.claims.map((each: Claim | null, i) => {
+    if (typeof each !== "object" || each === null) {
+      throw new InvalidInput(`${file}: claims[${i}] is ${String(each)}; expected what claim() gives`);
+    }
+    try {
+      return claim(each);
+    } catch (error) {
+      throw new InvalidInput(`${file}: ${firstLine((error as Error).message)}`);
+    }
+  });
+  requireOrder(claims, file);
+  loaded.set(path, claims);
+  return claims;
+}
+
+/** The claims of a file that was loaded; the project's own where there is none. */
+export function claimsIn(file: string | undefined): readonly Claim[] {
+  return file === undefined ? ownClaims : loaded.get(resolve(file))!;
+}
+
+// A claim's verdict needs those it depends on.
+function requireOrder(claims: readonly Claim[], file: string): void {
+  const before = new Set<string>();
+  for (const { id, dependsOn } of claims) {
+    if (before.has(id)) throw new InvalidInput(`${file}: two claims are called ${id}`);
+    const late = dependsOn.find((other) => !before.has(other));
+    if (late !== undefined) throw new InvalidInput(`${file}: ${id} depends on ${late}, which does not come before it`);
+    before.add(id);
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0]!;
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { type Classification, readClassification, shippedDataset } from "../data/index.ts";
+import { Draw, type Drawing, isRedrawn, measure, type Task, type TaskResult } from "../softmax/index.ts";
+
+/** Where a sweep's data come from: a data set that is shipped, or a user's own files. */
+export type Source =
+  | { readonly dataset: string }
+  | {
+      readonly features: string;
+      readonly labels: string;
+      readonly testFeatures: string;
+      readonly testLabels: string;
+      /** Of the four files: a sweep is not gone on with after they have changed. */
+      readonly sha256: string;
+    };
+
+/** A task of a sweep, as plain data that a worker can be given. */
+export interface DistillTask extends Task {
+  readonly source: Source;
+  readonly drawing: Drawing;
+  readonly xis: readonly number[];
+}
+
+// What the tasks of a sweep share, and the last repeat's share, are worked out once in each worker.
+let data: { readonly key: string; readonly value: Classification } | undefined;
+let draw: { readonly key: string; readonly value: Draw } | undefined;
+
+/** Carries out a task of a sweep. The same task gives the same result wherever it runs. */
+export function performDistillation({ source, drawing, xis, ...task }: DistillTask): TaskResult {
+  const dataKey = JSON.stringify(source);
+  if (data?.key !== dataKey) data = { key: dataKey, value: dataOf(source) };
+  const drawKey = JSON.stringify([source, drawing, isRedrawn(drawing) ? task.repeat : null]);
+  if (draw?.key !== drawKey) draw = { key: drawKey, value: new Draw(data.value, drawing, task.repeat) };
+  return measure(draw.value, { xis }, task);
+}
+
+/** @throws InvalidInput as the readers do, and where files have changed since they were first read. */
+export function dataOf(source: Source): Classification {
+  if ("dataset" in source) return shippedDataset(source.dataset);
+  const { features, labels, testFeatures, testLabels, sha256 } = source;
+  if (digestOfFiles([features, labels, testFeatures, testLabels]) !== sha256) {
+    throw new Error(`${features}, or another file of the data, has changed since the sweep was planned`);
+  }
+  return readClassification({ features, labels }, { features: testFeatures, labels: testLabels });
+}
+
+/** SHA-256 of the contents of files, one after the other. */
+export function digestOfFiles(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
+  return hash.digest("hex");
+}

@@ -1,0 +1,50 @@
+import jstat from "jstat";
+import { momentsOf } from "./moments.ts";
+
+/** The mean of paired differences, with a confidence interval. */
+export interface PairedInterval {
+  readonly pairs: number;
+  readonly mean: number;
+  readonly standardDeviation: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * Student's t interval for the mean of differences between two measurements on the same draws, equal-tailed. The differences
+ * are taken to be independent and close to normal: each is a mean over many test samples.
+ *
+ * @param differences at least two.
+ * @param errorRate probability that the interval misses the mean, on either side.
+ */
+export function pairedInterval(differences: readonly number[], errorRate: number): PairedInterval {
+  const { count, mean, m2 } = momentsOf(Float64Array.from(differences));
+  if (count < 2) throw new RangeError(`an interval needs at least two pairs; given ${count}`);
+  const standardDeviation = Math.sqrt(m2 / (count - 1));
+  const half = halfWidth(standardDeviation, count, errorRate);
+  return { pairs: count, mean, standardDeviation, lower: mean - half, upper: mean + half };
+}
+
+/** No experiment is told to run longer than this. */
+const MOST_PAIRS = 2 ** 20;
+
+/** How many pairs would put the interval on one side of zero if mean and deviation stay what they are; null where too many. */
+export function pairsToSettle({ pairs, mean, standardDeviation }: PairedInterval, errorRate: number): number | null {
+  const settles = (count: number): boolean => halfWidth(standardDeviation, count, errorRate) < Math.abs(mean);
+  let most = pairs;
+  while (!settles(most)) {
+    if (most >= MOST_PAIRS) return null;
+    most *= 2;
+  }
+  let least = Math.max(1, most / 2);
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (middle > 1 && settles(middle)) most = middle;
+    else least = middle;
+  }
+  return most;
+}
+
+function halfWidth(standardDeviation: number, count: number, errorRate: number): number {
+  return (-jstat.studentt.inv(errorRate / 2, count - 1) * standardDeviation) / Math.sqrt(count);
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { packageRoot } from "../../src/data/index.ts";
+import { check, type Report } from "../../src/run/index.ts";
+import { loadClaims } from "../../src/run/claims-file.ts";
+import { sdTheorems, sdTheoremsEach } from "../cli/run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "claims-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const example = join(packageRoot(), "dist", "examples", "ridge-existence", "claims.js");
+const kinds = ["derivation", "counterexample"] as const;
+
+test("claims of another paper get the same report on workers, from a journal, from its parts and in this process", async () => {
+  const { digest } = check(await loadClaims(example), { evidence: kinds, seed: 3 });
+  const given = ["check", "--claims", example, "--evidence", kinds.join(","), "--seed", "3"];
+  const { status, stdout } = sdTheorems([...given, "--json", "-"]);
+  expect(status).toBe(0);
+  expect((JSON.parse(stdout) as Report).digest).toBe(digest);
+  const parts = [1, 2].map((index) => join(folder, `part${index}.jsonl`));
+  const runs = await sdTheoremsEach([
+    ...parts.map((part, i) => [...given, "--journal", part, "--shard", `${i + 1}/2`]),
+    ["merge", ...parts, "--json", "-"],
+  ]);
+  expect(runs.map((run) => run.status)).toEqual([0, 0, 0]);
+  expect((JSON.parse(runs.at(-1)!.stdout) as Report).digest).toBe(digest);
+});
+
+const claim = (fields: string): string => `{
+  id: "paper/claim", title: "t", source: "s", statement: "s", hypotheses: ["x > 0"], dependsOn: [],
+  book: { formulas: new Map() }, checks: [{ kind: "property", name: "n", covers: [] }], ${fields} }`;
+
+test.each([
+  ["no module", "nonsense(", "cannot load claims from FILE: "],
+  ["a module that throws", 'throw new Error("first\\nsecond")', "cannot load claims from FILE: first"],
+  ["no claims", "export const claim = [];", "FILE exports no claims; expected a module with an array named claims"],
+  [
+    "an empty list",
+    "export const claims = [];",
+    "FILE exports no claims; expected a module with an array named claims",
+  ],
+  ["something else", "export const claims = [null];", "FILE: claims[0] is null; expected what claim() gives"],
+  [
+    "an odd id",
+    `export const claims = [${claim('id: "Claim"')}];`,
+    'FILE: claim "Claim": the id must be theory/claim in lower case, such as ridge/optimal-xi',
+  ],
+  [
+    "a formula that is not there",
+    `export const claims = [${claim('checks: [{ kind: "property", name: "n", covers: ["f"] }]')}];`,
+    'FILE: claim "paper/claim": the property "n" covers f, no formula of its book',
+  ],
+  [
+    "a hypothesis that is not there",
+    `export const claims = [${claim('checks: [{ kind: "counterexample", name: "n", covers: [], without: "y" }]')}];`,
+    'FILE: claim "paper/claim": a counterexample drops "y", which is not among its hypotheses',
+  ],
+  [
+    "the same claim twice",
+    `export const claims = [${claim("")}, ${claim("")}];`,
+    "FILE: two claims are called paper/claim",
+  ],
+  [
+    "a claim before what it rests on",
+    `export const claims = [${claim('dependsOn: ["paper/other"]')}];`,
+    "FILE: paper/claim depends on paper/other, which does not come before it",
+  ],
+])("%s is refused in one sentence", async (what, text, message) => {
+  const file = join(folder, `${what.replaceAll(" ", "-")}.mjs`);
+  writeFileSync(file, text);
+  const [run] = await sdTheoremsEach([["check", "--claims", file]]);
+  expect([run!.status, run!.stdout]).toEqual([2, ""]);
+  expect(run!.stderr).toContain(`sd-theorems: ${message.replace("FILE", file)}`);
+  expect(run!.stderr).toMatch(/^[^\n]+\n$/);
+});
+
+test("a seed or a margin out of range is refused", () => {
+  expect(() => check([], { seed: -1 })).toThrow("seed is -1; expected an integer of at least 0");
+  expect(() => check([], { margin: 1 })).toThrow("margin is 1; expected a number between 0 and 1");
+});
