@@ -1,4 +1,7 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { convexity } from "./cross-entropy/convexity.ts";
+import { largeXiWins } from "./cross-entropy/large-xi-wins.ts";
+import { when } from "./cross-entropy/when.ts";
 import { largerXi } from "./logistic/larger-xi.ts";
 import { newPoints } from "./logistic/new-points.ts";
 import { randomFlips } from "./logistic/random-flips.ts";
@@ -48,4 +51,7 @@ export const claims: readonly Claim[] = [
   randomFlips,
   newPoints,
   rounds,
+  convexity,
+  largeXiWins,
+  when,
 ];

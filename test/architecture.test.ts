@@ -10,7 +10,7 @@ interface Import {
   readonly to: string;
 }
 
-const files = ["src", "proofs"].flatMap((folder) =>
+const files = ["src", "proofs", "web"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => /(?<!\.d)\.ts$/.test(file))
     .map((file) => join(folder, file)),
@@ -36,7 +36,16 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/softmax": ["src/formula", "src/statistics", "src/random", "src/data", "src/matrix"],
   "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/coq": ["src/formula", "src/data", "src/evidence"],
-  proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic", "src/evidence"],
+  proofs: [
+    "src/formula",
+    "src/statistics",
+    "src/random",
+    "src/data",
+    "src/ridge",
+    "src/logistic",
+    "src/softmax",
+    "src/evidence",
+  ],
   "src/run": ["src/data", "src/softmax", "src/evidence", "src/coq", "proofs"],
   "src/report": [
     "src/formula",
@@ -50,6 +59,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     "src/run",
     "proofs",
   ],
+  web: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic"],
   "src/cli": [
     "src/data",
     "src/random",
@@ -63,8 +73,13 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const roomOf = (file: string): string =>
-  file.startsWith("proofs/") ? "proofs" : file.split("/").slice(0, 2).join("/");
+const roomOf = (file: string): string => {
+  const [first, second] = file.split("/") as [string, string];
+  return first === "src" ? `${first}/${second}` : first;
+};
+
+/** A room's doors: what there is in it, and what of that needs no files. */
+const DOORS = /\/(index|portable)\.ts$/;
 
 describe("imports run downward only", () => {
   test.each(Object.entries(mayUse))("%s uses only %j", (room, allowed) => {
@@ -76,15 +91,26 @@ describe("imports run downward only", () => {
     const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => `src/${name}`).toSorted()).toEqual(
       Object.keys(mayUse)
-        .filter((room) => room !== "proofs")
+        .filter((room) => room.startsWith("src/"))
         .toSorted(),
     );
   });
 });
 
-test("a room is entered through its index", () => {
-  const aside = imports.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !to.endsWith("/index.ts"));
+test("a room is entered through its index, or through what of it is portable", () => {
+  const aside = imports.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !DOORS.test(to));
   expect(aside.filter(({ from }) => from !== "src/index.ts")).toEqual([]);
+});
+
+test("what the page in web/ rests on needs nothing of Node, but for the file that it has another in place of", () => {
+  const replaced = "src/data/compiled-code.ts";
+  const reached = new Set(files.map((file) => file.replaceAll(sep, "/")).filter((file) => file.startsWith("web/")));
+  for (const file of reached) {
+    for (const { from, to } of imports) if (from === file && to !== replaced) reached.add(to);
+  }
+  expect(reached).toContain("src/ridge/optimum/optimum.ts");
+  const bound = [...reached].filter((file) => /from "node:|process\./.test(readFileSync(join(root, file), "utf8")));
+  expect(bound).toEqual([]);
 });
 
 test.each(["src/ridge", "src/logistic"])("simulations and direct estimators in %s know no closed form", (room) => {

@@ -1,6 +1,9 @@
-import { shippedDataset } from "../../src/data/index.ts";
+import { type datasetNames, shippedDataset } from "../../src/data/index.ts";
 import type { Context } from "../../src/evidence/index.ts";
 import { Draw, measure, type Task } from "../../src/softmax/index.ts";
+import { pairedInterval } from "../../src/statistics/index.ts";
+
+export type Dataset = (typeof datasetNames)[number];
 
 /** The setting of the experiments: small enough to be repeated in every check; docs/cross-entropy.md has larger ones. */
 export const ROWS = 500;
@@ -16,7 +19,7 @@ export const SETTING = `${ROWS} training samples and ${COLUMNS} random ReLU feat
 export type Place = Omit<Task, "repeat">;
 
 export interface Plan {
-  readonly dataset: string;
+  readonly dataset: Dataset;
   readonly places: readonly Place[];
   readonly xis: readonly number[];
   readonly repeats: number;
@@ -51,4 +54,16 @@ export function less(one: readonly number[], other: readonly number[]): number[]
 /** A corruption rate in words. */
 export function corrupted(rate: number): string {
   return rate === 0 ? "clean labels" : `${100 * rate} % corrupted`;
+}
+
+/** Says that the large ξ is worse than its teacher at this place, where its whole 99.9 % interval says so; else null. */
+export function lostBy(dataset: Dataset, place: Place): string | null {
+  const at = accuraciesOf(
+    { dataset, places: [place], xis: [0, LARGE_XI], repeats: 6 },
+    { claim: "a counterexample", seed: 1 },
+  );
+  const { mean, lower, upper } = pairedInterval(less(at(place, LARGE_XI), at(place, 0)), 0.001);
+  if (upper >= 0) return null;
+  const [by, from, to] = [mean, lower, upper].map((value) => value.toFixed(1));
+  return `at ${corrupted(place.rate)} and weight decay ${place.weightDecay}, ξ = ${LARGE_XI} gains ${by} percentage points, in [${from}, ${to}]`;
 }

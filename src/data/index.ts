@@ -1,13 +1,11 @@
-export { type NumericTable, parseCsv } from "./csv.ts";
-export { diabetes, type Regression } from "./diabetes.ts";
+export * from "./portable.ts";
+export { diabetes } from "./diabetes.ts";
 export { readFeatures } from "./features.ts";
 export { makeFolder, nameOf, packageRoot, readText, reasonOf, requireWritable, writeWhole } from "./files.ts";
 export { pathFrom } from "./inside.ts";
-export { InvalidInput } from "./invalid-input.ts";
 export { checkShape, parseJson } from "./json.ts";
 export { readClassification, readLabelled, type SampleFiles } from "./labelled.ts";
 export { type Labels, readLabels } from "./labels.ts";
-export { plain, quoted, shown } from "./quoted.ts";
 export { datasetNames, shippedDataset } from "./shipped.ts";
 export { type Scaling, standardised } from "./standardise.ts";
 export type { Classification, FeatureTable, LabelledTable } from "./tables.ts";

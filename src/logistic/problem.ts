@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 
 /**
  * Logistic regression under label flips, as far as the two-value reduction depends on it.

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { type Interval, Intervals } from "../formula/index.ts";
 import { type LogisticProblem, requireFiniteXi } from "./problem.ts";
 import { accuracy, type Fit, studentFit, teacherFit } from "./reduction.ts";

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 
 /** A matrix, row by row. */
 export interface Dense {

@@ -1,4 +1,5 @@
-import { builtBytes, compiled, type Memory } from "./wasm.ts";
+import { compiledCode } from "../data/portable.ts";
+import { compiled, type Memory } from "./wasm.ts";
 
 /** The compiled products, of which each workspace makes an instance with a memory of its own. */
 export interface ProductsModule {
@@ -34,6 +35,6 @@ let built: ProductsModule | undefined;
 
 /** The products as they were built with the package. */
 export function builtProducts(): ProductsModule {
-  built ??= productsFromBytes(builtBytes("products"));
+  built ??= productsFromBytes(compiledCode("matrix/products"));
   return built;
 }

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { type Dense, powerOfTwoBelow, requireShape } from "./dense.ts";
 import { builtSymmetric, type SymmetricModule } from "./symmetric-module.ts";
 import { diagonalise } from "./tridiagonal-ql.ts";

@@ -1,4 +1,5 @@
-import { builtBytes, compiled, type Memory } from "./wasm.ts";
+import { compiledCode } from "../data/portable.ts";
+import { compiled, type Memory } from "./wasm.ts";
 
 /** What takes the time in `symmetricEigen`, compiled; see assembly/symmetric.ts. */
 export interface SymmetricModule {
@@ -21,6 +22,6 @@ let built: SymmetricModule | undefined;
 
 /** The module as it was built with the package. */
 export function builtSymmetric(): SymmetricModule {
-  built ??= symmetricFromBytes(builtBytes("symmetric"));
+  built ??= symmetricFromBytes(compiledCode("matrix/symmetric"));
   return built;
 }

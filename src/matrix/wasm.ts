@@ -1,7 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { packageRoot } from "../data/index.ts";
-
 /** The memory of an instance; `buffer` is another one after it has grown. */
 export interface Memory {
   readonly buffer: ArrayBuffer;
@@ -23,11 +19,6 @@ const MOST_BYTES = 2 ** 32;
 export function compiled(bytes: Uint8Array): () => unknown {
   const module = new WebAssembly.Module(bytes);
   return () => new WebAssembly.Instance(module).exports;
-}
-
-/** The bytes of a module as it was built with the package. */
-export function builtBytes(name: string): Uint8Array {
-  return readFileSync(join(packageRoot(), "dist", "src", "matrix", `${name}.wasm`));
 }
 
 /** Makes a memory at least so large. @throws RangeError where it cannot be. */

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { type Dense, requireShape } from "./dense.ts";
 import { builtProducts, type ProductsInstance, type ProductsModule } from "./products-module.ts";
 import { reserve } from "./wasm.ts";

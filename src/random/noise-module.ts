@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { packageRoot } from "../data/index.ts";
+import { compiledCode } from "../data/portable.ts";
+import { exponential, logarithm } from "./elementary.ts";
 import { edges, inside } from "./normal.ts";
 
 /** The noise kernel with a memory of its own; an address counts bytes of it. */
@@ -32,8 +31,8 @@ const { WebAssembly } = globalThis as unknown as {
 
 /** A new instance of the kernel as it was built with the package, with the ziggurat's tables in place. */
 export function noiseInstance(): NoiseInstance {
-  const module = new WebAssembly.Module(readFileSync(join(packageRoot(), "dist", "src", "random", "noise.wasm")));
-  const functions = { noise: { exp: Math.exp, log: Math.log } }; // the kernel's file is called noise
+  const module = new WebAssembly.Module(compiledCode("random/noise"));
+  const functions = { noise: { exp: exponential, log: logarithm } }; // the kernel's file is called noise
   const instance = new WebAssembly.Instance(module, functions).exports as NoiseInstance;
   new Float64Array(instance.memory.buffer, instance.edgesAddress(), edges.length).set(edges);
   new Float64Array(instance.memory.buffer, instance.insideAddress(), inside.length).set(inside);

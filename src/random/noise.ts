@@ -1,4 +1,5 @@
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { logarithm } from "./elementary.ts";
 import { normal, uniform } from "./normal.ts";
 
 /** A distribution of label noise with mean 0 and variance 1. */
@@ -16,7 +17,7 @@ export const rademacher: Noise = { name: "Rademacher", draw: (random) => (random
 export const laplace: Noise = {
   name: "Laplace",
   draw: (random) => {
-    const magnitude = -Math.log(uniform(random)) * Math.SQRT1_2;
+    const magnitude = -logarithm(uniform(random)) * Math.SQRT1_2;
     return random.next() < 0 ? -magnitude : magnitude;
   },
 };

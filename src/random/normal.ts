@@ -1,4 +1,5 @@
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { exponential, logarithm } from "./elementary.ts";
 
 /*
  * The ziggurat of Marsaglia and Tsang, in Doornik's form that draws the layer and the abscissa from different words:
@@ -16,12 +17,12 @@ export const inside = new Float64Array(LAYERS);
 edges[0] = AREA / density(TAIL);
 edges[1] = TAIL;
 for (let i = 2; i < LAYERS; i++) {
-  edges[i] = Math.sqrt(-2 * Math.log(AREA / edges[i - 1]! + density(edges[i - 1]!)));
+  edges[i] = Math.sqrt(-2 * logarithm(AREA / edges[i - 1]! + density(edges[i - 1]!)));
 }
 for (let i = 0; i < LAYERS; i++) inside[i] = edges[i + 1]! / edges[i]!;
 
 function density(x: number): number {
-  return Math.exp(-0.5 * x * x);
+  return exponential(-0.5 * x * x);
 }
 
 /** One standard normal draw. */
@@ -40,8 +41,8 @@ export function normal(random: RandomGenerator): number {
 // A draw beyond TAIL, by Marsaglia's method.
 function tail(random: RandomGenerator): number {
   for (;;) {
-    const x = -Math.log(uniform(random)) / TAIL;
-    const y = -Math.log(uniform(random));
+    const x = -logarithm(uniform(random)) / TAIL;
+    const y = -logarithm(uniform(random));
     if (2 * y > x * x) return TAIL + x;
   }
 }

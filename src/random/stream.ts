@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
@@ -15,10 +15,11 @@ export class Streams {
   readonly words: readonly [number, number, number, number];
 
   constructor({ seed, claim, problem }: StreamKey) {
-    const hash = createHash("sha256")
-      .update(JSON.stringify([seed, claim, problem]))
-      .digest();
-    this.words = [hash.readInt32LE(0), hash.readInt32LE(4), hash.readInt32LE(8), hash.readInt32LE(12)];
+    // In plain JavaScript, as a page has no other hash that answers at once.
+    const hash = sha256(new TextEncoder().encode(JSON.stringify([seed, claim, problem])));
+    const words = new DataView(hash.buffer, hash.byteOffset);
+    const word = (i: number): number => words.getInt32(4 * i, true);
+    this.words = [word(0), word(1), word(2), word(3)];
   }
 
   /** The stream of replicate 0, 1, 2, … (below 2⁵³). */

@@ -89,9 +89,12 @@ export class ClosedForms {
 
 /** What the formulas of the ridge theory are evaluated at. */
 export function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
+  // Float64Array.from would take longer, with its iterator, than the formulas themselves.
+  const s = new Float64Array(problem.singularValues);
+  for (let j = 0; j < s.length; j++) s[j]! *= s[j]!;
   return {
-    s: Float64Array.from(problem.singularValues, (value) => value * value),
-    theta: Float64Array.from(problem.signal),
+    s,
+    theta: new Float64Array(problem.signal),
     noiseVariance: problem.noiseVariance,
     residualSignal: problem.residualSignal,
     lambda,

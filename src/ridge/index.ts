@@ -1,3 +1,4 @@
+export * from "./portable.ts";
 export {
   type Case,
   exactProblems,
@@ -9,19 +10,9 @@ export {
   smallFractions,
 } from "./arbitraries.ts";
 export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
-export { ClosedForms, type ErrorParts, inputsOf, type OptimalXi } from "./closed-forms.ts";
 export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
 export { errorSource, type ErrorSourceOptions } from "./error-source.ts";
-export { gaussianExperiments, lambdaGrid, otherNoiseExperiments, spectralExperiment, xiGrid } from "./experiments.ts";
-export {
-  type ExactProblem,
-  exactProblem,
-  exactValue,
-  inSquares,
-  roundedProblem,
-  showExactProblem,
-  showOptimumCommand,
-} from "./exact-problem.ts";
+export { gaussianExperiments, lambdaGrid, xiGrid } from "./experiments.ts";
 export {
   distinctModes,
   exactParameters,
@@ -32,10 +23,7 @@ export {
   oneMoreTail,
   oracleTails,
 } from "./exact-rounds.ts";
-export { ridgeBook } from "./formulas.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
-export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
-export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export {
   type ProblemReading,
   type ProblemWithDesign,
@@ -54,11 +42,8 @@ export {
   threadsFor,
 } from "./simulate.ts";
 export { Crew } from "./simulation/crew.ts";
-export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
 export { DirectErrors } from "./simulation/direct-errors.ts";
-export { ErrorSimulation, type ErrorSource, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
 export { type ExactExpectation, exactExpectedError, exactExpectedRoundsError } from "./simulation/expectation.ts";
-export type { Experiment } from "./simulation/experiment.ts";
 export { RepeatedSimulation } from "./simulation/repeated.ts";
 export {
   boundedRounds,
@@ -71,8 +56,5 @@ export {
 } from "./simulation/rounding.ts";
 export { type SpectralExperiment, SpectralErrors } from "./simulation/spectral.ts";
 export { inSingularBasis } from "./spectral-experiment.ts";
-export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
 export { shortcutBook } from "./shortcut-formulas.ts";
-export { type RidgeSummary, summarise } from "./summary.ts";
-export { twoModesBook } from "./two-modes.ts";
 export { lambdaBetweenPenalties } from "./penalties.ts";

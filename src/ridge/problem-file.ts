@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
 import { Matrix } from "ml-matrix";
 import { z } from "zod";
-import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, plain, quoted, readText } from "../data/index.ts";
-import { type Fraction, Fractions } from "../formula/index.ts";
+import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, readText } from "../data/index.ts";
 import { type ExactProblem, exactProblem, roundedProblem } from "./exact-problem.ts";
-import { requireNonnegative, type RidgeProblem, ridgeProblem } from "./problem.ts";
+import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 import { problemFromDesign } from "./spectrum.ts";
+import { problemFromSquares } from "./squares.ts";
 
 const numbers = z.array(z.number());
 
@@ -79,7 +79,7 @@ function readProblem(path: string, { allowOutside = false }: ProblemReading): Re
   const given = parseJson(text, where, z.record(z.string(), z.unknown()));
   try {
     if ("squaredSingularValues" in given) {
-      const exact = fromSquares(parseJson(text, where, squaresSchema));
+      const exact = problemFromSquares(parseJson(text, where, squaresSchema));
       return { exact, rounded: roundedProblem(exact) };
     }
     if (!("design" in given)) return { rounded: ridgeProblem(parseJson(text, where, spectrumSchema)) };
@@ -94,44 +94,6 @@ function readProblem(path: string, { allowOutside = false }: ProblemReading): Re
     throw new InvalidInput(`${where}: ${error.message}`);
   }
 }
-
-function fromSquares(given: z.infer<typeof squaresSchema>): ExactProblem {
-  const { squaredSingularValues, squaredSignal, noiseVariance, residualSignal = 0 } = given;
-  if (squaredSignal.length !== squaredSingularValues.length) {
-    const [signals, values] = [squaredSignal.length, squaredSingularValues.length];
-    throw new InvalidInput(
-      `squaredSignal has length ${signals} and squaredSingularValues ${values}; both need one entry per mode`,
-    );
-  }
-  if (squaredSingularValues.length === 0) {
-    throw new InvalidInput("squaredSingularValues is empty; at least one mode is needed");
-  }
-  return {
-    squaredSingularValues: squaredSingularValues.map((value, j) => {
-      const where = `squaredSingularValues[${j}]`;
-      const square = nonnegativeRational(value, where);
-      if (Fractions.sign(square) === 0) throw new InvalidInput(`${where} is 0; singular values are positive`);
-      return square;
-    }),
-    squaredSignal: squaredSignal.map((value, j) => nonnegativeRational(value, `squaredSignal[${j}]`)),
-    noiseVariance: nonnegativeRational(noiseVariance, "noiseVariance"),
-    residualSignal: nonnegativeRational(residualSignal, "residualSignal"),
-  };
-}
-
-function nonnegativeRational(given: number | string, where: string): Fraction {
-  if (typeof given === "number") requireNonnegative(given, where);
-  else if (given.length > LONGEST_FRACTION) {
-    throw new InvalidInput(`${where} has ${given.length} characters; fractions have at most ${LONGEST_FRACTION}`);
-  }
-  const value = typeof given === "number" ? Fractions.fromNumber(given) : Fractions.parse(given);
-  if (value === null) throw new InvalidInput(`${where} is ${quoted(String(given))}; write a fraction as "7/13"`);
-  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${plain(String(given))}; it must not be negative`);
-  return value;
-}
-
-// Putting a fraction in lowest terms takes a time that grows with the square of its length.
-const LONGEST_FRACTION = 2000;
 
 // `name` is the path as it was written.
 function matrixIn(path: string, name: string): Matrix {

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 
 /**
  * A ridge problem in spectral coordinates, all that the expected error depends on.

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 import { type ExactProblem, roundedProblem } from "./exact-problem.ts";
 import { requireLambda, requireXi } from "./problem.ts";

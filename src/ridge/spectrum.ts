@@ -1,5 +1,5 @@
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { requireFinite, requireSquarable, type RidgeProblem, ridgeProblem } from "./problem.ts";
 
 /** The singular value decomposition of a design, without its null space: X = Σ_j σ_j u_j v_jᵀ. */

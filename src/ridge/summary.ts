@@ -1,4 +1,4 @@
-import { InvalidInput } from "../data/index.ts";
+import { InvalidInput } from "../data/portable.ts";
 import { ClosedForms } from "./closed-forms.ts";
 import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
 

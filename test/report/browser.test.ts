@@ -57,12 +57,13 @@ const laidOut = async (page: Page): Promise<void> => {
   await evaluate(page, "document.fonts.ready.then(() => 0)");
 };
 
-// Equations are left out: what KaTeX makes of them is its own matter, and they are many.
+// Equations are taken out before: what KaTeX makes of them is its own matter, and axe would take most of its time for them.
 const violations = async (page: Page): Promise<unknown[]> => {
+  await evaluate(page, `document.querySelectorAll(".katex").forEach((equation) => equation.replaceWith("x = y"))`);
   await page.evaluate(axe);
   return evaluate(
     page,
-    `axe.run({ exclude: [".katex"] }, { resultTypes: ["violations"] }).then(({ violations }) =>
+    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) })))`,
   );
 };
@@ -146,15 +147,16 @@ describe("in the light, on a wide screen,", () => {
 });
 
 shown(
-  "in the dark axe finds nothing to object to; on paper the page is light, and no equation is cut off",
+  "on paper the page is light, and no equation is cut off; in the dark axe finds nothing to object to",
   async () => {
-    const { page } = await opened(1300, "dark");
-    await laidOut(page);
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize({ width: 665, height: 900 });
+    const { page } = await opened(665, "dark");
     await page.emulateMedia({ media: "print" });
+    await laidOut(page);
     expect(await evaluate(page, "getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
     expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBe(0);
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1300, height: 900 });
+    expect(await violations(page)).toEqual([]);
   },
 );
 
@@ -162,7 +164,6 @@ shown(
   "on a phone nothing is wider than the screen, what scrolls can be reached by keyboard, and axe agrees",
   async () => {
     const { page } = await opened(360, "light");
-    await laidOut(page);
     expect(await evaluate(page, "[document.documentElement.scrollWidth, innerWidth]")).toEqual([360, 360]);
     expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBeGreaterThan(3);
     await page.waitForFunction(

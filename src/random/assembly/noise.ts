@@ -2,7 +2,8 @@
 // and an address counts bytes of the module's memory.
 //
 // What ../stream.ts, ../normal.ts and ../noise.ts say one draw at a time is written here a second time, to be fast: the
-// same words in the same order, the same operations, and JavaScript's own exp and log, so that every digit is the same.
+// same words in the same order, the same operations, and the exp and log of ../elementary.ts, so that every digit is the
+// same.
 // A test holds the two against each other.
 
 declare function exp(x: f64): f64;

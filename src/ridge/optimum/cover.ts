@@ -1,4 +1,4 @@
-import { InvalidInput } from "../../data/index.ts";
+import { InvalidInput } from "../../data/portable.ts";
 import { type Cell, cellOver } from "./cell.ts";
 import { type Chart, high, low, middle } from "./chart.ts";
 import type { Modes } from "./modes.ts";

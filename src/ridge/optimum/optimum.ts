@@ -1,5 +1,5 @@
 import { Fractions, type Interval, Intervals } from "../../formula/index.ts";
-import { InvalidInput } from "../../data/index.ts";
+import { InvalidInput } from "../../data/portable.ts";
 import type { ExactProblem } from "../exact-problem.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { boundaryOptimum } from "./boundary.ts";

@@ -1,3 +1,5 @@
+const EPS = 2 ** -52;
+
 /** A point z + a·u on a line of logits. */
 export interface LinePoint {
   readonly from: Float64Array;
@@ -5,10 +7,15 @@ export interface LinePoint {
   readonly length: number;
 }
 
-/** First and second derivatives by a. */
-export interface Derivatives {
+export interface LineValue {
+  /** First and second derivatives by a. */
   readonly slope: number;
   readonly curvature: number;
+  /**
+   * How undecided rows are: (1 − Σ_k p_k²)/(classes − 1), from 1/classes where all p_k are equal to 0 where one is 1, in the
+   * geometric mean over rows. It is how much the loss curves at a typical row.
+   */
+  readonly doubt: number;
 }
 
 /** Cross-entropy (1/n) Σ_i [log Σ_k e^z_ik − ⟨t_i, z_i⟩] of targets t and logits z, both n × classes. */
@@ -28,16 +35,17 @@ export function crossEntropy(logits: Float64Array, targets: Float64Array, classe
   return (sum * classes) / targets.length;
 }
 
-/** The derivatives of the cross-entropy at z + a·u. Leaves those by the logits, (softmax − t)/n, in `residuals`. */
+/** The cross-entropy's derivatives at z + a·u. Leaves those by the logits, (softmax − t)/n, in `residuals`. */
 export function alongLine(
   { from, by, length }: LinePoint,
   targets: Float64Array,
   classes: number,
   residuals: Float64Array,
-): Derivatives {
+): LineValue {
   const n = targets.length / classes;
   let slope = 0;
   let curvature = 0;
+  let logDoubt = 0;
   for (let row = 0; row < targets.length; row += classes) {
     let largest = -Infinity;
     for (let k = row; k < row + classes; k++) {
@@ -50,18 +58,21 @@ export function alongLine(
     const inverse = 1 / sum;
     let mean = 0;
     let square = 0;
+    let certainty = 0;
     for (let k = row; k < row + classes; k++) {
       const probability = residuals[k]! * inverse;
       const change = by[k]!;
       const residual = probability - targets[k]!;
       mean += probability * change;
       square += probability * change * change;
+      certainty += probability * probability;
       slope += residual * change;
       residuals[k] = residual / n;
     }
     curvature += square - mean * mean;
+    logDoubt += Math.log(Math.max(EPS, 1 - certainty));
   }
-  return { slope: slope / n, curvature: curvature / n };
+  return { slope: slope / n, curvature: curvature / n, doubt: Math.exp(logDoubt / n) / (classes - 1) };
 }
 
 /** The second derivative at a = 0, from the residuals there. */

@@ -8,18 +8,21 @@ const SLOPE_LEFT = 0.5;
 const MOST_TRIALS = 50;
 
 /** Steps without a gradient smaller than all before, after which rounding must be what keeps it from growing smaller. */
-const PATIENCE = 500;
+const PATIENCE = 2000;
 
 /** What is minimised over W: the cross-entropy of targets and logits XW, and ½·weightDecay·‖W‖². */
 export interface Problem {
   readonly table: StoredTable;
+  /** The squared norms of X's columns, which are orthogonal. */
+  readonly squares: Float64Array;
   readonly targets: Float64Array;
   readonly weightDecay: number;
 }
 
 /**
- * A descent to the minimum by L-BFGS, on weights in which XᵀX is diagonal. Logits are linear in the weights, so that the
- * search along a direction needs one product with X, whatever its length.
+ * A descent to the minimum by L-BFGS. As X's columns are orthogonal, a guess of the Hessian comes as a diagonal that costs
+ * nothing: doubt·XᵀX/n + weightDecay, which is the Hessian at W = 0 on weights that sum to 0 over the classes. Logits are
+ * linear in the weights, so that the search along a direction needs one product with X, whatever its length.
  */
 export class Descent {
   readonly #problem: Problem;
@@ -27,19 +30,19 @@ export class Descent {
   readonly #pairs: CurvaturePairs;
   readonly #direction: Float64Array;
   readonly #gradient: Float64Array;
-  #logits: Float64Array;
+  readonly #logits: Float64Array;
+  readonly #guess: Float64Array;
+  #doubt = 0;
   #isFresh = true;
   #iterations = 0;
   #evaluations = 0;
 
-  /**
-   * @param start becomes the descent's own.
-   * @param guess of the inverse Hessian's diagonal.
-   */
-  constructor(problem: Problem, start: Float64Array, guess: Float64Array) {
+  /** @param start becomes the descent's own. */
+  constructor(problem: Problem, start: Float64Array) {
     this.#problem = problem;
     this.#weights = start;
-    this.#pairs = new CurvaturePairs(guess);
+    this.#guess = new Float64Array(start.length);
+    this.#pairs = new CurvaturePairs(this.#guess);
     this.#direction = new Float64Array(start.length);
     this.#gradient = new Float64Array(start.length);
     this.#logits = new Float64Array(problem.targets.length);
@@ -63,7 +66,8 @@ export class Descent {
   #refresh(): void {
     const { table, targets } = this.#problem;
     this.#logits.set(table.logits(this.#weights));
-    alongLine({ from: this.#logits, by: this.#logits, length: 0 }, targets, table.classes, table.residuals);
+    const here = { from: this.#logits, by: this.#logits, length: 0 };
+    this.#doubt = alongLine(here, targets, table.classes, table.residuals).doubt;
     this.#evaluations++;
     this.#gradient.set(this.#gradientHere());
     this.#isFresh = true;
@@ -73,6 +77,7 @@ export class Descent {
   #step(): boolean {
     const { table, targets, weightDecay } = this.#problem;
     const [weights, direction, gradient] = [this.#weights, this.#direction, this.#gradient];
+    this.#guessInverseHessian();
     this.#pairs.descent(gradient, direction);
     const slope = dot(gradient, direction);
     if (!(slope < 0)) return false;
@@ -83,6 +88,7 @@ export class Descent {
     for (let trial = 1; ; trial++) {
       const line = alongLine({ from: this.#logits, by: change, length }, targets, table.classes, table.residuals);
       this.#evaluations++;
+      this.#doubt = line.doubt;
       const here = line.slope + decay.slope + length * decay.bend;
       if (Math.abs(here) <= SLOPE_LEFT * -slope || trial === MOST_TRIALS) break;
       if (here < 0) low = length;
@@ -98,6 +104,14 @@ export class Descent {
     this.#iterations++;
     this.#isFresh = false;
     return true;
+  }
+
+  #guessInverseHessian(): void {
+    const { squares, weightDecay, table } = this.#problem;
+    const [classes, factor] = [table.classes, this.#doubt / table.rows];
+    squares.forEach((square, j) => {
+      this.#guess.fill(1 / (factor * square + weightDecay), j * classes, (j + 1) * classes);
+    });
   }
 
   // Of the residuals that are in the table: a view.

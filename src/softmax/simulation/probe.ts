@@ -28,8 +28,7 @@ export interface FitOptions {
  *     (1/n) Σ_i [log Σ_k e^z_ik − ⟨t_i, z_i⟩] + ½·weightDecay·‖W‖_F²,   z = XW,
  *
  * which is strongly convex for any targets. What does not depend on targets and weight decay is prepared once: the features
- * are turned to coordinates in which XᵀX is diagonal, and so is the Hessian at W = 0 on weights that sum to 0 over the
- * classes, XᵀX/(n·classes) + weightDecay. Each descent takes that for its first guess of the curvature.
+ * are turned to coordinates in which XᵀX is diagonal.
  */
 export class Probe {
   readonly classes: number;
@@ -82,8 +81,8 @@ export class Probe {
     }
     const weights = start === undefined ? new Float64Array(this.rank * this.classes) : start.weights.slice();
     this.#requireWeights(weights);
-    const problem = { table: this.#table, targets, weightDecay };
-    const fit = new Descent(problem, weights, this.#inverseHessian(weightDecay)).run(gradientTolerance, mostIterations);
+    const problem = { table: this.#table, squares: this.#squares, targets, weightDecay };
+    const fit = new Descent(problem, weights).run(gradientTolerance, mostIterations);
     if (!(fit.gradientNorm <= gradientTolerance)) throw new FitNotConverged(fit, gradientTolerance);
     return fit;
   }
@@ -111,16 +110,6 @@ export class Probe {
   weights(fit: Pick<SoftmaxFit, "weights">): Float64Array {
     this.#requireWeights(fit.weights);
     return product(this.#basis, { rows: this.rank, columns: this.classes, values: fit.weights }).values;
-  }
-
-  // The diagonal at W = 0, on weights that sum to 0 over the classes.
-  #inverseHessian(weightDecay: number): Float64Array {
-    const { rows, classes } = this;
-    const diagonal = new Float64Array(this.rank * classes);
-    this.#squares.forEach((square, j) => {
-      diagonal.fill(1 / (square / (rows * classes) + weightDecay), j * classes, (j + 1) * classes);
-    });
-    return diagonal;
   }
 
   #requireWeights(weights: Float64Array): void {

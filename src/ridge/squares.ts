@@ -1,0 +1,51 @@
+import { InvalidInput, plain, quoted } from "../data/portable.ts";
+import { type Fraction, Fractions } from "../formula/index.ts";
+import type { ExactProblem } from "./exact-problem.ts";
+import { requireNonnegative } from "./problem.ts";
+
+/** The squares of a problem, in numbers or fractions such as "7/13". */
+export interface Squares {
+  readonly squaredSingularValues: readonly (number | string)[];
+  readonly squaredSignal: readonly (number | string)[];
+  readonly noiseVariance: number | string;
+  readonly residualSignal?: number | string | undefined;
+}
+
+/** Checks the squares of a problem, without rounding them. @throws InvalidInput */
+export function problemFromSquares(given: Squares): ExactProblem {
+  const { squaredSingularValues, squaredSignal, noiseVariance, residualSignal = 0 } = given;
+  if (squaredSignal.length !== squaredSingularValues.length) {
+    const [signals, values] = [squaredSignal.length, squaredSingularValues.length];
+    throw new InvalidInput(
+      `squaredSignal has length ${signals} and squaredSingularValues ${values}; both need one entry per mode`,
+    );
+  }
+  if (squaredSingularValues.length === 0) {
+    throw new InvalidInput("squaredSingularValues is empty; at least one mode is needed");
+  }
+  return {
+    squaredSingularValues: squaredSingularValues.map((value, j) => {
+      const where = `squaredSingularValues[${j}]`;
+      const square = nonnegativeRational(value, where);
+      if (Fractions.sign(square) === 0) throw new InvalidInput(`${where} is 0; singular values are positive`);
+      return square;
+    }),
+    squaredSignal: squaredSignal.map((value, j) => nonnegativeRational(value, `squaredSignal[${j}]`)),
+    noiseVariance: nonnegativeRational(noiseVariance, "noiseVariance"),
+    residualSignal: nonnegativeRational(residualSignal, "residualSignal"),
+  };
+}
+
+function nonnegativeRational(given: number | string, where: string): Fraction {
+  if (typeof given === "number") requireNonnegative(given, where);
+  else if (given.length > LONGEST_FRACTION) {
+    throw new InvalidInput(`${where} has ${given.length} characters; fractions have at most ${LONGEST_FRACTION}`);
+  }
+  const value = typeof given === "number" ? Fractions.fromNumber(given) : Fractions.parse(given);
+  if (value === null) throw new InvalidInput(`${where} is ${quoted(String(given))}; write a fraction as "7/13"`);
+  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${plain(String(given))}; it must not be negative`);
+  return value;
+}
+
+// Putting a fraction in lowest terms takes a time that grows with the square of its length.
+const LONGEST_FRACTION = 2000;
