@@ -4,13 +4,15 @@
  * usage: npm run bench
  */
 import { benchConditioning } from "./conditioning.ts";
+import { benchEngine } from "./engine.ts";
 import { benchExplorer } from "./explorer.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchLogistic } from "./logistic.ts";
 import { benchNumber } from "./number.ts";
 import { benchOptimum } from "./optimum.ts";
 
 const misses = [benchKernel, benchNumber, benchConditioning, benchOptimum, benchLogistic].flatMap((bench) => bench());
-misses.push(...(await benchExplorer()));
+misses.push(...(await benchEngine()), ...(await benchGrowth()), ...(await benchExplorer()));
 for (const miss of misses) process.stdout.write(`missed: ${miss}\n`);
 if (misses.length > 0) process.exitCode = 1;
