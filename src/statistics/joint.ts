@@ -10,13 +10,21 @@ export interface JointMoments {
 /** The joint moments of a batch: one array per quantity, all of the same length. */
 export function jointMomentsOf(quantities: readonly Float64Array[]): JointMoments {
   const count = quantities[0]!.length;
-  const means = quantities.map((values) => values.reduce((sum, value) => sum + value, 0) / count);
-  const product = (p: number, q: number): number => {
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += (quantities[p]![i]! - means[p]!) * (quantities[q]![i]! - means[q]!);
-    return sum;
-  };
-  return { count, means, products: means.map((_, p) => means.map((__, q) => product(p, q))) };
+  const means = quantities.map((values) => total(values) / count);
+  const products = quantities.map((one, p) => quantities.map((other, q) => product(one, means[p]!, other, means[q]!)));
+  return { count, means, products };
+}
+
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+function product(one: Float64Array, mean: number, other: Float64Array, otherMean: number): number {
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) sum += (one[i]! - mean) * (other[i]! - otherMean);
+  return sum;
 }
 
 /** The joint moments of two samples together. */

@@ -23,7 +23,9 @@ export interface ErrorSource {
 
 /** ‖θ_S − θ*‖² at one ξ, for each draw of a batch. */
 export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi: number): Float64Array {
-  return atZero.map((value, i) => value + 2 * xi * cross[i]! + xi * xi * curvature[i]!);
+  const errors = new Float64Array(atZero.length);
+  for (let i = 0; i < errors.length; i++) errors[i] = atZero[i]! + 2 * xi * cross[i]! + xi * xi * curvature[i]!;
+  return errors;
 }
 
 /**
