@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const modules = [
   { source: "src/matrix/assembly/products.ts", target: "dist/src/matrix/products.wasm" },
+  { source: "src/matrix/assembly/symmetric.ts", target: "dist/src/matrix/symmetric.wasm" },
   { source: "src/random/assembly/noise.ts", target: "dist/src/random/noise.wasm" },
 ];
 const flags = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd"];

@@ -36,7 +36,16 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "src/softmax": ["src/formula", "src/statistics", "src/random", "src/data", "src/matrix"],
   "src/evidence": ["src/formula", "src/statistics", "src/random", "src/data"],
   "src/coq": ["src/formula", "src/data", "src/evidence"],
-  proofs: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic", "src/evidence"],
+  proofs: [
+    "src/formula",
+    "src/statistics",
+    "src/random",
+    "src/data",
+    "src/ridge",
+    "src/logistic",
+    "src/softmax",
+    "src/evidence",
+  ],
   "src/run": ["src/data", "src/softmax", "src/evidence", "src/coq", "proofs"],
   "src/report": [
     "src/formula",
@@ -53,6 +62,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   web: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic"],
   "src/cli": [
     "src/data",
+    "src/random",
     "src/evidence",
     "src/ridge",
     "src/logistic",

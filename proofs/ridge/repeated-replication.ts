@@ -2,6 +2,7 @@ import { type Comparison, type Context, PILOT, type Replication } from "../../sr
 import type { Book } from "../../src/formula/index.ts";
 import { Streams } from "../../src/random/index.ts";
 import {
+  DirectErrors,
   type Experiment,
   lambdaGrid,
   problemFromDesign,
@@ -60,6 +61,20 @@ function cellsOf({ design }: Experiment): Cell[] {
   return lambdaGrid(design).slice(2, 5).flatMap(cellsAt);
 }
 
+// ‖θ_S − θ*‖² of each replicate: one list per cell.
+function roundsSource(
+  experiment: Experiment,
+  cells: readonly Cell[],
+  { engine }: Context,
+): (streams: Streams, first: number, count: number) => Float64Array[] {
+  if (engine === "direct") {
+    const direct = new DirectErrors(experiment, [...new Set(cells.map(({ lambda }) => lambda))]);
+    return (...which) => direct.measureRounds(...which, cells);
+  }
+  const linear = new RepeatedSimulation(experiment, cells);
+  return (...which) => linear.measure(...which);
+}
+
 /** How many comparisons `repeatedReplication` makes. */
 export function repeatedComparisons(experiment: Experiment): number {
   return cellsOf(experiment).length;
@@ -74,12 +89,12 @@ export function repeatedReplication(experiment: Experiment, context: Context): R
   const problem = problemFromDesign(design, parameter, noiseVariance);
   const cells = cellsOf(experiment);
   const streams = new Streams({ seed: context.seed, claim: context.claim, problem: experiment.name });
-  const rounds = new RepeatedSimulation(experiment, cells);
+  const measure = roundsSource(experiment, cells, context);
   const moments: Moments[] = cells.map(() => noMoments);
   let done = 0;
   const extend = (replicates: number): void => {
     for (; done < replicates; done += BATCH) {
-      rounds.measure(streams, done, BATCH).forEach((distances, cell) => {
+      measure(streams, done, BATCH).forEach((distances, cell) => {
         moments[cell] = mergeMoments(moments[cell]!, momentsOf(distances));
       });
     }

@@ -63,7 +63,7 @@ const withCompiledCode: Plugin = {
   name: "compiled code in the page",
   setup(bundler) {
     bundler.onLoad({ filter: /[/\\]src[/\\]data[/\\]compiled-code\.ts$/ }, () => {
-      const modules = (["matrix/products", "random/noise"] as const).map((name) => [
+      const modules = (["matrix/products", "matrix/symmetric", "random/noise"] as const).map((name) => [
         name,
         Buffer.from(compiledCode(name)).toString("base64"),
       ]);

@@ -5,7 +5,7 @@ import { carriedOut, describePart } from "./carried-out.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
 import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
-import { prepareFolder, theoryIn, writeReports } from "./report-files.ts";
+import { prepareFolder, subjectIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 import { verdictTable } from "./verdict-table.ts";
 
@@ -36,7 +36,8 @@ async function run(ids: string[], { report: folder, json, ...given }: Options): 
   if (folder !== undefined) prepareFolder(folder);
   const done = await carryOutChecks(plan, how);
   if (done === null) return;
-  const written = folder === undefined ? [] : await writeReports(done.report, ["html"], folder, theoryIn(given.claims));
+  const written =
+    folder === undefined ? [] : await writeReports(done.report, ["html"], folder, subjectIn(given.claims));
   deliverChecks(done.report, json, done.seconds, written);
 }
 

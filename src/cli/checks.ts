@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { evidenceKinds } from "../evidence/index.ts";
+import { type Engine, evidenceKinds } from "../evidence/index.ts";
 import { checkClaims, type CheckPlan, loadClaims, type Report, type RunOptions } from "../run/index.ts";
 import { carriedOut } from "./carried-out.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
-import { fraction, integer } from "./options.ts";
+import { engineOption, fraction, integer } from "./options.ts";
 import { addRunOptions, type GivenRunOptions } from "./run-options.ts";
 
 /** What the options about what is checked, and how, hold. */
@@ -13,6 +13,7 @@ export interface GivenChecks extends GivenRunOptions {
   readonly evidence: string;
   readonly seed: number;
   readonly margin: number;
+  readonly engine: Engine;
 }
 
 /** Adds the argument and the options of a command that checks claims. */
@@ -27,16 +28,23 @@ export function addCheckOptions(command: Command): Command {
       "relative margin of the equivalence tests; a tenth of it takes a hundred times as long",
       fraction,
       0.01,
-    );
+    )
+    .addOption(engineOption());
   return addRunOptions(command, "a check");
 }
 
 /** What is to be checked. @throws InvalidInput */
 export async function chooseChecks(
   ids: readonly string[],
-  { claims: file, evidence, seed, margin }: Pick<GivenChecks, "claims" | "evidence" | "seed" | "margin">,
+  {
+    claims: file,
+    evidence,
+    seed,
+    margin,
+    engine,
+  }: Pick<GivenChecks, "claims" | "evidence" | "seed" | "margin" | "engine">,
 ): Promise<CheckPlan> {
-  const settings = { evidence: chooseEvidence(evidence), seed, margin };
+  const settings = { evidence: chooseEvidence(evidence), seed, margin, engine };
   if (file === undefined) return { claims: chooseClaims(ids), ...settings };
   return { claims: chooseClaims(ids, await loadClaims(file)), claimsFile: resolve(file), ...settings };
 }

@@ -10,6 +10,16 @@ export function allowOutsideOption(): Option {
   return new Option("--allow-outside", "let the problem file name a CSV file that is outside its own folder");
 }
 
+/** `--engine spectral|direct`, the same on every command that simulates. */
+export function engineOption(): Option {
+  return new Option(
+    "--engine <name>",
+    "how simulations measure: mode by mode, or by fitting every student to every draw",
+  )
+    .choices(["spectral", "direct"])
+    .default("spectral");
+}
+
 /** Any finite number. */
 export function finiteNumber(text: string): number {
   const value = text.trim() === "" ? NaN : Number(text);

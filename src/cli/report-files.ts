@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { InvalidInput, makeFolder, requireWritable, writeWhole } from "../data/index.ts";
-import type { Claim } from "../evidence/index.ts";
+import type { Subject } from "../report/index.ts";
 import { claimsIn, type Report } from "../run/index.ts";
 
 /** The forms a report is written in, and the name of the file for each. */
@@ -27,26 +27,15 @@ export function prepareFolder(folder: string, formats: readonly ReportFormat[] =
 }
 
 /** A report as text in one of its forms. What writes it is loaded only here: it takes time. */
-export async function reportText(
-  report: Report,
-  format: ReportFormat,
-  { claims, title }: Theory = {},
-): Promise<string> {
+export async function reportText(report: Report, format: ReportFormat, subject: Subject): Promise<string> {
   const { htmlReport, junitReport, markdownReport } = await import("../report/index.ts");
-  if (format === "junit") return junitReport(report, claims);
-  if (format === "markdown") return markdownReport(report, claims);
-  return htmlReport(report, { ...(claims && { claims }), ...(title !== undefined && { title }) });
+  return { html: htmlReport, junit: junitReport, markdown: markdownReport }[format](report, subject);
 }
 
-/** All claims of a theory, and what it is called; the project's own where nothing is said. */
-interface Theory {
-  readonly claims?: readonly Claim[];
-  readonly title?: string;
-}
-
-/** The theory in a file of claims that was loaded. */
-export function theoryIn(claimsFile: string | undefined): Theory {
-  return claimsFile === undefined ? {} : { claims: claimsIn(claimsFile), title: basename(claimsFile) };
+/** What a report is about: the claims of a file that was loaded, or the project's own. */
+export function subjectIn(claimsFile: string | undefined): Subject {
+  if (claimsFile === undefined) return {};
+  return { claims: claimsIn(claimsFile), claimsFile, title: basename(claimsFile), figures: [] };
 }
 
 /** Writes a report into a folder, and gives a line for each file that says where it is. */
@@ -54,12 +43,12 @@ export async function writeReports(
   report: Report,
   formats: readonly ReportFormat[],
   folder: string,
-  theory: Theory = {},
+  subject: Subject,
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const format of formats) {
     const path = join(folder, FILES[format]);
-    const text = await reportText(report, format, theory);
+    const text = await reportText(report, format, subject);
     writeWhole(path, text);
     const how = format === "html" ? ", a page to be opened in a browser" : "";
     lines.push(`Report: ${path} (${sizeOf(text)}${how})`);

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import type { Report } from "../run/index.ts";
+import { loadClaims, type Report } from "../run/index.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
-import { chooseFormats, prepareFolder, reportFormats, reportText, theoryIn, writeReports } from "./report-files.ts";
+import { chooseFormats, prepareFolder, reportFormats, reportText, subjectIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 
 interface Options extends GivenChecks {
@@ -19,10 +19,10 @@ junit     junit.xml, for a CI server`;
 
 /** Options that say what to check, or how, and so have no place beside --from. */
 const OF_CHECKS = [
-  "claims",
   "evidence",
   "seed",
   "margin",
+  "engine",
   "workers",
   "timeLimit",
   "journal",
@@ -51,13 +51,13 @@ async function run(ids: string[], { out, format, from, ...given }: Options): Pro
   if (out === "-" && formats.length > 1) {
     throw new InvalidInput(`standard output takes one format; ${formats.length} are given`);
   }
-  const source = await (from === undefined ? checked(ids, given) : read(ids, from));
+  const source = await (from === undefined ? checked(ids, given) : read(ids, from, given.claims));
   if (out !== "-") prepareFolder(out, formats);
   const found = await source();
   if (found === null) return;
-  const theory = theoryIn(given.claims);
-  if (out === "-") process.stdout.write(await reportText(found, formats[0]!, theory));
-  else process.stdout.write(`${(await writeReports(found, formats, out, theory)).join("\n")}\n`);
+  const subject = subjectIn(given.claims);
+  if (out === "-") process.stdout.write(await reportText(found, formats[0]!, subject));
+  else process.stdout.write(`${(await writeReports(found, formats, out, subject)).join("\n")}\n`);
   process.exitCode = exitCodeOf(found);
 }
 
@@ -71,9 +71,10 @@ async function checked(ids: readonly string[], given: GivenChecks): Promise<Sour
   return async () => (await carryOutChecks(plan, how))?.report ?? null;
 }
 
-async function read(ids: readonly string[], from: string): Promise<Source> {
+async function read(ids: readonly string[], from: string, claimsFile: string | undefined): Promise<Source> {
   if (ids.length > 0) throw new InvalidInput("--from reports on the claims in the file; ids are given as well");
+  const claims = claimsFile === undefined ? undefined : await loadClaims(claimsFile);
   const { readReport } = await import("../report/index.ts");
-  const report = readReport(from);
+  const report = readReport(from, claims);
   return async () => report;
 }

@@ -3,7 +3,7 @@ import { mutationScore, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 
 /** The verdicts as a table for people: a row per claim, in it a line per kind of evidence with its mutation score. */
-export function verdictTable({ claims, summary, seed, digest }: Report, wallSeconds: number): string {
+export function verdictTable({ claims, summary, seed, engine, digest }: Report, wallSeconds: number): string {
   const table = new Table({
     head: ["claim", "verdict", "evidence", "checks", "mutants caught", "time"],
     style: { head: [], border: [], compact: false },
@@ -22,7 +22,8 @@ export function verdictTable({ claims, summary, seed, digest }: Report, wallSeco
       .filter(({ verdict }) => verdict !== "supported")
       .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
   );
-  const last = `${counts} · seed ${seed} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
+  const how = engine === "direct" ? " · direct simulations" : "";
+  const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
   return [table.toString(), ...alarms, last, recheckLine(claims)].join("\n");
 }
 
@@ -32,6 +33,7 @@ function recheckLine(claims: Report["claims"]): string {
   const [first] = rechecked;
   if (first === undefined) return "no derivation here has been rechecked by Coq (npm run proofs:coq does it)";
   const total = (count: "accepted" | "steps"): number => rechecked.reduce((sum, each) => sum + each[count], 0);
+  if (rechecked.length === claims.length && total("steps") === 0) return "there is no derivation here";
   const steps = `${total("accepted")} of ${total("steps")} derivation steps`;
   const others = claims.filter(({ proofAssistant }) => proofAssistant === null).map(({ id }) => id);
   const but = others.length === 0 ? "" : `, not rechecked: ${others.join(", ")}`;

@@ -8,6 +8,6 @@ import { packageRoot } from "./files.ts";
  *
  * @param module the file's name without its ending, in dist/src.
  */
-export function compiledCode(module: "matrix/products" | "random/noise"): Uint8Array {
+export function compiledCode(module: "matrix/products" | "matrix/symmetric" | "random/noise"): Uint8Array {
   return readFileSync(join(packageRoot(), "dist", "src", `${module}.wasm`));
 }

@@ -46,12 +46,17 @@ export interface Search {
   readonly hunt: (context: Pick<Context, "claim" | "seed">, tries: number) => Catch<string>;
 }
 
+/** Whether simulations fit every student to every draw (direct), or take the shortcuts that a claim shows to be right. */
+export const engines = ["spectral", "direct"] as const;
+export type Engine = (typeof engines)[number];
+
 /** What a run fixes for all its checks. */
 export interface Context {
   readonly claim: string;
   readonly seed: number;
   /** Relative margin of the equivalence tests, such as 0.01. */
   readonly margin: number;
+  readonly engine: Engine;
   /** How many comparisons all simulations of the suite make together: they share one error rate. */
   readonly suiteComparisons: number;
 }

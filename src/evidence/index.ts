@@ -2,6 +2,8 @@ export {
   type Check,
   type Claim,
   type Context,
+  type Engine,
+  engines,
   type EvidenceKind,
   evidenceKinds,
   type Finding,

@@ -28,7 +28,6 @@ export type Modes = Partial<Record<ModeIndex, number>>;
  * carried out.
  */
 export function interpret<T>(expression: Expression, point: Point<T>, arithmetic: Arithmetic<T>, at: Modes = {}): T {
-  const value = (part: Expression, modes: Modes = at): T => interpret(part, point, arithmetic, modes);
   switch (expression.kind) {
     case "number":
       return arithmetic.integer(expression.value);
@@ -39,18 +38,22 @@ export function interpret<T>(expression: Expression, point: Point<T>, arithmetic
       return found;
     }
     case "negate":
-      return arithmetic.negate(value(expression.argument));
+      return arithmetic.negate(interpret(expression.argument, point, arithmetic, at));
     case "binary":
-      return arithmetic[OPERATIONS[expression.operator]](value(expression.left), value(expression.right));
+      return arithmetic[OPERATIONS[expression.operator]](
+        interpret(expression.left, point, arithmetic, at),
+        interpret(expression.right, point, arithmetic, at),
+      );
     case "power":
-      return arithmetic.power(value(expression.base), expression.exponent);
+      return arithmetic.power(interpret(expression.base, point, arithmetic, at), expression.exponent);
     case "sum":
     case "pairs": {
+      const term = (modes: Modes): T => interpret(expression.summand, point, arithmetic, modes);
       let total = arithmetic.integer(0n);
       for (let j = 0; j < point.modes; j++) {
-        if (expression.kind === "sum") total = arithmetic.add(total, value(expression.summand, { ...at, j }));
+        if (expression.kind === "sum") total = arithmetic.add(total, term({ ...at, j }));
         else {
-          for (let k = j + 1; k < point.modes; k++) total = arithmetic.add(total, value(expression.summand, { j, k }));
+          for (let k = j + 1; k < point.modes; k++) total = arithmetic.add(total, term({ j, k }));
         }
       }
       return total;

@@ -18,3 +18,8 @@ export function requireShape(rows: number, columns: number, values?: Float64Arra
     throw new InvalidInput(`a ${rows} × ${columns} matrix needs ${rows * columns} values; given ${values.length}`);
   }
 }
+
+/** The largest power of two that is at most x, or 1 for 0: dividing by it rounds nothing, and keeps squares in range. */
+export function powerOfTwoBelow(x: number): number {
+  return x === 0 ? 1 : 2 ** Math.max(-1022, Math.floor(Math.log2(x)));
+}

@@ -1,4 +1,5 @@
 import { compiledCode } from "../data/portable.ts";
+import { compiled, type Memory } from "./wasm.ts";
 
 /** The compiled products, of which each workspace makes an instance with a memory of its own. */
 export interface ProductsModule {
@@ -17,7 +18,7 @@ type Product = (
 ) => void;
 
 export interface ProductsInstance {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly memory: Memory;
   readonly firstAddress: () => number;
   readonly panelBytes: () => number;
   readonly multiply: Product;
@@ -25,18 +26,9 @@ export interface ProductsInstance {
   readonly transposedMultiply: Product;
 }
 
-// The little of the WebAssembly interface that is used: the types of Node do not declare it.
-const { WebAssembly } = globalThis as unknown as {
-  readonly WebAssembly: {
-    readonly Module: new (bytes: Uint8Array) => object;
-    readonly Instance: new (module: object) => { readonly exports: unknown };
-  };
-};
-
 /** The products from the bytes of products.wasm, for where there is no file to read. */
 export function productsFromBytes(bytes: Uint8Array): ProductsModule {
-  const module = new WebAssembly.Module(bytes);
-  return { instance: () => new WebAssembly.Instance(module).exports as ProductsInstance };
+  return { instance: compiled(bytes) as () => ProductsInstance };
 }
 
 let built: ProductsModule | undefined;

@@ -1,11 +1,10 @@
 import { InvalidInput } from "../data/portable.ts";
 import { type Dense, requireShape } from "./dense.ts";
 import { builtProducts, type ProductsInstance, type ProductsModule } from "./products-module.ts";
+import { reserve } from "./wasm.ts";
 
 const BYTES = 8;
-const PAGE = 65_536;
 const LINE = 64; // bytes that caches move together
-const MOST_BYTES = 2 ** 32;
 
 /**
  * A matrix that lies in a workspace. `values` is a view: it shows what products write, and what is written to it is what
@@ -31,7 +30,7 @@ export class Workspace {
     this.#products = products.instance();
     this.#panels = aligned(this.#products.firstAddress());
     this.#next = aligned(this.#panels + this.#products.panelBytes());
-    this.#reserve(this.#next);
+    reserve(this.#products.memory, this.#next);
   }
 
   /** A new matrix of zeros, or of the given values, row by row. @throws InvalidInput; RangeError without memory. */
@@ -39,21 +38,23 @@ export class Workspace {
     requireShape(rows, columns, values);
     const address = this.#next;
     const end = aligned(address + Math.max(1, rows * columns) * BYTES); // an empty one has an address of its own too
-    this.#reserve(end);
+    reserve(this.#products.memory, end);
     this.#next = end;
-    const { memory } = this.#products;
-    const stored: StoredMatrix = {
-      workspace: this,
-      rows,
-      columns,
-      address,
-      get values() {
-        return new Float64Array(memory.buffer, address, rows * columns);
-      },
-    };
+    const stored = this.#at(address, rows, columns);
     if (values) stored.values.set(values);
     else stored.values.fill(0);
     return stored;
+  }
+
+  /** The first entries of a matrix as one of another shape, in the same place. @throws InvalidInput for more entries. */
+  reshaped(matrix: StoredMatrix, rows: number, columns: number): StoredMatrix {
+    requireShape(rows, columns);
+    if (rows * columns > matrix.rows * matrix.columns || matrix.workspace !== this) {
+      throw new InvalidInput(
+        `a ${matrix.rows} × ${matrix.columns} matrix of the workspace has no place for one of ${rows} × ${columns}`,
+      );
+    }
+    return this.#at(matrix.address, rows, columns);
   }
 
   /** A place to `release` to. */
@@ -84,6 +85,19 @@ export class Workspace {
     this.#products.multiplyByTransposed(a.address, b.address, out.address, a.rows, a.columns, b.rows, this.#panels);
   }
 
+  #at(address: number, rows: number, columns: number): StoredMatrix {
+    const { memory } = this.#products;
+    return {
+      workspace: this,
+      rows,
+      columns,
+      address,
+      get values() {
+        return new Float64Array(memory.buffer, address, rows * columns);
+      },
+    };
+  }
+
   #require(product: string, matrices: readonly [StoredMatrix, StoredMatrix, StoredMatrix], fits: boolean): void {
     const [a, b, out] = matrices;
     if (!fits) {
@@ -96,13 +110,6 @@ export class Workspace {
     if (out.address === a.address || out.address === b.address) {
       throw new InvalidInput(`C of C = ${product} must be another matrix than A and B`);
     }
-  }
-
-  #reserve(end: number): void {
-    const { memory } = this.#products;
-    if (end > MOST_BYTES) throw new RangeError(`a workspace holds at most ${MOST_BYTES} bytes; asked for ${end}`);
-    const missing = end - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
   }
 }
 

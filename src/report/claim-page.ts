@@ -1,8 +1,8 @@
 import type { Claim } from "../evidence/index.ts";
-import type { ClaimReport, Report } from "../run/index.ts";
+import type { ClaimReport } from "../run/index.ts";
 import { derivationPage } from "./derivation-page.ts";
 import { evidencePage } from "./evidence-page.ts";
-import { replay } from "./evidence-words.ts";
+import { replay, type RunSettings } from "./evidence-words.ts";
 import { formulasPage } from "./formulas-page.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
 import { listed, prose } from "./prose.ts";
@@ -13,7 +13,7 @@ import type { Status } from "./statuses.ts";
 export interface ClaimPage {
   readonly claim: Claim;
   readonly result: ClaimReport;
-  readonly report: Report;
+  readonly run: RunSettings;
   readonly statusOf: (id: string) => Status;
   /** Claims that rest on this one, of those that have a page. */
   readonly restedOnBy: readonly string[];
@@ -21,7 +21,7 @@ export interface ClaimPage {
 }
 
 /** A claim like a page of a paper: statement, hypotheses, pictures, formulas, derivation, evidence. */
-export function claimPage({ claim, result, report, statusOf, restedOnBy, figures }: ClaimPage): Markup {
+export function claimPage({ claim, result, run, statusOf, restedOnBy, figures }: ClaimPage): Markup {
   const { id, title, source, statement, hypotheses, book, checks } = claim;
   const derivations = checks.flatMap(({ derivation }) =>
     derivation === undefined ? [] : [derivationPage(derivation, book)],
@@ -42,7 +42,7 @@ ${figures}${formulasPage(claim)}${
 <p>${proofAssistant(result)}</p>
 ${derivations}</section>
 `
-  }${evidencePage(claim, result, report)}<footer class="claim-end"><p class="replay"><span>Check this claim again:</span> <code>${replay(id, null, report)}</code></p>
+  }${evidencePage(claim, result, run)}<footer class="claim-end"><p class="replay"><span>Check this claim again:</span> <code>${replay(id, null, run)}</code></p>
 <p>${restedOnBy.length === 0 ? null : ["Claims that rest on this one: ", links(restedOnBy), ". "]}<a href="#verdicts">Back to the verdicts</a></p></footer>
 </article>
 `;

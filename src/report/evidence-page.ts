@@ -1,27 +1,27 @@
 import { type Claim, type EvidenceKind, mutationScore } from "../evidence/index.ts";
-import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
-import { evidenceWords, mutantsOf, replay, shownKinds, surety } from "./evidence-words.ts";
+import type { ClaimReport, EvidenceItem } from "../run/index.ts";
+import { evidenceWords, mutantsOf, replay, type RunSettings, shownKinds, surety } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { prose, sentence } from "./prose.ts";
 import { mark } from "./status-marks.ts";
 import { statusWords } from "./statuses.ts";
 
 /** Each piece of evidence for a claim with its numbers, by kind, and the commands that repeat it. */
-export function evidencePage(claim: Claim, { evidence }: ClaimReport, report: Report): Markup {
+export function evidencePage(claim: Claim, { evidence }: ClaimReport, run: RunSettings): Markup {
   const kinds = shownKinds.filter((kind) => evidence.some((item) => item.kind === kind));
   if (kinds.length === 0) return markup`<section><h4>Evidence</h4><p>None was asked for in this run.</p></section>`;
   const sections = kinds.map((kind) => {
     const items = evidence.filter((item) => item.kind === kind);
     return markup`<section class="kind"><h5>${evidenceWords[kind].name}</h5>
-${remark(claim, kind, report)}<ul class="evidence">
+${remark(claim, kind, run)}<ul class="evidence">
 ${items.map(itemPage)}</ul>
-<p class="replay"><span>Repeat:</span> <code>${replay(claim.id, kind, report)}</code></p></section>
+<p class="replay"><span>Repeat:</span> <code>${replay(claim.id, kind, run)}</code></p></section>
 `;
   });
   return markup`<section><h4>Evidence</h4>\n${sections}</section>\n`;
 }
 
-function remark(claim: Claim, kind: EvidenceKind, { margin }: Report): Markup | null {
+function remark(claim: Claim, kind: EvidenceKind, { margin }: RunSettings): Markup | null {
   const checks = claim.checks.filter((check) => check.kind === kind);
   const sure = kind === "simulation" ? surety(checks, margin) : null;
   return sure === null ? null : markup`<p>${sure}</p>\n`;

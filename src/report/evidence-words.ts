@@ -44,15 +44,23 @@ export function surety(checks: readonly Check[], margin: number): string | null 
   return `An estimate supports its closed form only if its whole confidence interval lies within the margin, ${percent(margin)} of its scale. The intervals of all simulations of the theory together miss with probability at most ${powerOfTen(SUITE_ERROR_RATE)}, and each simulation has as many replicates as let it pass at its first look with probability ${percent(POWER)} if the closed form is right.`;
 }
 
+/** What decides how a run goes. */
+export interface RunSettings extends Pick<Report, "seed" | "margin"> {
+  /** The module that the claims come from; undefined for the project's own. */
+  readonly claimsFile: string | undefined;
+}
+
 /** The command that checks this again, with the same draws. */
-export function replay(
-  claim: string,
-  kind: EvidenceKind | null,
-  { seed, margin }: Pick<Report, "seed" | "margin">,
-): string {
+export function replay(claim: string, kind: EvidenceKind | null, { seed, margin, claimsFile }: RunSettings): string {
+  const file = claimsFile === undefined ? "" : ` --claims ${inShell(claimsFile)}`;
   const evidence = kind === null ? "" : ` --evidence ${kind}`;
   const how = margin === DEFAULT_MARGIN ? "" : ` --margin ${margin}`;
-  return `npx sd-theorems check ${claim}${evidence} --seed ${seed}${how}`;
+  return `npx sd-theorems check ${claim}${file}${evidence} --seed ${seed}${how}`;
+}
+
+// A word of a shell's command: quoted where it has to be.
+function inShell(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 const DEFAULT_MARGIN = 0.01;

@@ -1,6 +1,7 @@
 export {
   accuracyAgainstFlipRate,
   colour,
+  crossEntropyFigures,
   errorAgainstXi,
   type Figure,
   figures,
@@ -11,6 +12,7 @@ export {
 } from "./figures/index.ts";
 export { junitReport } from "./junit.ts";
 export { markdownReport } from "./markdown.ts";
-export { htmlReport, type Theories } from "./page.ts";
+export { htmlReport } from "./page.ts";
 export { palette } from "./palette.ts";
 export { readReport } from "./read-report.ts";
+export type { Subject } from "./subject.ts";

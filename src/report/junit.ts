@@ -1,16 +1,16 @@
 import { claims as allClaims } from "../../proofs/index.ts";
-import type { Claim } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
 import { type Markup, markup, render } from "./markup.ts";
 import { listed } from "./prose.ts";
 import { type Status, statuses } from "./statuses.ts";
+import type { Subject } from "./subject.ts";
 
 /**
  * The verdicts as JUnit XML, which most CI servers show: a test suite per claim, in it a test case per piece of evidence and
  * one for what the claim rests on. What is refuted fails; what is inconclusive has neither passed nor failed: it is skipped, and says
  * what would settle it.
  */
-export function junitReport(report: Report, claims: readonly Claim[] = allClaims): string {
+export function junitReport(report: Report, { claims = allClaims }: Subject = {}): string {
   const found = statuses(claims, report.claims);
   const suites = report.claims.map((result) => {
     const { dependsOn } = claims.find(({ id }) => id === result.id)!;
@@ -19,16 +19,11 @@ export function junitReport(report: Report, claims: readonly Claim[] = allClaims
       casesOf(result, dependsOn, (id) => found.get(id)!),
     );
   });
-  const total = (part: keyof Counts): number => suites.reduce((sum, suite) => sum + suite.counts[part], 0);
-  const counts = {
-    tests: total("tests"),
-    failures: total("failures"),
-    skipped: total("skipped"),
-    seconds: total("seconds"),
-  };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${render(
-    markup`<testsuites name="sd-theorems" ${attributes(counts)}>\n${suites.map(({ text }) => text)}</testsuites>\n`,
-  )}`;
+  const total = (part: keyof Counts): number => suites.reduce((sum, { counts }) => sum + counts[part], 0);
+  const root = markup`<testsuites name="sd-theorems" tests="${total("tests")}" failures="${total("failures")}" errors="0" time="${total("seconds").toFixed(3)}">
+${suites.map(({ text }) => text)}</testsuites>
+`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root)}`;
 }
 
 interface Case {
@@ -90,7 +85,7 @@ function suiteOf(
     skipped: cases.filter(({ outcome }) => outcome === "undecided").length,
     seconds: cases.reduce((sum, { seconds }) => sum + seconds, 0),
   };
-  const text = markup`  <testsuite name="${id}: ${title}" ${attributes(counts)}>\n${cases.map((each) => caseOf(id, each))}  </testsuite>\n`;
+  const text = markup`  <testsuite name="${id}: ${title}" tests="${counts.tests}" failures="${counts.failures}" errors="0" skipped="${counts.skipped}" time="${counts.seconds.toFixed(3)}">\n${cases.map((each) => caseOf(id, each))}  </testsuite>\n`;
   return { counts, text };
 }
 
@@ -99,8 +94,4 @@ function caseOf(id: string, { name, seconds, outcome, says }: Case): Markup {
   if (outcome === "passed") return markup`${open}/>\n`;
   if (outcome === "undecided") return markup`${open}><skipped message="not decided: ${says}"/></testcase>\n`;
   return markup`${open}><failure type="refuted" message="${says}">${says}</failure></testcase>\n`;
-}
-
-function attributes({ tests, failures, skipped, seconds }: Counts): Markup {
-  return markup`tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}" time="${seconds.toFixed(3)}"`;
 }

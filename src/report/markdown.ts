@@ -1,10 +1,10 @@
 import { claims as allClaims } from "../../proofs/index.ts";
-import type { Claim } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
-import { mutantsOf, replay, shownKinds } from "./evidence-words.ts";
+import { mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
 import { groundsSentence, verdictSentence } from "./overview.ts";
 import { listed } from "./prose.ts";
 import { type Status, statuses, statusWords } from "./statuses.ts";
+import type { Subject } from "./subject.ts";
 
 /** A comment on a pull request holds 65 536 characters. */
 const MOST_CHARACTERS = 60_000;
@@ -13,7 +13,8 @@ const MOST_CHARACTERS = 60_000;
  * The verdicts as Markdown for a pull request: what is not supported first, then a table, then all evidence, folded away.
  * Where it would be too long for a comment, the evidence of supported claims is left out.
  */
-export function markdownReport(report: Report, claims: readonly Claim[] = allClaims): string {
+export function markdownReport(report: Report, { claims = allClaims, claimsFile }: Subject = {}): string {
+  const run = { seed: report.seed, margin: report.margin, claimsFile };
   const found = statuses(claims, report.claims);
   const head = [
     `## ${plain(verdictSentence(report, claims.length))}`,
@@ -22,12 +23,10 @@ export function markdownReport(report: Report, claims: readonly Claim[] = allCla
     table(report, (id) => found.get(id)!),
     `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
   ];
-  const all = report.claims.map((result) => evidenceOf(result, report));
+  const all = report.claims.map((result) => evidenceOf(result, run));
   const whole = [...head, ...all].join("\n\n");
   if (whole.length <= MOST_CHARACTERS) return `${whole}\n`;
-  const kept = report.claims
-    .filter(({ verdict }) => verdict !== "supported")
-    .map((result) => evidenceOf(result, report));
+  const kept = report.claims.filter(({ verdict }) => verdict !== "supported").map((result) => evidenceOf(result, run));
   return `${[...head, ...kept, "The evidence for supported claims is left out: it is too long for a comment."].join("\n\n")}\n`;
 }
 
@@ -60,12 +59,12 @@ function kindsOf(evidence: readonly EvidenceItem[]): string {
   return kinds.length === 0 ? "none" : listed(kinds);
 }
 
-function evidenceOf({ id, title, verdict, evidence }: ClaimReport, report: Report): string {
+function evidenceOf({ id, title, verdict, evidence }: ClaimReport, run: RunSettings): string {
   const items = evidence.map(
     (item) => `- ${statusWords[item.verdict].sign} ${item.kind}, ${plain(item.name)}: ${plain(item.detail)}`,
   );
   const summary = `<summary>${statusWords[verdict].sign} ${plain(id)}: ${plain(title)}</summary>`;
-  return `<details>${summary}\n\n${[...items, `\n\`${code(replay(id, null, report))}\``].join("\n")}\n\n</details>`;
+  return `<details>${summary}\n\n${[...items, `\n\`${code(replay(id, null, run))}\``].join("\n")}\n\n</details>`;
 }
 
 /** Text with nothing in it that Markdown, or HTML in it, would take for markup. */

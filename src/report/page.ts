@@ -12,29 +12,18 @@ import { script } from "./script.ts";
 import { type Status, statuses, statusWords } from "./statuses.ts";
 import { mark } from "./status-marks.ts";
 import { style } from "./style.ts";
+import type { Subject } from "./subject.ts";
 import { shortName, theories, type Theory } from "./theories.ts";
 import { mathematicsStyle } from "./typeset.ts";
-
-/** What a report is written with, where it is not the theory as it stands. */
-export interface Theories {
-  /** All claims there are, checked or not. */
-  readonly claims?: readonly Claim[];
-  readonly figures?: readonly FigureSource[];
-  readonly title?: string;
-}
 
 const OWN_TITLE = "Self-distillation under label noise";
 
 /**
  * The report as one HTML document that needs nothing else: style, fonts, pictures and script are in it. The same report
  * gives the same document.
- *
- * @param report of these claims; each claim that it names is one of them.
  */
-export function htmlReport(
-  report: Report,
-  { claims = allClaims, figures: sources = figures, title = OWN_TITLE }: Theories = {},
-): string {
+export function htmlReport(report: Report, subject: Subject = {}): string {
+  const { claims = allClaims, figures: sources = figures, title = OWN_TITLE } = subject;
   const found = statuses(claims, report.claims);
   const statusOf = (id: string): Status => found.get(id)!;
   const checked = claims.filter(({ id }) => report.claims.some((result) => result.id === id));
@@ -44,7 +33,7 @@ export function htmlReport(
 ${contents(groups, statusOf)}
 <div class="page">
 <header class="masthead"><div><h1>${title}</h1><p>The theory, claim by claim, and what a machine made of it</p></div>
-<button id="theme" type="button" aria-pressed="false" hidden>Dark</button></header>
+<button id="theme" type="button" aria-pressed="false" hidden>Dark theme</button></header>
 <main id="main" tabindex="-1">
 <div class="overview">
 <section aria-labelledby="verdicts"><h2 id="verdicts">Verdicts</h2>
@@ -57,7 +46,7 @@ ${dependencyGraphs(claims, statusOf)}</section>
 <p>No verdict is declared; each is computed, and “not refuted” is not enough for “supported”.</p>
 ${howToRead()}</section>
 ${listOfPictures(pictures)}</div>
-${groups.map((group) => theoryPages(group, report, checked, statusOf, pictures))}</main>
+${groups.map((group) => theoryPages(group, report, { checked, statusOf, pictures, claimsFile: subject.claimsFile }))}</main>
 <footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of the run: <code>${report.digest}</code></p></footer>
 </div>`;
   return document(body, title, verdictSentence(report, claims.length));
@@ -134,18 +123,21 @@ function listOfPictures(pictures: readonly Placed[]): Markup | null {
   return markup`<section aria-labelledby="pictures"><h2 id="pictures">Pictures</h2>\n<ul class="pictures">${items}</ul></section>\n`;
 }
 
-function theoryPages(
-  { name, title, claims }: Theory,
-  report: Report,
-  checked: readonly Claim[],
-  statusOf: (id: string) => Status,
-  pictures: readonly Placed[],
-): Markup {
+/** What the pages of all claims are made with. */
+interface Whole {
+  readonly checked: readonly Claim[];
+  readonly statusOf: (id: string) => Status;
+  readonly pictures: readonly Placed[];
+  readonly claimsFile: string | undefined;
+}
+
+function theoryPages({ name, title, claims }: Theory, report: Report, whole: Whole): Markup {
+  const { checked, statusOf, pictures, claimsFile } = whole;
   const pages = claims.map((claim) =>
     claimPage({
       claim,
       result: report.claims.find(({ id }) => id === claim.id)!,
-      report,
+      run: { seed: report.seed, margin: report.margin, claimsFile },
       statusOf,
       restedOnBy: checked.filter(({ dependsOn }) => dependsOn.includes(claim.id)).map(({ id }) => id),
       figures: pictures

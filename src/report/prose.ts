@@ -41,7 +41,8 @@ export function sentence(text: string): Markup {
 
 /** A number with so many decimals, and a true minus sign. */
 export function fixed(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace("-", "−");
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
 }
 
 /** A count with its noun: 1 step, 2 steps. */

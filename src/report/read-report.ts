@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claims as allClaims } from "../../proofs/index.ts";
 import { InvalidInput, nameOf, packageVersion, parseJson, readText } from "../data/index.ts";
-import { type Claim, evidenceKinds } from "../evidence/index.ts";
+import { type Claim, engines, evidenceKinds } from "../evidence/index.ts";
 import { digestOf, type Report } from "../run/index.ts";
 
 const verdict = z.enum(["supported", "refuted", "inconclusive"]);
@@ -30,6 +30,7 @@ const schema: z.ZodType<Report> = z.looseObject({
   version: z.string(),
   seed: count,
   margin: z.number().positive(),
+  engine: z.enum(engines),
   claims: z.array(claimReport),
   summary: z.looseObject({ supported: count, refuted: count, inconclusive: count }),
   digest: z.string(),

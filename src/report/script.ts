@@ -17,20 +17,28 @@ export const script = `
   dark.addEventListener("change", show);
   show();
 
-  const reach = (entries) => {
-    for (const { target } of entries) {
-      const wide = target.scrollWidth > target.clientWidth + 1;
-      if (wide) {
-        target.tabIndex = 0;
-        target.setAttribute("role", "group");
-        target.setAttribute("aria-label", "Equation, wider than its box");
-      } else if (target.hasAttribute("tabindex")) {
-        for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
-      }
+  const reach = (box) => {
+    if (box.scrollWidth > box.clientWidth + 1) {
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "Equation, wider than its box");
+    } else if (box.hasAttribute("tabindex")) {
+      for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
     }
   };
-  const observer = new ResizeObserver(reach);
-  for (const box of document.querySelectorAll(".math")) observer.observe(box);
+  const boxes = [...document.querySelectorAll(".math")];
+  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
+  boxes.forEach((box) => observer.observe(box));
+  // What is out of view is not laid out, and so not observed: it is looked at when there is nothing else to do.
+  const later = window.requestIdleCallback ?? ((action) => setTimeout(action, 50));
+  const reachAll = (next = 0) =>
+    later(() => {
+      const end = performance.now() + 10;
+      while (next < boxes.length && performance.now() < end) reach(boxes[next++]);
+      if (next < boxes.length) reachAll(next);
+    });
+  addEventListener("load", () => reachAll());
+  document.fonts.addEventListener("loadingdone", () => reachAll());
 
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;

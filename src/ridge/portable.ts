@@ -1,5 +1,5 @@
 /* What of this room needs no files, and so runs in a page as well. */
-export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
+export { ClosedForms, type ErrorParts, inputsOf, type OptimalXi } from "./closed-forms.ts";
 export {
   type ExactProblem,
   exactProblem,
@@ -19,7 +19,7 @@ export {
 export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
-export { ErrorSimulation, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
+export { ErrorSimulation, type ErrorSource, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
 export type { Experiment } from "./simulation/experiment.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
 export { problemFromSquares, type Squares } from "./squares.ts";

@@ -123,8 +123,8 @@ async function performerOf(run: Run, options: RunOptions, jobs: number): Promise
   if (address === undefined) return new Pool({ workers: Math.min(workers, jobs), timeLimit });
   const queue = await QueuePerformer.open({ address, plan: planOf(run), timeLimit });
   const listening = await queue.workers();
-  const who = listening === null ? "the workers there" : `${listening} ${listening === 1 ? "worker" : "workers"} there`;
-  onNote?.(`${jobs} jobs are put on the queue at ${address.shown} for ${who}`);
+  const now = listening === null ? "" : `; workers there now: ${listening}`;
+  onNote?.(`${jobs} jobs are put on the queue at ${address.shown}${now}`);
   return queue;
 }
 

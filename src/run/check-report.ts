@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ProofAssistant, Rechecks } from "../coq/index.ts";
 import { packageVersion } from "../data/index.ts";
-import { type Claim, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
+import { type Claim, type Engine, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
 import type { CheckResult } from "./check-task.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
@@ -15,6 +15,8 @@ export interface CheckPlan {
   readonly seed: number;
   /** Relative margin of the equivalence tests, between 0 and 1. */
   readonly margin: number;
+  /** How simulations measure errors; spectral by default. */
+  readonly engine?: Engine;
 }
 
 /** A piece of evidence for a claim: a check's, or the mutation score of all checks of one kind. */
@@ -42,6 +44,7 @@ export interface Report {
   readonly seed: number;
   /** Relative margin of the equivalence tests. */
   readonly margin: number;
+  readonly engine: Engine;
   readonly claims: readonly ClaimReport[];
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
   readonly digest: string;
@@ -56,7 +59,7 @@ export interface Performed {
 
 /** What all checks of a run amount to. */
 export function reportOf(
-  { claims, evidence, seed, margin }: CheckPlan,
+  { claims, evidence, seed, margin, engine = "spectral" }: CheckPlan,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
@@ -78,6 +81,7 @@ export function reportOf(
     version: packageVersion(),
     seed,
     margin,
+    engine,
     claims: reports,
     summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
   };

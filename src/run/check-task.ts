@@ -1,4 +1,4 @@
-import { type Claim, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
+import { type Claim, type Engine, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
 import { claimsIn, loadClaims } from "./claims-file.ts";
 
 /** One check of one claim, as plain data that a worker can be given. */
@@ -6,10 +6,13 @@ export interface CheckTask {
   readonly claim: string;
   /** The module that holds the claim, where it is not the project's own. */
   readonly claimsFile?: string;
+  /** What that module was when the check was planned: workers run no other. */
+  readonly claimsSha256?: string;
   /** Position among the claim's checks. */
   readonly check: number;
   readonly seed: number;
   readonly margin: number;
+  readonly engine: Engine;
   /** Whether to hold the check against every mutant as well. */
   readonly mutate: boolean;
 }
@@ -22,15 +25,15 @@ export interface CheckResult {
 }
 
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
-export async function perform({ claimsFile, ...task }: CheckTask): Promise<CheckResult> {
-  if (claimsFile !== undefined) await loadClaims(claimsFile);
+export async function perform({ claimsFile, claimsSha256 = "", ...task }: CheckTask): Promise<CheckResult> {
+  if (claimsFile !== undefined) await loadClaims(claimsFile, claimsSha256);
   return performAmong(claimsIn(claimsFile), task);
 }
 
 /** Carries out a check of one of these claims. @throws RangeError where it is none of them. */
 export function performAmong(
   claims: readonly Claim[],
-  { claim: id, check: position, seed, margin, mutate }: Omit<CheckTask, "claimsFile">,
+  { claim: id, check: position, seed, margin, engine, mutate }: Omit<CheckTask, "claimsFile">,
 ): CheckResult {
   const claim = claims.find((each) => each.id === id);
   if (claim === undefined) throw new RangeError(`there is no claim ${id}`);
@@ -38,7 +41,7 @@ export function performAmong(
   // Every claim counts, whichever are asked for, so that a claim's verdict does not depend on what else is checked.
   const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, each) => sum + each.comparisons, 0);
   const started = performance.now();
-  const examination = check.examine({ claim: id, seed, margin, suiteComparisons });
+  const examination = check.examine({ claim: id, seed, margin, engine, suiteComparisons });
   const examined = performance.now();
   const mutants = mutate ? tryMutants(claim.book, check.covers, examination) : [];
   return {

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { InvalidInput } from "../data/index.ts";
-import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
+import { type Claim, type Engine, engines, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
 import { carryOut, type RunOptions } from "./carry-out.ts";
 import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
 import type { CheckResult, CheckTask } from "./check-task.ts";
-import { claimsIn, loadClaims } from "./claims-file.ts";
+import { claimsIn, loadClaims, sha256Of } from "./claims-file.ts";
 import type { Job, JobKind, Run } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -22,16 +22,18 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
 
 /** The checks of a plan, as jobs. */
 export function checkRun(plan: CheckPlan): Run<CheckResult> {
-  const { claims, evidence, seed, margin } = plan;
-  const settings = { claims: claims.map(({ id }) => id), ...fileOf(plan), evidence, margin };
+  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
+  const settings = { claims: claims.map(({ id }) => id), ...fileOf(plan), evidence, margin, engine };
   return { kind: "check", seed, settings, jobs: planned(plan).map(({ job }) => job), result: checkResult };
 }
 
 interface CheckSettings {
   readonly claims: readonly string[];
   readonly claimsFile?: string | undefined;
+  readonly claimsSha256?: string | undefined;
   readonly evidence: readonly EvidenceKind[];
   readonly margin: number;
+  readonly engine: Engine;
 }
 
 /** Checks as a kind of job. */
@@ -40,12 +42,14 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   settings: z.strictObject({
     claims: z.array(z.string()),
     claimsFile: z.string().optional(),
+    claimsSha256: z.string().optional(),
     evidence: z.array(z.enum(evidenceKinds)),
     margin: z.number().gt(0).lt(1),
+    engine: z.enum(engines),
   }),
   result: checkResult,
-  prepare: async ({ claimsFile }) => {
-    if (claimsFile !== undefined) await loadClaims(claimsFile);
+  prepare: async ({ claimsFile, claimsSha256 = "" }) => {
+    if (claimsFile !== undefined) await loadClaims(claimsFile, claimsSha256);
   },
   plan: (settings, seed) => planned(planOf(settings, seed)).map(({ job }) => job),
   report: (settings, seed, outcomes) => {
@@ -54,13 +58,13 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   },
 };
 
-function planOf({ claims: ids, claimsFile, ...settings }: CheckSettings, seed: number): CheckPlan {
+function planOf({ claims: ids, claimsFile, evidence, margin, engine }: CheckSettings, seed: number): CheckPlan {
   const claims = ids.map((id) => {
     const found = claimsIn(claimsFile).find((claim) => claim.id === id);
     if (found === undefined) throw new InvalidInput(`there is no claim ${id}`);
     return found;
   });
-  return { ...settings, claims, ...fileOf({ claimsFile }), seed };
+  return { claims, ...(claimsFile === undefined ? {} : { claimsFile }), evidence, margin, engine, seed };
 }
 
 interface Planned {
@@ -76,19 +80,19 @@ export function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outco
 
 // Mutants are tried on the kinds that are asked for; on all of them where mutation is asked for alone.
 function planned(plan: CheckPlan): Planned[] {
-  const { claims, evidence, seed, margin } = plan;
+  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
   const mutate = evidence.includes("mutation");
   const onlyMutation = mutate && evidence.length === 1;
   return claims.flatMap((claim) =>
     claim.checks.flatMap((check, position) => {
       if (!onlyMutation && !evidence.includes(check.kind)) return [];
-      const task = { claim: claim.id, ...fileOf(plan), check: position, seed, margin, mutate };
+      const task = { claim: claim.id, ...fileOf(plan), check: position, seed, margin, engine, mutate };
       return [{ claim, check, job: { name: `${claim.id}: ${check.name}`, effort: check.effort, task } }];
     }),
   );
 }
 
 // The project's own claims are named by nothing: their tasks and journals stay as they are.
-function fileOf({ claimsFile }: { readonly claimsFile?: string | undefined }): Pick<CheckPlan, "claimsFile"> {
-  return claimsFile === undefined ? {} : { claimsFile };
+function fileOf({ claimsFile }: CheckPlan): Pick<CheckTask, "claimsFile" | "claimsSha256"> {
+  return claimsFile === undefined ? {} : { claimsFile, claimsSha256: sha256Of(claimsFile) };
 }

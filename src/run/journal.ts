@@ -108,7 +108,7 @@ export class Journal {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     try {
-      fsyncSync(this.#file);
+      this.#sync();
     } finally {
       closeSync(this.#file);
     }
@@ -120,10 +120,18 @@ export class Journal {
       // Nearly always one call; a disk that is almost full takes a part and then says why it takes no more.
       for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
     } catch (error) {
-      ftruncateSync(this.#file, this.#length);
+      this.#takeBack();
       throw refusal(this.#path, error);
     }
     this.#length += bytes.length;
+  }
+
+  #takeBack(): void {
+    try {
+      ftruncateSync(this.#file, this.#length);
+    } catch {
+      // Then a line without its end stays, which is dropped when the journal is read.
+    }
   }
 
   #sync(): void {

@@ -10,8 +10,8 @@ export type Answer = "ready" | { readonly outcome: Outcome; readonly isLast: boo
 
 // Nobody waits for results any more.
 process.on("disconnect", () => process.exit());
-// An interrupt from the keyboard reaches the whole group of processes: the one that started this one decides what it means.
-process.on("SIGINT", () => {});
+// From the keyboard, or a job scheduler, these reach all processes: the one that started this one decides what they mean.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
 process.on("uncaughtException", endWith);
 
 const loading = import(pathToFileURL(process.argv[2]!).href) as Promise<{ readonly default: Performer }>;

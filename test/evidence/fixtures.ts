@@ -10,4 +10,10 @@ export const book = Book.define(
   },
 );
 
-export const context: Context = { claim: "test/claim", seed: 1, margin: 0.01, suiteComparisons: 10 };
+export const context: Context = {
+  claim: "test/claim",
+  seed: 1,
+  margin: 0.01,
+  engine: "spectral",
+  suiteComparisons: 10,
+};

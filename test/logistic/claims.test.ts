@@ -5,7 +5,8 @@ import type { LogisticProblem } from "../../src/logistic/problem.ts";
 import { distillationRounds, studentFit, teacherFit } from "../../src/logistic/reduction.ts";
 import { teacherThreshold } from "../../src/logistic/thresholds.ts";
 import { perfectXi } from "../../src/logistic/xi-thresholds.ts";
-import { bigFit, bigFits, bigLogistic, bigNumber } from "./precise.ts";
+import { bigNumber } from "../big-numbers.ts";
+import { bigFit, bigFits, bigLogistic } from "./precise.ts";
 
 /* What the theory says of all problems, hunted for exceptions; where floating point cannot tell, in 80 digits. */
 

@@ -6,7 +6,8 @@ import { encloseTeacher } from "../../src/logistic/enclosed-fit.ts";
 import { enclosedSetting } from "../../src/logistic/enclosed-point.ts";
 import { fitBook } from "../../src/logistic/fit-book.ts";
 import { margins, ratesByFlipRate, ratesByXi } from "../../src/logistic/margins.ts";
-import { bigFits, bigNumber, holds } from "./precise.ts";
+import { bigNumber } from "../big-numbers.ts";
+import { bigFits, holds } from "./precise.ts";
 
 const xis = fc.oneof(fc.double({ min: -30, max: 30, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true }));
 const KINDS = [

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { type Dense, product, productByTransposed, transposedProduct } from "../../src/matrix/index.ts";
-
-const EPS = 2 ** -52;
+import { EPS, toMatrix, transpose } from "./dense.ts";
 
 /** Sizes 0 and 1, those around a tile of four, and those around the ends of blocks of 16, 64 and 256. */
 const size = fc.oneof(
@@ -66,13 +65,4 @@ function roundingBound(a: Dense, b: Dense): Matrix {
 
 function entry(matrix: Matrix, at: number): number {
   return matrix.get(Math.floor(at / matrix.columns), at % matrix.columns);
-}
-
-function toMatrix({ rows, columns, values }: Dense): Matrix {
-  return Matrix.from1DArray(rows, columns, values);
-}
-
-function transpose({ rows, columns, values }: Dense): Dense {
-  const at = (i: number): number => (i % rows) * columns + Math.floor(i / rows);
-  return { rows: columns, columns: rows, values: values.map((_, i) => values[at(i)]!) };
 }

@@ -33,6 +33,17 @@ test("a product overwrites its place and leaves the factors and their neighbours
   expect([a, b, next].map(({ values }) => [...values])).toEqual([[1, 2], [3, 4], Array(9).fill(7)]);
 });
 
+test("a matrix may be seen in another shape, as far as its entries go", () => {
+  const workspace = new Workspace();
+  const matrix = workspace.matrix(2, 3, Float64Array.of(1, 2, 3, 4, 5, 6));
+  const first = workspace.reshaped(matrix, 1, 4);
+  first.values[0] = 9;
+  expect([[...first.values], matrix.values[0]]).toEqual([[9, 2, 3, 4], 9]);
+  expect(() => workspace.reshaped(matrix, 1, 7)).toThrow(
+    new InvalidInput("a 2 × 3 matrix of the workspace has no place for one of 1 × 7"),
+  );
+});
+
 test("the module's bytes may come from anywhere", () => {
   const bytes = readFileSync(join(packageRoot(), "dist", "src", "matrix", "products.wasm"));
   const workspace = new Workspace(productsFromBytes(bytes));

@@ -38,6 +38,13 @@ const ways = {
   },
   neverAnswers: async () => never,
   exits: () => process.exit(3),
+  isTold: async () => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.kill(process.pid, signal);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
+    return "went on";
+  },
   isKilled: async () => {
     process.kill(process.pid, "SIGKILL");
     return never;

@@ -62,6 +62,10 @@ test("a task that goes past its time limit is ended, be it busy or waiting, and 
   expect(await runAll(tasks, { timeLimit: 1 })).toEqual([{ failed }, { failed }, doubled(1), doubled(2)]);
 });
 
+test("signals that reach all processes do not end a worker: whoever started it decides", async () => {
+  expect(await runAll([["isTold"], ["doubles", 1]])).toEqual([{ result: "went on" }, doubled(1)]);
+});
+
 test("a pool is closed at once, whatever its workers do", async () => {
   pool = new Pool({ module, timeLimit: 60, workers: 2 });
   void pool.run(["hangs"]);

@@ -32,12 +32,12 @@ function greatestCommonDivisor(one: bigint, other: bigint): bigint {
 /** The rational number that a floating-point number is. @throws RangeError for NaN and infinities. */
 export function fromNumber(value: number): Fraction {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a rational number`);
-  let [numerator, denominator] = [value, 1n];
+  let [numerator, shift] = [value, 0];
   while (!Number.isInteger(numerator)) {
-    numerator *= 2;
-    denominator *= 2n;
+    numerator *= 2 ** 26;
+    shift += 26;
   }
-  return fraction(BigInt(numerator), denominator);
+  return fraction(BigInt(numerator), 1n << BigInt(shift));
 }
 
 /** A floating-point number within a few units in the last place. */

@@ -56,10 +56,9 @@ export function norm({ coefficients }: TaylorModel): number {
 }
 
 export function negate({ coefficients, error }: TaylorModel): TaylorModel {
-  return model(
-    coefficients.map((c) => -c),
-    error,
-  );
+  const negated = coefficients.slice();
+  for (let k = 0; k < negated.length; k++) negated[k] = -negated[k]!;
+  return { coefficients: negated, error };
 }
 
 /** The sum: each coefficient is rounded once. */

@@ -1,6 +1,8 @@
+import { claims } from "../../../proofs/index.ts";
 import { accuracyAgainstFlipRate } from "./accuracy-against-flip-rate.ts";
 import { accuracyAgainstFlips } from "./accuracy-against-flips.ts";
 import { biasAndVariance } from "./bias-and-variance.ts";
+import { crossEntropyFigures } from "./cross-entropy.ts";
 import { errorAgainstXi } from "./error-against-xi.ts";
 import type { FigureSource } from "./figure.ts";
 import { optimalXiAgainstNoise } from "./optimal-xi-against-noise.ts";
@@ -22,9 +24,9 @@ export {
   swatch,
   WIDE,
 } from "./figure.ts";
-export { accuracyAgainstFlipRate, errorAgainstXi, regionsOfImitation };
+export { accuracyAgainstFlipRate, crossEntropyFigures, errorAgainstXi, regionsOfImitation };
 
-/** Every picture of the theory. */
+/** Every picture of the theory; of sweeps on real data those whose results are kept. */
 export const figures: readonly FigureSource[] = [
   { claims: ["ridge/optimal-xi", "ridge/high-noise", "ridge/expected-error"], make: errorAgainstXi },
   { claims: ["ridge/bias-variance"], make: biasAndVariance },
@@ -37,4 +39,5 @@ export const figures: readonly FigureSource[] = [
   { claims: ["logistic/student-threshold", "logistic/teacher-threshold"], make: accuracyAgainstFlips },
   { claims: ["logistic/random-flips"], make: () => accuracyAgainstFlipRate() },
   { claims: ["logistic/larger-xi"], make: regionsOfImitation },
+  ...crossEntropyFigures(claims.map(({ id }) => id).filter((id) => id.startsWith("cross-entropy/"))),
 ];

@@ -160,7 +160,8 @@ function ofOneMode(
   scalars: Readonly<Record<string, TaylorModel>>,
   values: Readonly<Record<string, TaylorModel>>,
 ): TaylorModel {
-  const perMode = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+  const perMode: Record<string, readonly TaylorModel[]> = {};
+  for (const name in values) perMode[name] = [values[name]!];
   return develop(expression, { modes: 1, scalars, perMode }, ORDER, { j: 0 });
 }
 

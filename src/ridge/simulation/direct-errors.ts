@@ -1,33 +1,37 @@
 import { Matrix } from "ml-matrix";
 import { drawNoise, type Streams } from "../../random/index.ts";
 import { NormalEquations, type RegularizedFit, type Rounds } from "./direct.ts";
-import type { QuadraticErrors } from "./errors.ts";
-import type { Experiment } from "./experiment.ts";
+import type { ErrorSource, QuadraticErrors } from "./errors.ts";
+import type { NoisyRegression } from "./experiment.ts";
 
 /**
  * Measures errors without any shortcut: for every draw the labels are made, the teacher and the students are fitted to
  * them by their normal equations, and the distances to the truth are measured. Slow; what the faster ways are held against.
  */
-export class DirectErrors {
-  readonly #experiment: Experiment;
+export class DirectErrors implements ErrorSource {
+  readonly #experiment: NoisyRegression;
   readonly #equations: NormalEquations;
   readonly #noiseless: Matrix;
   readonly #metricFactor: Matrix | null;
-  readonly #fits: readonly RegularizedFit[];
+  // By λ.
+  readonly #fits: ReadonlyMap<number, RegularizedFit>;
 
-  /** @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without. */
-  constructor(experiment: Experiment, lambdas: readonly number[], metricFactor: Matrix | null = null) {
+  /**
+   * @param lambdas without repeats.
+   * @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without.
+   */
+  constructor(experiment: NoisyRegression, lambdas: readonly number[], metricFactor: Matrix | null = null) {
     this.#experiment = experiment;
     this.#metricFactor = metricFactor;
     this.#equations = new NormalEquations(experiment.design);
     this.#noiseless = experiment.design.mmul(Matrix.columnVector([...experiment.parameter]));
-    this.#fits = lambdas.map((lambda) => this.#equations.at(lambda));
+    this.#fits = new Map(lambdas.map((lambda) => [lambda, this.#equations.at(lambda)]));
   }
 
   /** The errors of replicates first, …, first + count − 1, from the students with ξ = 0 and ξ = 1: one set per λ. */
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
     const statistic = this.#equations.statistic(this.#labels(streams, first, count));
-    return this.#fits.map((fit) => {
+    return [...this.#fits.values()].map((fit) => {
       const teacher = fit.teacher(statistic);
       const imitation = fit.student(statistic, teacher, 1).sub(teacher);
       const [u, v] = [this.#fromTruth(teacher), this.#measured(imitation)];
@@ -38,16 +42,18 @@ export class DirectErrors {
   /** ‖θ_S − θ*‖² of the same replicates, each student being fitted by itself: for each λ a list for each ξ. */
   measureStudents(streams: Streams, first: number, count: number, xis: readonly number[]): Float64Array[][] {
     const statistic = this.#equations.statistic(this.#labels(streams, first, count));
-    return this.#fits.map((fit) => {
+    return [...this.#fits.values()].map((fit) => {
       const teacher = fit.teacher(statistic);
       return xis.map((xi) => this.#squaredErrors(fit.student(statistic, teacher, xi)));
     });
   }
 
-  /** ‖θ_S − θ*‖² of the student of the last of several rounds, at the first λ. */
-  measureRounds(streams: Streams, first: number, count: number, xis: Rounds["xis"]): Float64Array {
+  /** ‖θ_S − θ*‖² of the student of the last of several rounds, at one of the λ: one list for each set of rounds. */
+  measureRounds(streams: Streams, first: number, count: number, schedules: readonly Rounds[]): Float64Array[] {
     const statistic = this.#equations.statistic(this.#labels(streams, first, count));
-    return this.#squaredErrors(this.#fits[0]!.rounds(statistic, xis).at(-1)!);
+    return schedules.map(({ lambda, xis }) =>
+      this.#squaredErrors(this.#fits.get(lambda)!.rounds(statistic, xis).at(-1)!),
+    );
   }
 
   // n × count, one draw per column.

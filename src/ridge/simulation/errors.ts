@@ -15,6 +15,12 @@ export interface QuadraticErrors {
   readonly curvature: Float64Array;
 }
 
+/** Draws noise and measures the errors of students, at given λ. */
+export interface ErrorSource {
+  /** Measures replicates first, …, first + count − 1: one set of errors per λ. */
+  readonly measure: (streams: Streams, first: number, count: number) => QuadraticErrors[];
+}
+
 /** ‖θ_S − θ*‖² at one ξ, for each draw of a batch. */
 export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi: number): Float64Array {
   return atZero.map((value, i) => value + 2 * xi * cross[i]! + xi * xi * curvature[i]!);
@@ -27,7 +33,7 @@ export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi:
  * `NormalEquations`), with ξ = 0 and with ξ = 1; a draw then costs two matrix–vector products per λ. The tests show draw
  * by draw that this gives the direct solution.
  */
-export class ErrorSimulation {
+export class ErrorSimulation implements ErrorSource {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
   readonly #metricFactor: Matrix | null;
@@ -43,7 +49,6 @@ export class ErrorSimulation {
     this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
   }
 
-  /** Measures replicates first, …, first + count − 1: one set of errors per λ. */
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
     const statistics = this.#noise.draw(streams, first, count);
     return this.#maps.map((map) => distances(map, statistics, count));

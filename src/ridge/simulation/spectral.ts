@@ -1,6 +1,6 @@
 import { type Dense, type StoredMatrix, Workspace } from "../../matrix/index.ts";
-import { drawNoise, gaussian, type Noise, type Streams } from "../../random/index.ts";
-import type { QuadraticErrors } from "./errors.ts";
+import { drawNoise, type Noise, type Streams } from "../../random/index.ts";
+import type { ErrorSource, QuadraticErrors } from "./errors.ts";
 import { NoiseImages } from "./noise-images.ts";
 
 /**
@@ -17,8 +17,8 @@ export interface SpectralExperiment {
   readonly noiseVariance: number;
   readonly noise: Noise;
   /**
-   * Uᵀ (r × n), the u_j in rows. Null where the r coordinates may be drawn instead of the n entries of η, since they are
-   * distributed as entries are: rotations do not change the distribution of Gaussian noise.
+   * Uᵀ (r × n), the u_j in rows. Null where the r coordinates are drawn as entries of η are: because the u_j are unit
+   * vectors, or because the noise is Gaussian, whose distribution no rotation changes.
    */
   readonly leftBasis: Dense | null;
 }
@@ -33,8 +33,11 @@ const BLOCK_ENTRIES = 2 ** 16;
  * Measures the same errors as `ErrorSimulation`, in Euclidean distance, mode by mode: θ_S − θ* = u + ξv has coordinates
  * that are affine in z_j, so ‖u‖², ⟨u, v⟩ and ‖v‖² are sums over z_j² and z_j, and a block of draws takes one product of
  * matrices for all λ. The claim `ridge/simulation-shortcuts` holds every draw against students fitted directly.
+ *
+ * Where ‖u‖² + 2ξ⟨u, v⟩ + ξ²‖v‖² is far below its terms, digits are lost. So u may be that of another student than the
+ * teacher, u = θ_S(base) − θ*, and ξ be counted from there: see `bestBase`.
  */
-export class SpectralErrors {
+export class SpectralErrors implements ErrorSource {
   readonly #experiment: SpectralExperiment;
   readonly #images: NoiseImages | null;
   readonly #space = new Workspace();
@@ -45,12 +48,13 @@ export class SpectralErrors {
   /** What the draws add to: the constant of each of the three sums, λ by λ. */
   readonly constants: Float64Array;
 
-  /** @throws RangeError where the coordinates of noise that is not Gaussian would have to be drawn without a basis. */
-  constructor(experiment: SpectralExperiment, lambdas: readonly number[]) {
+  /** @param bases the imitation parameter of u at each λ. */
+  constructor(
+    experiment: SpectralExperiment,
+    lambdas: readonly number[],
+    bases: readonly number[] = lambdas.map(() => 0),
+  ) {
     const { noise, leftBasis, singularValues } = experiment;
-    if (leftBasis === null && noise !== gaussian) {
-      throw new RangeError(`the coordinates of ${noise.name} noise depend on the design: a left basis is needed`);
-    }
     this.#experiment = experiment;
     this.#images = leftBasis && new NoiseImages({ noise, deviation: 1, length: leftBasis.columns, map: leftBasis });
     const modes = singularValues.length;
@@ -64,7 +68,7 @@ export class SpectralErrors {
     lambdas.forEach((lambda, row) => {
       this.constants[SUMS * row] = experiment.residualSignal;
       for (let j = 0; j < modes; j++) {
-        sumsOfMode(experiment, j, lambda).forEach(({ quadratic, linear, constant }, i) => {
+        sumsOfMode(experiment, j, lambda, bases[row]!).forEach(({ quadratic, linear, constant }, i) => {
           const column = SUMS * row + i;
           weights[j * columns + column] = quadratic;
           weights[(modes + j) * columns + column] = linear;
@@ -91,7 +95,6 @@ export class SpectralErrors {
     return all;
   }
 
-  /** The errors of replicates first, …, first + count − 1: one set per λ. */
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
     const sums = this.sums(streams, first, count);
     const columns = this.constants.length;
@@ -125,21 +128,40 @@ interface SumOfMode {
  * What one mode adds to ‖u‖², ⟨u, v⟩ and ‖v‖². Its labels have the coordinate y = θ + γz/σ. The teacher's normal equation
  * (s + λ)x = sy gives x = mz + aθ and x − θ = mz − bθ, with m = γσ/(s + λ), a = s/(s + λ) and b = λ/(s + λ). The student
  * with ξ = 1 solves (s + λ)x₁ = sx, which is the teacher's equation with x for y; so v = x₁ − x solves
- * (s + λ)v = s(x − y) = −λx.
+ * (s + λ)v = s(x − y) = −λx. And u = x − θ + base · v.
  */
-function sumsOfMode(experiment: SpectralExperiment, j: number, lambda: number): SumOfMode[] {
+function sumsOfMode(experiment: SpectralExperiment, j: number, lambda: number, base: number): SumOfMode[] {
   const sigma = experiment.singularValues[j]!;
   const theta = experiment.signal[j]!;
   const system = sigma * sigma + lambda;
   const [a, b] = [(sigma * sigma) / system, lambda / system];
   const m = Math.sqrt(experiment.noiseVariance) * (sigma / system);
-  const u = { slope: m, value: -b * theta };
+  const u = { slope: m * (1 - base * b), value: -b * theta * (1 + base * a) };
   const v = { slope: -b * m, value: -b * (a * theta) };
   return [
-    { quadratic: m * m, linear: 2 * m * u.value, constant: u.value * u.value },
-    { quadratic: m * v.slope, linear: m * v.value + v.slope * u.value, constant: u.value * v.value },
+    { quadratic: u.slope * u.slope, linear: 2 * u.slope * u.value, constant: u.value * u.value },
+    {
+      quadratic: u.slope * v.slope,
+      linear: u.slope * v.value + v.slope * u.value,
+      constant: u.value * v.value,
+    },
     { quadratic: v.slope * v.slope, linear: 2 * v.slope * v.value, constant: v.value * v.value },
   ];
+}
+
+/**
+ * The imitation parameter to count ξ from, so that no digits are lost in the mean: −E⟨u, v⟩/E‖v‖² for u at ξ = 0, as the
+ * mean of ‖u + ξv‖² is then a sum of two squares. Any other number would give the same errors, but for rounding.
+ */
+export function bestBase(experiment: SpectralExperiment, lambda: number): number {
+  let [cross, curvature] = [0, 0];
+  for (let j = 0; j < experiment.singularValues.length; j++) {
+    const [, ofCross, ofCurvature] = sumsOfMode(experiment, j, lambda, 0);
+    cross += ofCross!.quadratic + ofCross!.constant;
+    curvature += ofCurvature!.quadratic + ofCurvature!.constant;
+  }
+  const base = -cross / curvature;
+  return Number.isFinite(base) ? base : 0;
 }
 
 // Row by row: the squares of all coordinates, and the coordinates.

@@ -47,50 +47,73 @@ export function parseRedisAddress(text: string, password?: string): RedisAddress
   return { options, shown: `${url.protocol}//${url.hostname}:${port}` };
 }
 
-/** A connection to a Redis server that mends itself, for as long as an outage is short. */
+/** A connection to a Redis server that mends itself, as do those that are duplicated from it, if an outage is short. */
 export interface RedisConnection {
   readonly redis: Redis;
-  /** Rejects when an outage was too long. */
+  /** Rejects when an outage was too long for one of them. */
   readonly lost: Promise<never>;
+  /** Closes them all at once. */
+  readonly close: () => void;
 }
 
 /** Seconds until an answer has to have come, when connecting. */
 const PATIENCE = 10;
 
-/** Tries to connect again, one at most every five seconds: an outage of about two minutes. */
+/** Tries to connect again, five seconds apart but for the first: an outage of some two minutes. */
 const MOST_TRIES = 25;
 
 /** Connects. @throws InvalidInput where the server cannot be reached, refuses the password or does not answer. */
-export async function connect({ options, shown }: RedisAddress): Promise<RedisConnection> {
+export async function connect(
+  { options, shown }: RedisAddress,
+  { mostTries = MOST_TRIES } = {},
+): Promise<RedisConnection> {
   const { Redis } = await import("ioredis");
+  const { promise: lost, reject: lose } = rejectable();
   let isConnected = false;
   let reason: Error | null = null;
+  // Asked whenever a connection breaks that nobody closed.
+  const mend = (times: number): number | null => {
+    if (isConnected && times <= mostTries) return Math.min(50 * 2 ** times, 5000);
+    if (isConnected) lose(new InvalidInput(`the connection to Redis at ${shown} is lost: ${explained(reason)}`));
+    return null;
+  };
   const redis = new Redis({
     ...options,
     lazyConnect: true,
     connectTimeout: PATIENCE * 1000,
     // Commands wait for the connection to be mended.
     maxRetriesPerRequest: null,
-    retryStrategy: (times) => (isConnected && times <= MOST_TRIES ? Math.min(50 * 2 ** times, 5000) : null),
+    retryStrategy: mend,
   });
-  redis.on("error", (error: Error) => (reason = error));
-  const lost = new Promise<never>((_, reject) => {
-    redis.once("end", () => {
-      if (isConnected) reject(new InvalidInput(`the connection to Redis at ${shown} is lost: ${explained(reason)}`));
-    });
-  });
-  lost.catch(() => {});
+  const all: Redis[] = [];
+  const watch = (each: Redis): Redis => {
+    all.push(each);
+    return each.on("error", (error: Error) => (reason = error));
+  };
+  const duplicate = redis.duplicate.bind(redis);
+  watch(redis).duplicate = (override) => watch(duplicate(override));
+  const close = (): void => {
+    isConnected = false;
+    for (const each of all) each.disconnect();
+  };
   const timer = new AbortController();
   try {
     await Promise.race([redis.connect().then(async () => redis.ping()), timeout(timer.signal)]);
     isConnected = true;
-    return { redis, lost };
+    return { redis, lost, close };
   } catch (error) {
-    redis.disconnect();
+    close();
     throw new InvalidInput(`cannot use Redis at ${shown}: ${explained(reason ?? (error as Error))}`);
   } finally {
     timer.abort();
   }
+}
+
+function rejectable(): { readonly promise: Promise<never>; readonly reject: (reason: Error) => void } {
+  let reject: (reason: Error) => void = () => {};
+  const promise = new Promise<never>((_, refuse) => (reject = refuse));
+  promise.catch(() => {});
+  return { promise, reject };
 }
 
 async function timeout(signal: AbortSignal): Promise<never> {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { packageVersion } from "../../data/index.ts";
 import type { Outcome } from "../outcome.ts";
@@ -25,6 +26,9 @@ export interface WorkOptions {
 
 /** How often a job may be taken from a dead worker before it is given up: perhaps it is what kills them. */
 const MOST_LOSSES = 10;
+
+/** Milliseconds that saying goodbye to a server that is gone may take. */
+const FAREWELL = 1000;
 
 /** Milliseconds between looks at whether to go on, and at the queues of other versions. */
 const LOOK_AROUND = 250;
@@ -71,26 +75,27 @@ export async function work(options: WorkOptions): Promise<number> {
       connection.lost,
       new Promise<void>((resolve) => {
         options.signal?.addEventListener("abort", () => resolve(), { once: true });
-        const look = (): void => {
+        const look = async (): Promise<void> => {
+          if (options.signal?.aborted === true) return resolve();
+          // What is to be said is said before it ends, however long the server takes.
+          const sentences = await others.look().catch(() => []);
+          sentences.forEach((sentence) => options.onNote?.(sentence));
           const idleFor = tally.active > 0 ? 0 : (performance.now() - tally.lastBusy) / 1000;
-          if (options.signal?.aborted === true || idleFor > (options.idle ?? Infinity)) resolve();
-          others.look().then(
-            (sentences) => sentences.forEach((sentence) => options.onNote?.(sentence)),
-            () => {},
-          );
+          if (idleFor > (options.idle ?? Infinity)) resolve();
         };
-        timer = setInterval(look, LOOK_AROUND);
-        look();
+        timer = setInterval(() => void look(), LOOK_AROUND);
+        void look();
       }),
     ]);
     // Jobs at hand are done first.
-    await worker.close();
+    await Promise.race([worker.close(), connection.lost]);
     return tally.done;
   } finally {
     clearInterval(timer);
-    await worker.close(true);
+    connection.close();
+    // Its loops end; what they wait for may never come.
+    await Promise.race([worker.close(true), pause(FAREWELL)]);
     await pool.close();
-    connection.redis.disconnect();
   }
 }
 
@@ -109,7 +114,8 @@ class OtherVersions {
     const waiting = await Promise.all(others.map(async (version) => this.redis.llen(`${PREFIX}:${version}:wait`)));
     return others.flatMap((version, i) => {
       const jobs = waiting[i]!;
-      if (jobs === 0) return [];
+      // Another look may have been faster.
+      if (jobs === 0 || this.#told.has(version)) return [];
       this.#told.add(version);
       const [wait, them] = jobs === 1 ? ["1 job waits", "it"] : [`${jobs} jobs wait`, "them"];
       return [`${wait} for a worker of version ${version}; this one is of version ${this.version} and leaves ${them}`];

@@ -11,7 +11,7 @@ export class CurvaturePairs {
   readonly #parts = new Float64Array(KEPT);
   #scale = 1;
 
-  /** @param guess of the inverse Hessian's diagonal. */
+  /** @param guess of the inverse Hessian's diagonal; what is written to it holds from then on. */
   constructor(guess: Float64Array) {
     this.#guess = guess;
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bigExponential, bigNumber } from "./precise.ts";
+import { bigExponential, bigNumber } from "./big-numbers.ts";
 
 test("e^x has the digits of mathjs's own exponential, at all sizes", () => {
   const sizes = fc.oneof(

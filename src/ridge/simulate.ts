@@ -1,0 +1,120 @@
+import { Matrix } from "ml-matrix";
+import { InvalidInput } from "../data/index.ts";
+import { type Noise, Streams } from "../random/index.ts";
+import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
+import { cellMeasure, CellTotals, type CellWork, UNIT } from "./simulation/cells.ts";
+import type { Crew } from "./simulation/crew.ts";
+import type { NoisyRegression } from "./simulation/experiment.ts";
+import { inSingularBasis } from "./spectral-experiment.ts";
+
+/** A problem without a design stands for the design diag(σ), whose labels are its modes. */
+export interface SpectrumExperiment {
+  readonly problem: RidgeProblem;
+  readonly noise: Noise;
+}
+
+export interface CellsOptions {
+  readonly experiment: NoisyRegression | SpectrumExperiment;
+  readonly lambdas: readonly number[];
+  readonly xis: readonly number[];
+  /** At least 2. */
+  readonly replicates: number;
+  /** Integer from 0 to 2⁵³ − 1. */
+  readonly seed: number;
+  /** `direct` fits every student to every draw of labels; `spectral` takes the shortcuts of `ridge/simulation-shortcuts`. */
+  readonly engine: "spectral" | "direct";
+  /** Threads to share the work among, kept by the caller; it is done here without. */
+  readonly crew?: Crew | undefined;
+  /** Called at the start and as replicates are done. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** The simulated error of one student. */
+export interface SimulatedCell {
+  readonly lambda: number;
+  readonly xi: number;
+  /** Mean of ‖θ_S − θ*‖² over the draws of labels. */
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+/**
+ * Simulates the error of every student of a grid on the same draws of labels, λ by λ. No closed form is used. The digits
+ * depend on the seed and the engine, not on the number of threads.
+ *
+ * @throws InvalidInput where a λ or ξ is impossible, there are too few replicates, or a result cannot be represented.
+ */
+export async function simulateCells(options: CellsOptions): Promise<SimulatedCell[]> {
+  const { lambdas, xis, replicates, seed, engine, crew, onProgress } = options;
+  lambdas.forEach(requireLambda);
+  xis.forEach(requireXi);
+  if (replicates < 2) throw new InvalidInput(`replicates is ${replicates}; a standard error takes at least 2`);
+  const work = workOf(options);
+  const key = { seed, claim: "simulate", problem: options.experiment.noise.name };
+  const totals = new CellTotals(lambdas.length * xis.length);
+  let done = 0;
+  onProgress?.(0, replicates);
+  const take = (result: Float64Array, count: number): void => {
+    totals.add(result, count);
+    onProgress?.((done += count), replicates);
+  };
+  const unit = UNIT[engine];
+  if (crew === undefined) {
+    const measure = await cellMeasure(work, new Streams(key));
+    for (let first = 0; first < replicates; first += unit) {
+      const count = Math.min(unit, replicates - first);
+      take(measure(first, count), count);
+    }
+  } else await crew.measure(work, { key, unit, replicates }, take);
+  return lambdas.flatMap((lambda, row) =>
+    xis.map((xi, column) => finite({ lambda, xi, ...totals.estimate(row * xis.length + column) })),
+  );
+}
+
+function workOf({ experiment, lambdas, xis, engine }: CellsOptions): CellWork {
+  const noise = experiment.noise.name;
+  if (engine === "spectral") {
+    const inModes = "problem" in experiment ? { ...experiment.problem, leftBasis: null } : inSingularBasis(experiment);
+    return { engine, lambdas, xis, experiment: { ...inModes, noise } };
+  }
+  const { design, parameter, noiseVariance } = "problem" in experiment ? diagonal(experiment.problem) : experiment;
+  const rows = design.to2DArray().map((row) => Float64Array.from(row));
+  return { engine, lambdas, xis, experiment: { design: rows, parameter, noiseVariance, noise } };
+}
+
+// diag(σ), with a column of zeros more for the signal outside the row space.
+function diagonal({
+  singularValues,
+  signal,
+  residualSignal,
+  noiseVariance,
+}: RidgeProblem): Omit<NoisyRegression, "noise"> {
+  const rank = singularValues.length;
+  const outside = residualSignal > 0 ? [Math.sqrt(residualSignal)] : [];
+  const design = Matrix.zeros(rank, rank + outside.length);
+  singularValues.forEach((value, j) => design.set(j, j, value));
+  return { design, parameter: [...signal, ...outside], noiseVariance };
+}
+
+function finite(cell: SimulatedCell): SimulatedCell {
+  const { lambda, xi, mean, standardError } = cell;
+  if (Number.isFinite(mean) && Number.isFinite(standardError)) return cell;
+  throw new InvalidInput(`the error at λ = ${lambda}, ξ = ${xi} is too large for its square to be represented`);
+}
+
+/** Multiplications that take about as long as starting a thread, 50 ms. */
+const WORTH_A_THREAD = 1e8;
+
+/**
+ * How many threads are worth starting for a simulation, if so many may be: none for a short one.
+ */
+export function threadsFor({ experiment, lambdas, xis, replicates, engine }: CellsOptions, most: number): number {
+  const modes = "problem" in experiment ? experiment.problem.signal.length : experiment.parameter.length;
+  const labels = "problem" in experiment ? modes : experiment.design.rows;
+  const ofDraw =
+    engine === "direct"
+      ? labels * modes + lambdas.length * (xis.length + 1) * 2 * modes ** 2
+      : modes * (labels + 6 * lambdas.length);
+  const worth = Math.floor((replicates * ofDraw) / WORTH_A_THREAD);
+  return Math.min(most, worth, Math.ceil(replicates / UNIT[engine]));
+}

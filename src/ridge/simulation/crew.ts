@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageRoot } from "../../data/index.ts";
+import type { StreamKey } from "../../random/index.ts";
+import type { CellWork } from "./cells.ts";
+
+/** What a thread is told: first the work, once; then from which unit to which. */
+export type Order =
+  | { readonly work: CellWork; readonly key: StreamKey; readonly unit: number; readonly replicates: number }
+  | { readonly from: number; readonly to: number };
+
+/** What a thread answers: the units it was told, one after the other, or why not. */
+export type Answer = { readonly units: readonly Float64Array[] } | { readonly failed: string };
+
+/** Units go to the threads in parts, of which each thread gets several: none waits long for the others. */
+const PARTS_PER_THREAD = 4;
+/** A part is no larger, so that results come steadily. */
+const LARGEST_PART = 64;
+
+/**
+ * Threads that measure cells, kept between simulations: starting them takes longer than many simulations do. They are
+ * threads and not the worker processes of src/run, whose safety from each other costs more than a part of this work.
+ */
+export class Crew {
+  readonly #threads: readonly Worker[];
+
+  /** @param size how many threads, at least 1. */
+  constructor(size: number) {
+    const file = join(packageRoot(), "dist", "src", "ridge", "simulation", "thread.js");
+    this.#threads = Array.from({ length: size }, () => new Worker(file));
+  }
+
+  /**
+   * Measures all units of some replicates; `take` receives them in order, whichever thread was first. One simulation at a
+   * time.
+   *
+   * @throws Error where a thread fails or dies.
+   */
+  async measure(
+    work: CellWork,
+    { key, unit, replicates }: { readonly key: StreamKey; readonly unit: number; readonly replicates: number },
+    take: (unit: Float64Array, count: number) => void,
+  ): Promise<void> {
+    const units = Math.ceil(replicates / unit);
+    const size = Math.max(1, Math.min(LARGEST_PART, Math.ceil(units / (PARTS_PER_THREAD * this.#threads.length))));
+    const early = new Map<number, readonly Float64Array[]>();
+    let [next, taken] = [0, 0];
+    const settle = (from: number, results: readonly Float64Array[]): void => {
+      early.set(from, results);
+      for (let ready = early.get(taken); ready !== undefined; ready = early.get(taken)) {
+        early.delete(taken);
+        for (const result of ready) take(result, Math.min(unit, replicates - unit * taken++));
+      }
+    };
+    const busy = this.#threads.slice(0, Math.ceil(units / size)).map(async (thread) => {
+      thread.postMessage({ work, key, unit, replicates } satisfies Order);
+      while (next < units) {
+        const from = next;
+        next = Math.min(units, from + size);
+        try {
+          settle(from, await answerOf(thread, { from, to: next }));
+        } catch (error) {
+          next = units; // the others need not go on
+          throw error;
+        }
+      }
+    });
+    await Promise.all(busy);
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map(async (thread) => thread.terminate()));
+  }
+}
+
+async function answerOf(thread: Worker, order: Order): Promise<readonly Float64Array[]> {
+  return new Promise((resolve, reject) => {
+    const done = (act: () => void): void => {
+      thread.off("message", onMessage).off("error", onError).off("exit", onExit);
+      act();
+    };
+    const onMessage = (answer: Answer): void =>
+      done(() => ("failed" in answer ? reject(new Error(answer.failed)) : resolve(answer.units)));
+    const onError = (error: Error): void => done(() => reject(error));
+    const onExit = (code: number): void => done(() => reject(new Error(`a thread ended with exit code ${code}`)));
+    thread.on("message", onMessage).on("error", onError).on("exit", onExit);
+    thread.postMessage(order);
+  });
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DistillReport } from "../../src/run/index.ts";
+import { type Run, sdTheorems } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "distill-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const shipped = ["distill", "--dataset", "digits", "--rows", "60", "--columns", "12"];
+const small = [...shipped, "--corruption", "0.5", "--weight-decay", "1,0.01", "--xi", "2,1", "--repeats", "4"];
+const run = (...args: readonly string[]): Run => sdTheorems(args, { cwd: folder });
+
+let whole: Run;
+beforeAll(() => {
+  whole = run(...small, "--journal", "whole.jsonl", "--json", "whole.json");
+});
+const reportIn = (file: string): DistillReport => JSON.parse(readFileSync(join(folder, file), "utf8")) as DistillReport;
+
+test("a sweep prints a table for each corruption rate and advises in a sentence; progress goes to standard error", () => {
+  const { status, stdout, stderr } = whole;
+  expect(status).toBe(0);
+  expect(stdout).toMatch(
+    /^digits: 10 classes, 12 random ReLU features, 60 training and 597 test samples; random corruption, 4 repeats, seed 1\n/,
+  );
+  expect(stdout).toMatch(/│ 50 % corrupted +│ +w = 0\.01 │ +w = 1 │/);
+  expect(stdout).toMatch(/│ ξ = 0, teacher +│ +\d+\.\d │ +\d+\.\d │\n/);
+  expect(stdout).toMatch(/│ ξ = 2 +│ +\d+\.\d \([+−]?\d+\.\d ± \d+\.\d\) │/);
+  expect(stdout).toMatch(/\nany weight decay, best student against best teacher: ξ = /);
+  expect(stdout).toMatch(
+    /\nWith 50 % of the labels corrupted: (?:distil, with|do not distil,|take the best teacher,) /,
+  );
+  expect(stdout).toContain("This advice chooses by accuracy on samples with clean labels.");
+  expect(stderr).toMatch(/^8 teachers to do\n1\/8 rate 0\.5, weight decay/);
+});
+
+test("the report says what was done, with the count of right test samples of every student in every repeat", () => {
+  const { data, rows, map, kind, rates, weightDecays, xis, repeats, seed, failures, table } = reportIn("whole.json");
+  expect({ data, rows, map, kind, rates, weightDecays, xis, repeats, seed, failures }).toEqual({
+    data: { name: "digits", trainRows: 1200, testRows: 597, columns: 64, classes: 10 },
+    rows: 60,
+    map: { kind: "relu", columns: 12 },
+    kind: "random",
+    rates: [0.5],
+    weightDecays: [0.01, 1],
+    xis: [0, 1, 2],
+    repeats: 4,
+    seed: 1,
+    failures: [],
+  });
+  for (const { students, teacher } of table[0]!.cells) {
+    expect(students.map(({ xi }) => xi)).toEqual([0, 1, 2]);
+    expect(students[0]!.mean).toBe(teacher);
+    for (const { right, mean } of students) {
+      expect(right).toHaveLength(4);
+      expect(right.reduce((sum, each) => sum + each, 0) / (4 * 597)).toBeCloseTo(mean, 12);
+    }
+  }
+});
+
+test("an interrupted sweep goes on where it was stopped, on any number of workers, and its parts merge to the whole", () => {
+  const lines = readFileSync(join(folder, "whole.jsonl"), "utf8").trimEnd().split("\n");
+  writeFileSync(join(folder, "part.jsonl"), `${lines.slice(0, 5).join("\n")}\n${lines[5]!.slice(0, 9)}`);
+  const resumed = run(...small, "--workers", "1", "--journal", "part.jsonl", "--resume", "--json", "resumed.json");
+  expect(resumed.stderr).toMatch(/^8 teachers to do, of which 4 are done already\n5\/8 /);
+  expect(resumed.stdout).toBe(whole.stdout);
+  expect(reportIn("resumed.json")).toEqual(reportIn("whole.json"));
+  expect(run("merge", "whole.jsonl", "--json", "merged.json").stdout).toBe(whole.stdout);
+  expect(reportIn("merged.json")).toEqual(reportIn("whole.json"));
+});
+
+test("your own features are taken as they are, all of them; clean labels are then fitted once", () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${i % 3},${(i * 7) % 5},${(i % 3) * ((i * 3) % 4)}`);
+  writeFileSync(join(folder, "x.csv"), `${rows.join("\n")}\n`);
+  writeFileSync(join(folder, "y.csv"), `class\n${rows.map((_, i) => ["ash", "elm", "oak"][i % 3]).join("\n")}\n`);
+  const own = ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels"];
+  const options = ["--corruption", "0,0.3", "--weight-decay", "0.1", "--xi", "1", "--repeats", "2"];
+  const { status, stdout, stderr } = run(...own, "y.csv", ...options);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(
+    /^x\.csv: 3 classes, 3 features, 30 training and 30 test samples; random corruption, 2 repeats/,
+  );
+  expect(stderr).toMatch(/^3 teachers to do\n/);
+});
+
+test.each([
+  [["distill"], "no data are given; expected --dataset or --features"],
+  [
+    ["distill", "--features", "x.csv"],
+    "--features needs --labels, --test-features and --test-labels; --labels is missing",
+  ],
+  [[...shipped, "--rows", "1201"], "--rows 1201: digits has 1200 training samples"],
+  [
+    ["distill", "--dataset", "digit"],
+    "'digit' is invalid. Allowed choices are digits, letter, satellite, fashion-mnist.",
+  ],
+  [[...shipped, "--corruption", "1.5"], "'1.5' is invalid. expected fractions from 0 to 1."],
+])("%j is refused in a sentence: %s", (args, sentence) => {
+  const { status, stdout, stderr } = run(...args);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^sd-theorems: .*\n$/);
+  expect(stderr).toContain(sentence);
+});

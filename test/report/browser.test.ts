@@ -1,0 +1,174 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { junitReport } from "../../src/report/junit.ts";
+import { htmlReport } from "../../src/report/page.ts";
+import { mixed } from "./sample.ts";
+
+/*
+ * The page as a browser shows it. A browser is optional for users: without one there is nothing to see here. Where the
+ * environment variable CI is set it must be there.
+ */
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const hasBrowser = existsSync(executablePath);
+const shown = test.skipIf(!hasBrowser);
+
+const folder = mkdtempSync(join(tmpdir(), "report-page-"));
+const file = join(folder, "index.html");
+const address = pathToFileURL(file).href;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  writeFileSync(file, htmlReport(mixed()));
+  const quiet = ["--disable-background-networking", "--disable-component-update"];
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
+});
+afterAll(async () => {
+  if (hasBrowser) await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens the page from disk, and keeps what it asks the network for and complains about. */
+async function opened(
+  width: number,
+  colorScheme: "light" | "dark",
+): Promise<{ readonly page: Page; readonly requests: string[]; readonly complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+  const page = await context.newPage();
+  const [requests, complaints]: [string[], string[]] = [[], []];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(address);
+  return { page, requests, complaints };
+}
+
+const evaluate = async <T>(page: Page, code: string): Promise<T> => page.evaluate<T>(code);
+
+/** Has all of the page laid out, not only what is in view, with its fonts. */
+const laidOut = async (page: Page): Promise<void> => {
+  await page.addStyleTag({ content: ".claim { content-visibility: visible !important }" });
+  await evaluate(page, "document.fonts.ready.then(() => 0)");
+};
+
+// Equations are taken out before: what KaTeX makes of them is its own matter, and axe would take most of its time for them.
+const violations = async (page: Page): Promise<unknown[]> => {
+  await evaluate(page, `document.querySelectorAll(".katex").forEach((equation) => equation.replaceWith("x = y"))`);
+  await page.evaluate(axe);
+  return evaluate(
+    page,
+    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) })))`,
+  );
+};
+
+/** Boxes with more in them than they are wide. */
+const WIDE_BOXES = `[...document.querySelectorAll(".math, .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)`;
+
+test("a browser is there wherever it has to be", () => {
+  expect(hasBrowser || process.env["CI"] === undefined).toBe(true);
+});
+
+describe("in the light, on a wide screen,", () => {
+  let seen: Awaited<ReturnType<typeof opened>>;
+  beforeAll(async () => {
+    if (hasBrowser) seen = await opened(1300, "light");
+  });
+
+  shown(
+    "by keyboard the first stop skips to the verdicts, and the next ones are links with a visible focus",
+    async () => {
+      const { page } = seen;
+      await page.keyboard.press("Tab");
+      expect(await evaluate(page, "document.activeElement.textContent")).toBe("Skip to the verdicts");
+      expect(await evaluate(page, "document.activeElement.getBoundingClientRect().top >= 0")).toBe(true);
+      await page.keyboard.press("Enter");
+      expect(await evaluate(page, "document.activeElement.id")).toBe("main");
+      await page.keyboard.press("Tab");
+      expect(await evaluate(page, "getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    },
+  );
+
+  shown("the theme can be switched, and the button says which one is on", async () => {
+    const { page } = seen;
+    const paper = async (): Promise<string> => evaluate(page, "getComputedStyle(document.body).backgroundColor");
+    const light = await paper();
+    const button = page.getByRole("button", { name: "Dark theme" });
+    expect(await button.getAttribute("aria-pressed")).toBe("false");
+    await button.focus();
+    await page.keyboard.press("Space");
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    expect(await paper()).not.toBe(light);
+    await button.click();
+    expect(await paper()).toBe(light);
+  });
+
+  shown("a link to a claim leads to its beginning, also far down the page", async () => {
+    const { page } = seen;
+    await page.getByRole("navigation").getByRole("link", { name: "student-threshold" }).click();
+    await page.waitForFunction(
+      `Math.abs(document.getElementById("logistic/student-threshold").getBoundingClientRect().top) < 100`,
+    );
+  });
+
+  shown(
+    "everything that it shows is in it, fonts included: the network is not asked, and nothing is complained of",
+    async () => {
+      const { page, requests, complaints } = seen;
+      await laidOut(page);
+      expect(requests.filter((url) => url.split("#")[0] !== address && !url.startsWith("data:"))).toEqual([]);
+      expect(complaints).toEqual([]);
+      const missing = await evaluate(
+        page,
+        `(() => {
+        const nameOf = ({ fontFamily, fontWeight, fontStyle }) =>
+          [fontFamily.split(",")[0].replaceAll('"', ""), fontWeight, fontStyle].join(" ");
+        const loaded = [...document.fonts].filter(({ status }) => status === "loaded").map(({ family, weight, style }) =>
+          nameOf({ fontFamily: family, fontWeight: weight, fontStyle: style }));
+        const used = [...document.querySelectorAll(".katex-html *")].map((element) => nameOf(getComputedStyle(element)));
+        return [...new Set(used)].filter((name) => name.startsWith("KaTeX") && !loaded.includes(name));
+      })()`,
+      );
+      expect(missing).toEqual([]);
+    },
+  );
+
+  shown("the JUnit report is well-formed for a strict parser", async () => {
+    const xml = JSON.stringify(junitReport(mixed()));
+    const root = `new DOMParser().parseFromString(${xml}, "application/xml").documentElement.nodeName`;
+    expect(await evaluate(seen.page, root)).toBe("testsuites");
+  });
+});
+
+shown(
+  "on paper the page is light, and no equation is cut off; in the dark axe finds nothing to object to",
+  async () => {
+    const { page } = await opened(665, "dark");
+    await page.emulateMedia({ media: "print" });
+    await laidOut(page);
+    expect(await evaluate(page, "getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+    expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBe(0);
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1300, height: 900 });
+    expect(await violations(page)).toEqual([]);
+  },
+);
+
+shown(
+  "on a phone nothing is wider than the screen, what scrolls can be reached by keyboard, and axe agrees",
+  async () => {
+    const { page } = await opened(360, "light");
+    expect(await evaluate(page, "[document.documentElement.scrollWidth, innerWidth]")).toEqual([360, 360]);
+    expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBeGreaterThan(3);
+    await page.waitForFunction(
+      `${WIDE_BOXES}.every((box) => box.tabIndex === 0 && box.getAttribute("aria-label") !== null)`,
+    );
+    expect(await violations(page)).toEqual([]);
+  },
+);

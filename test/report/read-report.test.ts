@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readReport } from "../../src/report/read-report.ts";
+import { digestOf, type Report } from "../../src/run/index.ts";
+import { everything } from "./sample.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = join(folder, "report.json");
+const written = (report: unknown): string => {
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  return file;
+};
+// What is undefined is not part of the JSON that the digest is of.
+const signed = (report: Report): Report => {
+  const content = { ...report, digest: undefined };
+  return { ...report, digest: digestOf(content) };
+};
+
+test("a report is read as it was written, with what it has beyond what is asked of it", () => {
+  const report = signed({ ...everything(), extra: "kept" } as Report);
+  expect(readReport(written(report))).toEqual(report);
+});
+
+test.each([
+  ["changed afterwards", (report: Report) => ({ ...report, seed: 2 }), "its digest is not that of its content"],
+  [
+    "of another version",
+    (report: Report) => signed({ ...report, version: "0.0.1" }),
+    "was written by version 0.0.1, and this is",
+  ],
+  [
+    "of claims that are not known",
+    (report: Report) => signed({ ...report, claims: report.claims.map((claim) => ({ ...claim, id: "ridge/other" })) }),
+    "there is no claim ridge/other",
+  ],
+  ["without a verdict", (report: Report) => ({ ...report, claims: [{}] }), "claims[0]"],
+  ["that is none", () => [1, 2], "the document is"],
+])("a report %s is refused in one sentence", (_, change, message) => {
+  expect(() => readReport(written(change(everything())))).toThrow(message);
+});
