@@ -1,4 +1,5 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { convexity } from "./cross-entropy/convexity.ts";
 import { largeXiWins } from "./cross-entropy/large-xi-wins.ts";
 import { when } from "./cross-entropy/when.ts";
 import { largerXi } from "./logistic/larger-xi.ts";
@@ -18,6 +19,7 @@ import { optimalXi } from "./ridge/optimal-xi.ts";
 import { ordering } from "./ridge/ordering.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
 import { repeated } from "./ridge/repeated.ts";
+import { simulationShortcuts } from "./ridge/simulation-shortcuts.ts";
 import { signRule } from "./ridge/sign-rule.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
@@ -41,6 +43,7 @@ export const claims: readonly Claim[] = [
   twoModesClaim,
   conditionNotNecessary,
   repeated,
+  simulationShortcuts,
   reduction,
   teacherThreshold,
   studentThreshold,
@@ -48,6 +51,7 @@ export const claims: readonly Claim[] = [
   randomFlips,
   newPoints,
   rounds,
+  convexity,
   largeXiWins,
   when,
 ];

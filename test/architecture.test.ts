@@ -62,6 +62,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   web: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic"],
   "src/cli": [
     "src/data",
+    "src/random",
     "src/evidence",
     "src/ridge",
     "src/logistic",
