@@ -23,7 +23,7 @@ interface Options extends GivenRunOptions {
   readonly labels?: string;
   readonly testFeatures?: string;
   readonly testLabels?: string;
-  readonly rows?: number | null;
+  readonly rows?: number | "all";
   readonly map?: "relu" | "fourier" | "none";
   readonly columns: number;
   readonly corruption: readonly number[];
@@ -125,7 +125,8 @@ function settingsOf(given: Options): DistillSettings {
     columns: train.features.columns,
     classes: train.classes,
   };
-  const rows = given.rows === undefined ? (isShipped ? Math.min(1000, size.trainRows) : null) : given.rows;
+  const asked = given.rows ?? (isShipped ? Math.min(1000, size.trainRows) : "all");
+  const rows = asked === "all" ? null : asked;
   if (rows !== null && rows > size.trainRows) {
     throw new InvalidInput(`--rows ${rows}: ${name} has ${size.trainRows} training samples`);
   }
@@ -156,8 +157,9 @@ function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Optio
   return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
 }
 
-function rowsOption(text: string): number | null {
-  return text === "all" ? null : integer(1)(text);
+// Commander takes a parsed null for an empty string.
+function rowsOption(text: string): number | "all" {
+  return text === "all" ? "all" : integer(1)(text);
 }
 
 function rates(text: string): number[] {
