@@ -13,7 +13,8 @@ import {
 import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
-import { finiteNumbers, integer, jsonOption } from "./options.ts";
+import { numberList } from "./number-list.ts";
+import { integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 
@@ -43,6 +44,8 @@ corruptions, so that differences are paired; intervals are at 99 %.
 
 Shipped data are mapped to random features (--map, --columns) of some training samples (--rows) unless you say otherwise; your
 own are taken as they are.
+
+Lists are numbers separated by commas; dots go on in equal steps: 0,0.25,…,4.
 
 Exit code: 0 all carried out, 3 some were not, 2 bad input.`;
 
@@ -84,7 +87,7 @@ export function addDistillCommand(program: Command): void {
       [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4],
     )
     .option("--weight-decay <list>", "weight decays", positive, [1e-4, 1e-3, 1e-2, 1e-1, 1])
-    .option("--repeats <n>", "corruptions drawn at each rate", integer(1), 8)
+    .option("--repeats <n>", "how often samples, features and corruptions are drawn", integer(1), 8)
     .option("--seed <n>", "where all random draws start", integer(0), 1)
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
@@ -163,19 +166,19 @@ function rowsOption(text: string): number | "all" {
 }
 
 function rates(text: string): number[] {
-  const list = finiteNumbers(text);
+  const list = numberList(text);
   if (list.some((rate) => rate < 0 || rate > 1)) throw new InvalidArgumentError("expected fractions from 0 to 1.");
   return sortedOnce(list);
 }
 
 function positive(text: string): number[] {
-  const list = finiteNumbers(text);
+  const list = numberList(text);
   if (list.some((value) => value <= 0)) throw new InvalidArgumentError("expected positive numbers.");
   return sortedOnce(list);
 }
 
 function rising(text: string): number[] {
-  return sortedOnce([0, ...finiteNumbers(text)]);
+  return sortedOnce([0, ...numberList(text)]);
 }
 
 function sortedOnce(values: readonly number[]): number[] {
