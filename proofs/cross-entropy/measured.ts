@@ -1,5 +1,5 @@
 import { type datasetNames, shippedDataset } from "../../src/data/index.ts";
-import type { Context } from "../../src/evidence/index.ts";
+import { type Context, EXPERIMENT_ERROR_RATE } from "../../src/evidence/index.ts";
 import { Draw, measure, type Task } from "../../src/softmax/index.ts";
 import { pairedInterval } from "../../src/statistics/index.ts";
 
@@ -62,7 +62,7 @@ export function lostBy(dataset: Dataset, place: Place): string | null {
     { dataset, places: [place], xis: [0, LARGE_XI], repeats: 6 },
     { claim: "a counterexample", seed: 1 },
   );
-  const { mean, lower, upper } = pairedInterval(less(at(place, LARGE_XI), at(place, 0)), 0.001);
+  const { mean, lower, upper } = pairedInterval(less(at(place, LARGE_XI), at(place, 0)), EXPERIMENT_ERROR_RATE);
   if (upper >= 0) return null;
   const [by, from, to] = [mean, lower, upper].map((value) => value.toFixed(1));
   return `at ${corrupted(place.rate)} and weight decay ${place.weightDecay}, ξ = ${LARGE_XI} gains ${by} percentage points, in [${from}, ${to}]`;
