@@ -56,7 +56,7 @@ export function corrupted(rate: number): string {
   return rate === 0 ? "clean labels" : `${100 * rate} % corrupted`;
 }
 
-/** Says that the large ξ is worse than its teacher at this place, where its whole 99.9 % interval says so; else null. */
+/** Says that the large ξ is worse than its teacher at this place, where its whole interval says so; else null. */
 export function lostBy(dataset: Dataset, place: Place): string | null {
   const at = accuraciesOf(
     { dataset, places: [place], xis: [0, LARGE_XI], repeats: 6 },
