@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
 import {
@@ -157,7 +158,13 @@ function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Optio
     throw new InvalidInput(`--features needs --labels, --test-features and --test-labels; --${option} is missing`);
   }
   const paths = files as Record<keyof typeof files, string>;
+  const pipe = Object.values(paths).find((path) => path === "-" || !isFile(path));
+  if (pipe !== undefined) throw new InvalidInput(`cannot read ${pipe}: expected a file, which workers can read again`);
   return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 // Commander takes a parsed null for an empty string.

@@ -87,6 +87,10 @@ test("your own features are taken as they are, all of them; clean labels are the
 test.each([
   [["distill"], "no data are given; expected --dataset or --features"],
   [
+    ["distill", "--features", "no.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels", "y.csv"],
+    "cannot read no.csv: expected a file, which workers can read again",
+  ],
+  [
     ["distill", "--features", "x.csv"],
     "--features needs --labels, --test-features and --test-labels; --labels is missing",
   ],
