@@ -87,8 +87,8 @@ function positive(expression: Expression): Expression | null {
 // The derivative of a derivative in the same symbol is the second one.
 function derivative(of: TypesetNode, by: TypesetNode, inner: (part: TypesetNode | undefined) => string): string {
   const [order, innermost] = of.fn?.name === "diff" && of.args![1]!.name === by.name ? [2, of.args![0]!] : [1, of];
-  const power = order === 1 ? "" : `^{${order}}`;
-  return `\\frac{\\partial${power}}{\\partial ${inner(by)}${power}} ${factor(innermost, inner)}`;
+  const times = order === 1 ? "" : `^{${order}}`;
+  return `\\frac{\\partial${times}}{\\partial ${inner(by)}${times}} ${factor(innermost, inner)}`;
 }
 
 // Values put in one after another are listed together, the first one first, where the order does not matter.
