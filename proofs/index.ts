@@ -1,4 +1,5 @@
 import type { Claim } from "../src/evidence/index.ts";
+import { convexity } from "./cross-entropy/convexity.ts";
 import { largeXiWins } from "./cross-entropy/large-xi-wins.ts";
 import { when } from "./cross-entropy/when.ts";
 import { largerXi } from "./logistic/larger-xi.ts";
@@ -48,6 +49,7 @@ export const claims: readonly Claim[] = [
   randomFlips,
   newPoints,
   rounds,
+  convexity,
   largeXiWins,
   when,
 ];

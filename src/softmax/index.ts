@@ -9,9 +9,10 @@ export { type CorruptionKind, corruptionKinds, Draw, type Drawing, isRedrawn } f
 export { measure } from "./sweep/measure.ts";
 export { type Grid, nameOf, type Task, tasksOf } from "./sweep/plan.ts";
 export { type Cell, type Row, type StudentSummary, tabulate, type TaskResult } from "./sweep/table.ts";
+export { crossEntropy } from "./simulation/cross-entropy.ts";
 export { extrapolated, type Waypoint } from "./simulation/extrapolation.ts";
 export { accuracy, probabilities } from "./simulation/predictions.ts";
 export { type FitOptions, Probe, type ProbeOptions } from "./simulation/probe.ts";
 export { FitNotConverged, type SoftmaxFit } from "./simulation/softmax-fit.ts";
 export { imitationTargets, oneHot } from "./simulation/targets.ts";
-export { softmaxBook } from "./formulas.ts";
+export { softmaxBook, softmaxLineBook } from "./formulas.ts";
