@@ -19,6 +19,7 @@ import { optimalXi } from "./ridge/optimal-xi.ts";
 import { ordering } from "./ridge/ordering.ts";
 import { pathTangent } from "./ridge/path-tangent.ts";
 import { repeated } from "./ridge/repeated.ts";
+import { simulationShortcuts } from "./ridge/simulation-shortcuts.ts";
 import { signRule } from "./ridge/sign-rule.ts";
 import { studentBeatsTeacher } from "./ridge/student-beats-teacher.ts";
 import { studentEstimator } from "./ridge/student-estimator.ts";
@@ -42,6 +43,7 @@ export const claims: readonly Claim[] = [
   twoModesClaim,
   conditionNotNecessary,
   repeated,
+  simulationShortcuts,
   reduction,
   teacherThreshold,
   studentThreshold,

@@ -1,256 +1,264 @@
 import fc from "fast-check";
-import { claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
-import { evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
-import { softmaxLineBook } from "../../src/softmax/index.ts";
-import { drawn } from "../drawn.ts";
-import {
-  type Along,
-  along,
-  type Bounded,
-  drawnLines,
-  type Line,
-  LineForms,
-  type Minima,
-  minima,
-  showLine,
-  smallLines,
-} from "./lines.ts";
+import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Book, compile, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
+import { crossEntropy, curvatureBook, type SoftmaxFit } from "../../src/softmax/index.ts";
+import { curvatureReplication } from "./curvature-replication.ts";
+import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./slopes.ts";
+import { type Fits, fitsFromManyStarts, gradientRounding, probeProblems, showProbeProblem } from "./starts.ts";
 
-const DECAYS = "weight decay > 0";
-
-const targets = derivation(softmaxLineBook, {
-  name: "the mixed loss is cross-entropy with mixed targets, which sum to 1 for every real ξ",
-  covers: ["targetGiven", "targetOther", "target"],
+const curvesUpward = derivation(curvatureBook, {
+  name: "log Σ exp(z) curves upward along every line, and targets do not bend it",
+  covers: ["spread"],
   prepare: (book) =>
-    book.declare({ logP: perMode("\\log p", "real", "log of the student's probability of the class") }),
-  hypotheses: {
-    predictions: { says: "the teacher's probabilities sum to 1", zero: "sum(q_j) - 1" },
-    labels: { says: "the labels of a sample sum to 1", zero: "sum(label_j) - 1" },
+    book.declare({
+      z: perMode("z", "real", "logit of the class"),
+      h: scalar("h", "real", "place on the line"),
+      S0: scalar("S_0", "positive", "Σ e"),
+      S1: scalar("S_1", "real", "Σ e v"),
+      S2: scalar("S_2", "real", "Σ e v²"),
+      difference: scalar("\\delta", "real", "v_j − v_k"),
+    }),
+  steps: [
+    {
+      says: "S_0 = Σ exp(z + hv) has the slopes S_1 and S_2, so (log S_0)″ = (S_1/S_0)′ = (S_2S_0 − S_1²)/S_0²",
+      identity: ["S2/S0 - S1*S1/S0^2", "(S2*S0 - S1^2)/S0^2"],
+    },
+    {
+      says: "S_2S_0 − S_1² is a sum over pairs of classes",
+      identity: ["sum(e_j*v_j^2)*sum(e_j) - sum(e_j*v_j)^2", "spread"],
+    },
+    { says: "of terms that are not negative", sign: { of: "e_j*e_k*difference^2", is: "nonnegative" } },
+    {
+      says: "and positive where v_j ≠ v_k",
+      sign: { of: "e_j*e_k*difference^2", is: "positive", where: { difference: "nonzero" } },
+    },
+    {
+      says: "the targets, of any sign, enter a linear term: no ξ bends it",
+      identity: ["diff(diff(sum(target_j*(z_j + h*v_j)), h), h)", "0"],
+    },
+  ],
+});
+
+const slopes = derivation(curvatureBook, {
+  name: "the mixed loss is cross-entropy with mixed targets, and its slope in the logits is softmax(z) − t",
+  covers: ["targetGiven", "targetOther", "target", "lossSlope"],
+  prepare: (book) =>
+    book.declare({
+      z: perMode("z", "real", "logit of the class"),
+      h: scalar("h", "real", "place on the line"),
+      S0: scalar("S_0", "positive", "Σ e"),
+      logP: perMode("\\log p", "real", "log of the student's probability of the class"),
+    }),
+  steps: [
+    { says: "class by class, t = ξq + (1 − ξ)y", identity: ["target_j", "xi*q_j + (1 - xi)*y_j"] },
+    {
+      says: "so ξ times cross-entropy with the teacher and 1 − ξ times that with the label is cross-entropy with t",
+      identity: ["-xi*sum(q_j*logP_j) - (1 - xi)*sum(y_j*logP_j)", "-sum(target_j*logP_j)"],
+    },
+    {
+      says: "log S_0 has the slope S_1/S_0, and ⟨t, z + hv⟩ its own",
+      identity: ["sum(e_j*v_j)/sum(e_j) - diff(sum(target_j*(z_j + h*v_j)), h)", "lossSlope"],
+    },
+    {
+      says: "which is Σ(p − t)v with p = e/S_0, the softmax",
+      identity: ["sum(e_j*v_j)/S0 - sum(target_j*v_j)", "sum((e_j/S0 - target_j)*v_j)"],
+    },
+  ],
+});
+
+const strongly = derivation(curvatureBook, {
+  name: "weight decay makes it strongly convex, and bounds its height over the minimum by the gradient",
+  covers: [],
+  prepare: (book) =>
+    book.declare({
+      g: perMode("g", "real", "an entry of the objective's gradient"),
+      w: perMode("w", "real", "a weight"),
+      u: perMode("u", "real", "its change along the line"),
+      h: scalar("h", "real", "place on the line"),
+    }),
+  steps: [
+    {
+      says: "½μ‖W + hU‖² has the curvature μ‖U‖²",
+      identity: ["diff(diff(weightDecay/2*sum((w_j + h*u_j)^2), h), h)", "weightDecay*sum(u_j^2)"],
+    },
+    {
+      says: "which is positive on every line",
+      sign: { of: "weightDecay*u_j^2", is: "positive", where: { u: "nonzero" } },
+    },
+    {
+      says: "so at W + U the objective is at least ⟨g, U⟩ + ½μ‖U‖² higher than at W: a square less ‖g‖²/(2μ)",
+      identity: [
+        "sum(g_j*u_j) + weightDecay/2*sum(u_j^2)",
+        "weightDecay/2*sum((u_j + g_j/weightDecay)^2) - sum(g_j^2)/(2*weightDecay)",
+      ],
+    },
+  ],
+});
+
+const sumToOne = derivation(curvatureBook, {
+  name: "the student's targets sum to 1",
+  covers: ["targetGiven", "targetOther"],
+  prepare: (book) =>
+    book.declare({
+      others: scalar("p_{-y}", "positive", "the teacher's probability of all classes but the given one"),
+    }),
+  hypotheses: { total: { says: "the teacher's probabilities sum to 1", zero: "prediction + others - 1" } },
+  steps: [
+    {
+      says: "ξp + (1 − ξ) for the given label and ξp for each other class",
+      identity: ["targetGiven + at(targetOther, prediction, others)", "1"],
+      given: { hypothesis: "total", times: "xi" },
+    },
+  ],
+});
+
+/** One sample's logits, targets that sum to 1, and a line. */
+interface Line {
+  readonly logits: readonly number[];
+  readonly targets: readonly number[];
+  readonly by: readonly number[];
+}
+
+const eighths = (most: number): fc.Arbitrary<number> => fc.integer({ min: -8 * most, max: 8 * most }).map((k) => k / 8);
+
+const lines: fc.Arbitrary<Line> = fc
+  .integer({ min: 2, max: 6 })
+  .chain((classes) => {
+    const each = (most: number): fc.Arbitrary<number[]> =>
+      fc.array(eighths(most), { minLength: classes, maxLength: classes });
+    return fc.record({ logits: each(4), others: each(3), by: each(2) });
+  })
+  .map(({ logits, others, by }) => {
+    // Eighths add up exactly.
+    const targets = [1 - others.slice(1).reduce((sum, value) => sum + value, 0), ...others.slice(1)];
+    return { logits, targets, by };
+  });
+
+const STEP = 2 ** -9;
+
+const alongLines = property(curvatureBook, {
+  name: "the loss, by its definition, curves as the formula says for targets of any sign",
+  covers: ["spread", "lossCurvature"],
+  problems: lines,
+  runs: 200,
+  measure: ({ logits, targets, by }) => {
+    const at = (h: number): number =>
+      crossEntropy(
+        Float64Array.from(logits, (logit, k) => logit + h * by[k]!),
+        Float64Array.from(targets),
+        logits.length,
+      );
+    return (at(STEP) - 2 * at(0) + at(-STEP)) / STEP ** 2;
   },
-  steps: [
-    { says: "the targets, class by class, are t = ξq + (1 − ξ)y", identity: ["target_j", "xi*q_j + (1 - xi)*label_j"] },
-    {
-      says: "ξ times cross-entropy with the teacher and 1 − ξ times that with the label is cross-entropy with t",
-      identity: ["-xi*sum(q_j*logP_j) - (1 - xi)*sum(label_j*logP_j)", "-sum(target_j*logP_j)"],
-    },
-    { says: "at ξ = 0 the targets are the labels", identity: ["at(target_j, xi, 0)", "label_j"] },
-    { says: "at ξ = 1 the teacher's predictions", identity: ["at(target_j, xi, 1)", "q_j"] },
-    {
-      says: "they sum to ξ + (1 − ξ)Σy",
-      identity: ["sum(target_j)", "xi + (1 - xi)*sum(label_j)"],
-      given: { hypothesis: "predictions", times: "xi" },
-    },
-    {
-      says: "which is 1",
-      identity: ["xi + (1 - xi)*sum(label_j)", "1"],
-      given: { hypothesis: "labels", times: "1 - xi" },
-    },
-  ],
+  read: (book: Book) => compile(book, ["lossCurvature"]),
+  /*
+   * A second difference is off by h²/12 times the fourth derivative, here the fourth cumulant of v under softmax(z): between
+   * −3/16 R⁴ and R⁴/12 for v in an interval of length R. Rounding: each value adds up to 2·classes terms no larger than
+   * 1 + Σ|t|·(range of the logits), each off by a few units; four values (the middle one twice) over h².
+   */
+  violation: ({ logits, targets, by }, measured, formula) => {
+    const { lossCurvature } = formula({ e: Float64Array.from(logits, Math.exp), v: Float64Array.from(by) });
+    const range = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+    const size = 1 + targets.reduce((sum, target) => sum + Math.abs(target), 1) * (range(logits) + 1);
+    const rounding = (4 * (2 * logits.length + 4) * Number.EPSILON * size) / STEP ** 2;
+    const bound = (STEP ** 2 / 12) * (3 / 16) * range(by) ** 4 + rounding + 16 * Number.EPSILON * range(by) ** 2;
+    if (Math.abs(lossCurvature - measured) <= bound) return null;
+    return `the loss curves by ${measured} and the formula says ${lossCurvature}, more than ${bound} apart`;
+  },
+  show: (line) => JSON.stringify(line),
 });
 
-const gradient = derivation(softmaxLineBook, {
-  name: "the loss has the slope p − t in the logits",
-  covers: ["residual", "slope"],
-  prepare: (book) =>
-    book.declare({
-      odds: scalar("e^{z_j}", "positive", "exp of a class's logit z: it changes by itself times what z does"),
-      others: scalar("S - e^{z_j}", "positive", "the sum of exp of the other classes' logits"),
-      logit: scalar("z", "real", "a class's logit"),
-    }),
-  steps: [
-    {
-      says: "as a logit z rises, log Σ e^z rises by e^z/Σ e^z, its softmax p",
-      identity: ["odds*diff(odds + others, odds)/(odds + others)", "1 - others/(odds + others)"],
-    },
-    { says: "and ⟨t, z⟩ by its target", identity: ["diff(target_j*logit, logit)", "target_j"] },
-    {
-      says: "so along a line the loss rises by Σ(p − t)v",
-      identity: ["sum(p_j*v_j) - sum(target_j*v_j)", "slope"],
-    },
-  ],
+const oneMinimum = property(curvatureBook, {
+  name: "descents from several starts end at one minimum, for signed targets as well",
+  covers: [],
+  problems: probeProblems,
+  runs: 40,
+  measure: fitsFromManyStarts,
+  read: () => null,
+  // With strong convexity μ, a point with gradient g is at most ‖g‖/μ from the minimiser, and ‖g‖²/(2μ) above it.
+  violation: (problem, { fits }: Fits) => {
+    const { weightDecay } = problem;
+    const [first, ...rest] = fits as [SoftmaxFit, ...SoftmaxFit[]];
+    const gradientOf = (fit: SoftmaxFit): number => fit.gradientNorm + gradientRounding(problem, fit);
+    for (const fit of rest) {
+      const distance = Math.hypot(...fit.weights.map((weight, i) => weight - first.weights[i]!));
+      const most = (gradientOf(first) + gradientOf(fit)) / weightDecay;
+      if (distance > most) return `two descents end ${distance} apart, more than ${most}`;
+      const gap = Math.abs(fit.objective - first.objective);
+      // An objective is a mean of losses, each off by some units of the logits and targets that it is made of.
+      const scale = Math.max(1, Math.abs(first.objective), Math.hypot(...first.weights));
+      const highest = Math.max(gradientOf(first), gradientOf(fit)) ** 2 / (2 * weightDecay) + 2 ** -40 * scale;
+      if (gap > highest) return `two descents end at objectives ${gap} apart, more than ${highest}`;
+    }
+    return null;
+  },
+  show: showProbeProblem,
 });
 
-const curvature = derivation(softmaxLineBook, {
-  name: "the loss curves by the variance of v under p, which is no less than 0 and has no ξ in it",
-  covers: ["curvature", "spread"],
-  prepare: (book) =>
-    book.declare({
-      odds: scalar("e^{z_j}", "positive", "exp of a class's logit z: it changes by itself times what z does"),
-      others: scalar("S - e^{z_j}", "positive", "the sum of exp of the other classes' logits"),
-      other: scalar("e^{z_k}", "positive", "exp of another class's logit"),
-      rest: scalar("R", "nonnegative", "the sum of exp of all further logits"),
-      difference: scalar("v_j - v_k", "real", "how two classes' logits part"),
-    }),
-  hypotheses: { probabilities: { says: "p is softmax(z): it sums to 1", zero: "sum(p_j) - 1" } },
-  steps: [
-    {
-      says: "as a logit rises, its own p rises by p(1 − p)",
-      identity: ["odds*diff(odds/(odds + others), odds)", "odds/(odds + others)*(1 - odds/(odds + others))"],
-    },
-    {
-      says: "and another class's falls by the product of the two",
-      identity: [
-        "odds*diff(other/(odds + other + rest), odds)",
-        "-odds/(odds + other + rest)*other/(odds + other + rest)",
-      ],
-    },
-    {
-      says: "along a line that makes the variance of v",
-      identity: ["sum(p_j*(1 - p_j)*v_j^2) - 2*pairs(p_j*p_k*v_j*v_k)", "curvature"],
-    },
-    {
-      says: "which is Σ_{j<k} p_j p_k (v_j − v_k)²",
-      identity: ["curvature", "spread"],
-      given: { hypothesis: "probabilities", times: "-sum(p_j*v_j^2)" },
-    },
-    { says: "a sum of what is ≥ 0", sign: { of: "p_j*p_k*difference^2", is: "nonnegative" } },
-    { says: "it does not depend on ξ, which is in the slope alone", identity: ["diff(curvature, xi)", "0"] },
-  ],
+const slopesAndSag = property(curvatureBook, {
+  name: "along lines of weights the objective, by its definition, has the slope of the formulas, and sags between points",
+  covers: ["targetGiven", "targetOther", "target", "lossSlope"],
+  problems: weightLines,
+  runs: 60,
+  measure: alongWeights,
+  read: (book: Book) => new SlopeForms(book),
+  violation: (line, { slope, sag, ...found }, forms) => {
+    const said = forms.slope(line, found);
+    if (!(Math.abs(slope.value - said.value) <= slope.bound + said.bound)) {
+      return `the slope is ${said.value}, and by differences ${slope.value}, which is off by at most ${slope.bound}`;
+    }
+    if (sag.value >= -sag.bound) return null;
+    return `between two points the objective is ${-sag.value} too high for strong convexity`;
+  },
+  show: showWeightLine,
 });
 
-const decay = derivation(softmaxLineBook, {
-  name: "weight decay makes the objective strongly convex, which bounds its height over the minimum by the gradient",
-  covers: ["decaySlope", "decayCurvature"],
-  prepare: (book) =>
-    book.declare({
-      length: scalar("a", "real", "how far along the line"),
-      gradient: perMode("g", "real", "an entry of the objective's gradient"),
-      away: perMode("d", "real", "an entry of the difference from there to other weights"),
-    }),
-  steps: [
-    {
-      says: "the decay's slope along the line",
-      identity: ["at(diff(1/2*weightDecay*sum((weight_j + length*rate_j)^2), length), length, 0)", "decaySlope"],
-    },
-    {
-      says: "and its curvature, the same everywhere",
-      identity: ["diff(diff(1/2*weightDecay*sum((weight_j + length*rate_j)^2), length), length)", "decayCurvature"],
-    },
-    {
-      says: "which is positive where a weight changes: the objective curves at least so much, and has one minimum",
-      sign: { of: "weightDecay*rate_j^2", is: "positive", where: { rate: "nonzero" } },
-    },
-    {
-      says: "elsewhere the objective is at least ⟨g, d⟩ + ½·weightDecay·‖d‖² higher: at least a square less ‖g‖²/(2·weightDecay)",
-      identity: [
-        "sum(gradient_j*away_j) + weightDecay*sum(away_j^2)/2",
-        "weightDecay*sum((away_j + gradient_j/weightDecay)^2)/2 - sum(gradient_j^2)/(2*weightDecay)",
-      ],
-    },
-  ],
-});
+const DECAY = "weight decay > 0";
 
-const FORMULAS = [
-  "targetGiven",
-  "targetOther",
-  "target",
-  "residual",
-  "slope",
-  "curvature",
-  "spread",
-  "decaySlope",
-  "decayCurvature",
-];
-
-// Of what direct evaluations along the line say, and the formulas.
-function lineViolation(line: Line, found: Along, forms: LineForms): string | null {
-  const said = forms.along(line, found);
-  const compare = (what: string, { value, bound }: Bounded, formula: number): string | null =>
-    Math.abs(value - formula) <= bound + said.rounding
-      ? null
-      : `${what} is ${formula}, and by differences ${value}, which is off by at most ${bound}`;
-  const { slope, curvature: bend, sag } = found;
-  return (
-    compare("the slope", slope, said.slope) ??
-    compare("the curvature", bend, said.curvature) ??
-    compare("the curvature as a sum over pairs", bend, said.spread) ??
-    (said.curvature >= said.leastCurvature - said.rounding ? null : `the loss curves down`) ??
-    (sag.value >= -sag.bound ? null : `between two points the objective is ${-sag.value} too high for strong convexity`)
-  );
-}
-
-// Each is at most ‖∇‖²/(2·weightDecay) above the minimum.
-function minimaViolation({ weightDecay }: Line, { found, rounding }: Minima): string | null {
-  const heights = found.map(({ gradientNorm }) => gradientNorm ** 2 / (2 * weightDecay));
-  const least = Math.max(...found.map(({ objective }, i) => objective - heights[i]!));
-  const most = Math.min(...found.map(({ objective }) => objective));
-  if (least - most <= 2 * rounding) return null;
-  return `one start leads to ${most}, another shows the minimum to be at least ${least}`;
-}
-
-const measure = (line: Line): { readonly line: Along; readonly minima: Minima } => ({
-  line: along(line),
-  minima: minima(line),
-});
-
-const QUESTION = {
-  name: "slope and curvature are the formulas', between two points it sags enough, and every start leads to one minimum",
-  covers: FORMULAS,
-  measure,
-  read: (book: typeof softmaxLineBook): LineForms => new LineForms(book),
-  violation: (line: Line, found: ReturnType<typeof measure>, forms: LineForms): string | null =>
-    lineViolation(line, found.line, forms) ?? minimaViolation(line, found.minima),
-  show: showLine,
-};
-
-/** A sample with one feature, 1, and two classes, of which the first is its label. */
-interface OneSample {
-  /** The teacher's probability of the label. */
-  readonly prediction: Fraction;
-  readonly xi: Fraction;
-}
-
-const ONE = Fractions.fraction(1n);
-
-const bottomless = counterexample<OneSample>({
-  without: DECAYS,
-  says: "the objective may have no least value where ξ > 1",
-  problems: fc
-    .record({ tenths: fc.integer({ min: 1, max: 9 }), halves: fc.integer({ min: 3, max: 12 }) })
-    .map(({ tenths, halves }) => ({
-      prediction: Fractions.fraction(BigInt(tenths), 10n),
-      xi: Fractions.fraction(BigInt(halves), 2n),
-    })),
-  tries: 100,
-  fails: ({ prediction, xi }) => {
-    const other = Fractions.subtract(ONE, prediction);
-    const point = {
-      modes: 2,
-      scalars: { xi },
-      perMode: { q: [prediction, other], label: [ONE, Fractions.fraction(0n)] },
-    };
-    const target = evaluate(softmaxLineBook.expand("target_j"), point, { j: 0 });
+const noMinimum = counterexample({
+  without: DECAY,
+  says: "the objective may have no minimum",
+  problems: fc.record({ sixths: fc.integer({ min: 1, max: 5 }), halves: fc.integer({ min: 0, max: 8 }) }),
+  tries: 50,
+  fails: ({ sixths, halves }) => {
+    const prediction = Fractions.fraction(BigInt(sixths), 6n);
+    const xi = Fractions.fraction(BigInt(halves), 2n);
+    const target: Fraction = evaluate(curvatureBook.expand("targetGiven"), {
+      modes: 0,
+      scalars: { xi, prediction },
+      perMode: {},
+    });
     if (Fractions.sign(target) >= 0) return null;
-    // At logits (−a, 0) the loss is log(1 + e^−a) + ta, and the logarithm is below 1 for a ≥ 0.
-    const a = Fractions.multiply(Fractions.fraction(1001n), Fractions.reciprocal(Fractions.negate(target)));
-    return `the label has the target ${Fractions.show(target)}: at logits (−a, 0) the loss is below 1 + (${Fractions.show(target)})a, so below −1000 at a = ${Fractions.show(a)}, and below every number for some a`;
+    // With two classes and the logits (−u, 0) the loss is log(1 + exp(−u)) + u·target ≤ log 2 + u·target.
+    return `the given label's target is ${Fractions.show(target)}: with the logits (−u, 0) the loss is at most log 2 − ${Fractions.show(Fractions.negate(target))}·u, without a lower bound as u grows`;
   },
-  show: ({ prediction, xi }) =>
-    `one sample whose label the teacher gives ${Fractions.show(prediction)}, and ξ = ${Fractions.show(xi)}`,
+  show: ({ sixths, halves }) => `one sample, two classes, p = ${sixths}/6, ξ = ${halves}/2`,
 });
 
 export const convexity = claim({
   id: "cross-entropy/convexity",
-  title: "For every real ξ the student's objective is strongly convex: it has one minimum, and descent finds it",
-  source:
-    "convexity of log-sum-exp; Das & Sanghavi 2023 for the objective; that signed targets (ξ > 1) leave it convex is spelled out here",
+  title: "The student's cross-entropy is convex for every ξ, and strongly convex with weight decay",
+  source: "new here; log-sum-exp is a classic, and Das & Sanghavi 2023 use targets of either sign",
   statement:
-    "The student's objective is (1/n) Σ_i [log Σ_k e^z_ik − ⟨t_i, z_i⟩] + ½·weightDecay·‖W‖² with logits z = XW and targets t = ξq + (1 − ξ)y, where q are the teacher's probabilities and y the labels. For every real ξ the targets of a sample sum to 1, the slope in its logits is (softmax(z) − t)/n, and along every line the objective curves by the mean of Σ_{j<k} p_j p_k (v_j − v_k)² ≥ 0, in which there is no ξ, and by weightDecay·‖V‖²: it is convex, and with weight decay strongly so. Then there is one minimum, and a point with gradient g is at most ‖g‖²/(2·weightDecay) above it.",
-  hypotheses: [DECAYS, "the teacher's probabilities sum to 1, and so do the labels of a sample"],
+    "For every real ξ the targets ξ·softmax(teacher) + (1 − ξ)·one-hot sum to 1, the loss log Σ exp(z) − ⟨t, z⟩ has the slope softmax(z) − t in the logits and is convex in the weights, with the curvature Σ_{j<k} e_j e_k (v_j − v_k)²/(Σ e)² along a line, and with weight decay μ > 0 the objective is strongly convex: it has one minimum, wherever a descent starts, and where the gradient is g it is at most ‖g‖²/(2μ) above it.",
+  hypotheses: ["the features are fixed", DECAY],
   dependsOn: [],
-  book: softmaxLineBook,
+  book: curvatureBook,
   checks: [
-    targets,
-    gradient,
-    curvature,
-    decay,
-    drawn(softmaxLineBook, {
-      ...QUESTION,
-      name: `${QUESTION.name}, for drawn problems`,
-      problems: drawnLines,
-      count: (many) => `${many} drawn problems`,
+    curvesUpward,
+    slopes,
+    strongly,
+    sumToOne,
+    simulation(curvatureBook, {
+      name: "the variance of a direction's entry over draws of classes",
+      covers: ["spread", "lossCurvature"],
+      comparisons: 3,
+      effort: 1,
+      start: curvatureReplication,
     }),
-    property(softmaxLineBook, { ...QUESTION, problems: smallLines, runs: 60 }),
-    bottomless,
+    alongLines,
+    slopesAndSag,
+    oneMinimum,
+    noMinimum,
   ],
 });

@@ -1,7 +1,6 @@
 import type fc from "fast-check";
 import { type Check, type Context, property } from "../../src/evidence/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
-import { drawn } from "../drawn.ts";
 import { type Case, showCase } from "./cases.ts";
 import { DirectFits } from "./direct.ts";
 import { Forms } from "./forms.ts";
@@ -21,16 +20,34 @@ export function simulated<M>(
   { name, covers, measure, violation }: Question<M>,
   cases: (context: Context) => readonly Case[],
 ): Check {
-  return drawn(logisticBook, {
+  return {
+    kind: "simulation",
     name: `${name}, at drawn flips`,
     covers,
-    problems: cases,
-    measure: (example) => measure(new DirectFits(example)),
-    read: (book) => new Forms(book),
-    violation: (_, measured, forms) => violation(measured, forms),
-    show: showCase,
-    count: (many) => `${many} draws of flips`,
-  });
+    comparisons: 0,
+    effort: 1,
+    examine: (context) => {
+      const measured = cases(context).map((each) => ({ case: each, of: measure(new DirectFits(each)) }));
+      const failureWith = (forms: Forms): string | null => {
+        for (const { case: example, of } of measured) {
+          const says = violation(of, forms);
+          if (says !== null) return `${says}, for ${showCase(example)}`;
+        }
+        return null;
+      };
+      const failure = failureWith(new Forms());
+      return {
+        finding:
+          failure === null
+            ? { verdict: "supported", detail: `holds for direct fits to ${measured.length} draws of flips` }
+            : { verdict: "refuted", detail: failure },
+        judge: (broken) => {
+          const caught = failureWith(new Forms(broken)) !== null;
+          return caught ? { caught } : { caught, blind: null };
+        },
+      };
+    },
+  };
 }
 
 /** Evidence that the same holds for all cases: one where it fails is looked for, and shrunk. */

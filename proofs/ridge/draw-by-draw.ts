@@ -1,5 +1,6 @@
 import { Matrix } from "ml-matrix";
 import type { Check, Context } from "../../src/evidence/index.ts";
+import type { Book } from "../../src/formula/index.ts";
 import { noises, Streams } from "../../src/random/index.ts";
 import {
   boundedStudents,
@@ -34,23 +35,40 @@ interface Fits {
   readonly bounds: readonly number[];
 }
 
-/**
- * Evidence that the direct student is Σ_j f_j (θ_j + ⟨u_j, η⟩/σ_j) v_j for a formula f, draw by draw: on every design,
- * with Gaussian, Rademacher, Laplace and Student-t noise, the two may differ by rounding alone, within a derived bound.
- */
-export function drawByDraw(formula: string, covers: readonly string[]): Check {
+/** What is measured on drawn labels, to be held against formulas: the two may differ by rounding alone. */
+export interface DrawnEvidence<Measured> {
+  readonly name: string;
+  readonly covers: readonly string[];
+  readonly book: Book;
+  /** How many draws of labels each measurement is of. */
+  readonly drawsEach: number;
+  readonly measure: (experiment: Experiment, context: Context) => readonly Measured[];
+  /** The largest difference, in units of the bound on its rounding. */
+  readonly excess: (measured: Measured, forms: ClosedForms) => number;
+}
+
+/** Evidence from measurements on all designs, draw by draw. */
+export function onEveryDesign<Measured extends { readonly where: string }>({
+  name,
+  covers,
+  book,
+  drawsEach,
+  measure,
+  excess,
+}: DrawnEvidence<Measured>): Check {
   return {
     kind: "simulation",
-    name: "the estimate, draw by draw, under four kinds of noise",
+    name,
     covers,
     comparisons: 0,
     effort: 1,
     examine: (context) => {
-      const fits = gaussianExperiments().flatMap((experiment) => fitsOf(experiment, context));
-      const exact = new ClosedForms(ridgeBook);
-      const largest = fits.reduce((most, fit) => Math.max(most, excess(fit, formula, exact)), 0);
-      const where = fits.find((fit) => !(excess(fit, formula, exact) <= 1))?.where;
-      const draws = `${fits.length * DRAWS} draws`;
+      const measured = gaussianExperiments().flatMap((experiment) => measure(experiment, context));
+      const exact = new ClosedForms(book);
+      const excesses = measured.map((each) => excess(each, exact));
+      const largest = excesses.reduce((most, each) => Math.max(most, each), 0);
+      const where = measured.find((_, i) => !(excesses[i]! <= 1))?.where;
+      const draws = `${measured.length * drawsEach} draws`;
       const detail = `${draws}: the largest difference is ${Number(largest.toPrecision(2))} of its rounding bound`;
       return {
         finding:
@@ -59,12 +77,27 @@ export function drawByDraw(formula: string, covers: readonly string[]): Check {
             : { verdict: "refuted", detail: `${where}: ${detail}` },
         judge: (broken) => {
           const forms = new ClosedForms(broken);
-          const caught = fits.some((fit) => !(excess(fit, formula, forms) <= 1));
+          const caught = measured.some((each) => !(excess(each, forms) <= 1));
           return caught ? { caught } : { caught, blind: null };
         },
       };
     },
   };
+}
+
+/**
+ * Evidence that the direct student is Σ_j f_j (θ_j + ⟨u_j, η⟩/σ_j) v_j for a formula f, draw by draw: on every design,
+ * with Gaussian, Rademacher, Laplace and Student-t noise, the two may differ by rounding alone, within a derived bound.
+ */
+export function drawByDraw(formula: string, covers: readonly string[]): Check {
+  return onEveryDesign({
+    name: "the estimate, draw by draw, under four kinds of noise",
+    covers,
+    book: ridgeBook,
+    drawsEach: DRAWS,
+    measure: fitsOf,
+    excess: (fit, forms) => excessOf(fit, formula, forms),
+  });
 }
 
 function fitsOf(experiment: Experiment, { seed, claim }: Context): Fits[] {
@@ -93,7 +126,7 @@ function fitsOf(experiment: Experiment, { seed, claim }: Context): Fits[] {
 }
 
 // The largest distance between direct student and closed form, in units of its bound.
-function excess(fit: Fits, formula: string, forms: ClosedForms): number {
+function excessOf(fit: Fits, formula: string, forms: ClosedForms): number {
   const { problem, lambda, xi, coordinates, right, students, bounds } = fit;
   const shrinkage = forms.perMode(formula, problem, lambda, xi);
   const difference = shrunkEstimates(right, shrinkage, coordinates).sub(students);

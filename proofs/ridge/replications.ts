@@ -40,6 +40,7 @@ export function batches({
   lambdas,
   context,
   metricFactor = null,
+  drawLabels = false,
   take,
 }: {
   readonly experiment: Experiment;
@@ -47,10 +48,12 @@ export function batches({
   readonly context: Context;
   /** B, where distances are measured in the metric BᵀB. */
   readonly metricFactor?: Matrix | null;
+  /** Whether the noise of every label is drawn although that of the modes would do. */
+  readonly drawLabels?: boolean;
   readonly take: (errors: readonly QuadraticErrors[]) => void;
 }): (replicates: number) => void {
   const streams = new Streams({ seed: context.seed, claim: context.claim, problem: experiment.name });
-  const source = errorSource({ engine: context.engine, experiment, lambdas, metricFactor });
+  const source = errorSource({ engine: context.engine, experiment, lambdas, metricFactor, drawLabels });
   let done = 0;
   return (replicates) => {
     for (; done < replicates; done += BATCH) take(source.measure(streams, done, BATCH));
@@ -62,8 +65,16 @@ export function errorComparisons({ design, noise }: Experiment): number {
   return lambdaGrid(design).length * xiGrid.length * (noise === gaussian ? 2 : 1);
 }
 
-/** The mean squared distance to the truth over a grid of students; for Gaussian noise, its variance over draws as well. */
-export function errorReplication(experiment: Experiment, context: Context): Replication {
+/**
+ * The mean squared distance to the truth over a grid of students; for Gaussian noise, its variance over draws as well.
+ *
+ * @param options whether the noise of every label is drawn although that of the modes would do.
+ */
+export function errorReplication(
+  experiment: Experiment,
+  context: Context,
+  { drawLabels = false }: { readonly drawLabels?: boolean } = {},
+): Replication {
   const { design, parameter, noiseVariance, noise } = experiment;
   const problem = problemFromDesign(design, parameter, noiseVariance);
   const lambdas = lambdaGrid(design);
@@ -97,7 +108,7 @@ export function errorReplication(experiment: Experiment, context: Context): Repl
     });
     return roundUp(plannedReplicates(Math.max(...relative), z));
   };
-  return { extend: batches({ experiment, lambdas, context, take }), plan, compare };
+  return { extend: batches({ experiment, lambdas, context, drawLabels, take }), plan, compare };
 }
 
 /** What is estimated at one λ, and its natural scale, which margins are relative to. */

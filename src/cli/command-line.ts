@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   ridge: async () => (await import("./ridge.ts")).addRidgeCommand,
   optimum: async () => (await import("./optimum.ts")).addOptimumCommand,
   repeated: async () => (await import("./repeated.ts")).addRepeatedCommand,
+  simulate: async () => (await import("./simulate.ts")).addSimulateCommand,
   logistic: async () => (await import("./logistic.ts")).addLogisticCommand,
   distill: async () => (await import("./distill.ts")).addDistillCommand,
   search: async () => (await import("./search.ts")).addSearchCommand,

@@ -33,6 +33,7 @@ function recheckLine(claims: Report["claims"]): string {
   const [first] = rechecked;
   if (first === undefined) return "no derivation here has been rechecked by Coq (npm run proofs:coq does it)";
   const total = (count: "accepted" | "steps"): number => rechecked.reduce((sum, each) => sum + each[count], 0);
+  if (rechecked.length === claims.length && total("steps") === 0) return "there is no derivation here";
   const steps = `${total("accepted")} of ${total("steps")} derivation steps`;
   const others = claims.filter(({ proofAssistant }) => proofAssistant === null).map(({ id }) => id);
   const but = others.length === 0 ? "" : `, not rechecked: ${others.join(", ")}`;

@@ -90,7 +90,8 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
     const [key] = issue.keys;
     return `unknown field ${quoted(key!)}`;
   }
-  if (issue.code === "invalid_type" && issue.input === undefined) return "the field @ is missing";
+  if ((issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined)
+    return "the field @ is missing";
   if (issue.code === "invalid_type") return `@ is ${shown(issue.input)}; expected ${article(issue.expected)}`;
   if (issue.code === "invalid_value") {
     const allowed = issue.values.map((value) => JSON.stringify(value)).join(", ");

@@ -13,7 +13,6 @@ export {
 export { junitReport } from "./junit.ts";
 export { markdownReport } from "./markdown.ts";
 export { htmlReport } from "./page.ts";
-export { htmlReport, type Theories } from "./page.ts";
 export { palette } from "./palette.ts";
 export { readReport } from "./read-report.ts";
 export type { Subject } from "./subject.ts";

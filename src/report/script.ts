@@ -29,7 +29,16 @@ export const script = `
   const boxes = [...document.querySelectorAll(".math")];
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
   boxes.forEach((box) => observer.observe(box));
-  document.fonts.addEventListener("loadingdone", () => boxes.forEach(reach));
+  // What is out of view is not laid out, and so not observed: it is looked at when there is nothing else to do.
+  const later = window.requestIdleCallback ?? ((action) => setTimeout(action, 50));
+  const reachAll = (next = 0) =>
+    later(() => {
+      const end = performance.now() + 10;
+      while (next < boxes.length && performance.now() < end) reach(boxes[next++]);
+      if (next < boxes.length) reachAll(next);
+    });
+  addEventListener("load", () => reachAll());
+  document.fonts.addEventListener("loadingdone", () => reachAll());
 
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;

@@ -12,11 +12,14 @@ export interface ErrorSourceOptions {
   readonly lambdas: readonly number[];
   /** B, where distances are measured in the metric BᵀB. */
   readonly metricFactor?: Matrix | null;
+  /** Whether the noise of every label is drawn although that of the modes would do. */
+  readonly drawLabels?: boolean;
 }
 
 /** The fastest way to measure errors that the engine allows: in a metric the modes do not part, but fits stay linear. */
-export function errorSource({ engine, experiment, lambdas, metricFactor = null }: ErrorSourceOptions): ErrorSource {
+export function errorSource(options: ErrorSourceOptions): ErrorSource {
+  const { engine, experiment, lambdas, metricFactor = null, drawLabels = false } = options;
   if (engine === "direct") return new DirectErrors(experiment, lambdas, metricFactor);
   if (metricFactor !== null) return new ErrorSimulation(experiment, lambdas, metricFactor);
-  return new SpectralErrors(inSingularBasis(experiment), lambdas);
+  return new SpectralErrors(inSingularBasis(experiment, drawLabels), lambdas);
 }

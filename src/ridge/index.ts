@@ -24,11 +24,23 @@ export {
   oracleTails,
 } from "./exact-rounds.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
-export { type ProblemReading, readExactProblem, readRidgeProblem } from "./problem-file.ts";
+export {
+  type ProblemReading,
+  type ProblemWithDesign,
+  readExactProblem,
+  readProblemWithDesign,
+  readRidgeProblem,
+} from "./problem-file.ts";
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
-export { closedFormRoundingBound, repeatedRoundingBound } from "./rounding.ts";
-export { type CellsOptions, simulateCells, type SimulatedCell } from "./simulate.ts";
+export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./rounding.ts";
+export {
+  type CellsOptions,
+  simulateCells,
+  type SimulatedCell,
+  type SpectrumExperiment,
+  threadsFor,
+} from "./simulate.ts";
 export { Crew } from "./simulation/crew.ts";
 export { DirectErrors } from "./simulation/direct-errors.ts";
 export { type ExactExpectation, exactExpectedError, exactExpectedRoundsError } from "./simulation/expectation.ts";
@@ -38,8 +50,11 @@ export {
   type BoundedStudents,
   boundedStudents,
   columnNorm,
+  squaredErrorRoundingBound,
+  truthRoundingBound,
   UNIT_ROUNDOFF,
 } from "./simulation/rounding.ts";
 export { type SpectralExperiment, SpectralErrors } from "./simulation/spectral.ts";
 export { inSingularBasis } from "./spectral-experiment.ts";
+export { shortcutBook } from "./shortcut-formulas.ts";
 export { lambdaBetweenPenalties } from "./penalties.ts";

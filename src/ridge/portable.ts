@@ -1,5 +1,5 @@
 /* What of this room needs no files, and so runs in a page as well. */
-export { ClosedForms, type ErrorParts, type OptimalXi } from "./closed-forms.ts";
+export { ClosedForms, type ErrorParts, inputsOf, type OptimalXi } from "./closed-forms.ts";
 export {
   type ExactProblem,
   exactProblem,

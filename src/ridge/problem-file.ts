@@ -55,10 +55,25 @@ export function readExactProblem(path: string, reading: ProblemReading = {}): Ex
   return exact ?? exactProblem(rounded);
 }
 
-function readProblem(
-  path: string,
-  { allowOutside = false }: ProblemReading,
-): { readonly rounded: RidgeProblem; readonly exact?: ExactProblem } {
+/** A problem, and the design and parameter that it was made of where the file has them. */
+export interface ProblemWithDesign {
+  readonly problem: RidgeProblem;
+  readonly design?: { readonly design: Matrix; readonly parameter: readonly number[] };
+}
+
+/** Reads a problem as `readRidgeProblem` does, with its design. @throws InvalidInput */
+export function readProblemWithDesign(path: string, reading: ProblemReading = {}): ProblemWithDesign {
+  const { rounded, given } = readProblem(path, reading);
+  return { problem: rounded, ...(given && { design: given }) };
+}
+
+interface Read {
+  readonly rounded: RidgeProblem;
+  readonly exact?: ExactProblem;
+  readonly given?: ProblemWithDesign["design"];
+}
+
+function readProblem(path: string, { allowOutside = false }: ProblemReading): Read {
   const text = readText(path);
   const where = nameOf(path);
   const given = parseJson(text, where, z.record(z.string(), z.unknown()));
@@ -72,7 +87,8 @@ function readProblem(
     const folder = path === "-" ? "." : dirname(path);
     const matrix =
       typeof design === "string" ? matrixIn(pathFrom(folder, design, allowOutside), design) : matrixOf(design);
-    return { rounded: problemFromDesign(matrix, parameter, noiseVariance) };
+    const rounded = problemFromDesign(matrix, parameter, noiseVariance);
+    return { rounded, given: { design: matrix, parameter } };
   } catch (error) {
     if (!(error instanceof InvalidInput) || error.message.startsWith(where)) throw error;
     throw new InvalidInput(`${where}: ${error.message}`);

@@ -23,3 +23,22 @@ export function repeatedRoundingBound(problem: RidgeProblem, lambda: number, xis
   const teacherError = new ClosedForms().errors(problem, lambda, 0).error;
   return (roundings * Number.EPSILON * growth ** 2 * teacherError) / 2;
 }
+
+/**
+ * A bound on the rounding of a squared distance that is measured for one draw as three sums over modes of
+ * quadratic·z² + linear·z + constant, by `shortcutBook` or by `SpectralErrors` (new here). With T_j = a_j|w_j| + b_j|θ_j|,
+ * |u_j| and |v_j| are at most T_j, as a, b ≤ 1, and the terms that their products are expanded into add up to at most T_j²
+ * in absolute value. A term takes at most 20 roundings, sums over 2r of them as many, and the quadratic in ξ 8 more: no more
+ * than (2r + 28)u(1 + |ξ|)² Σ_j T_j² in all, and as often for θ_⊥² (at most; it is added once).
+ *
+ * @param w ⟨u_j, η⟩/σ_j for each mode.
+ */
+export function sumsRoundingBound(problem: RidgeProblem, lambda: number, xi: number, w: Float64Array): number {
+  const { singularValues, signal, residualSignal } = problem;
+  let size = residualSignal;
+  singularValues.forEach((sigma, j) => {
+    const s = sigma * sigma;
+    size += ((s * Math.abs(w[j]!) + lambda * Math.abs(signal[j]!)) / (s + lambda)) ** 2;
+  });
+  return (2 * signal.length + 28) * (Number.EPSILON / 2) * (1 + Math.abs(xi)) ** 2 * size;
+}

@@ -1,13 +1,20 @@
+import { Matrix } from "ml-matrix";
 import { InvalidInput } from "../data/index.ts";
-import { Streams } from "../random/index.ts";
-import { requireLambda, requireXi } from "./problem.ts";
+import { type Noise, Streams } from "../random/index.ts";
+import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
 import { cellMeasure, CellTotals, type CellWork, UNIT } from "./simulation/cells.ts";
 import type { Crew } from "./simulation/crew.ts";
-import type { Experiment } from "./simulation/experiment.ts";
+import type { NoisyRegression } from "./simulation/experiment.ts";
 import { inSingularBasis } from "./spectral-experiment.ts";
 
+/** A problem without a design stands for the design diag(σ), whose labels are its modes. */
+export interface SpectrumExperiment {
+  readonly problem: RidgeProblem;
+  readonly noise: Noise;
+}
+
 export interface CellsOptions {
-  readonly experiment: Experiment;
+  readonly experiment: NoisyRegression | SpectrumExperiment;
   readonly lambdas: readonly number[];
   readonly xis: readonly number[];
   /** At least 2. */
@@ -16,8 +23,8 @@ export interface CellsOptions {
   readonly seed: number;
   /** `direct` fits every student to every draw of labels; `spectral` takes the shortcuts of `ridge/simulation-shortcuts`. */
   readonly engine: "spectral" | "direct";
-  /** Threads to share the work among; it is done here without. */
-  readonly crew?: Crew;
+  /** Threads to share the work among, kept by the caller; it is done here without. */
+  readonly crew?: Crew | undefined;
   /** Called at the start and as replicates are done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -66,13 +73,48 @@ export async function simulateCells(options: CellsOptions): Promise<SimulatedCel
 
 function workOf({ experiment, lambdas, xis, engine }: CellsOptions): CellWork {
   const noise = experiment.noise.name;
-  if (engine === "spectral") return { engine, lambdas, xis, experiment: { ...inSingularBasis(experiment), noise } };
-  const design = experiment.design.to2DArray().map((row) => Float64Array.from(row));
-  return { engine, lambdas, xis, experiment: { ...experiment, noise, design } };
+  if (engine === "spectral") {
+    const inModes = "problem" in experiment ? { ...experiment.problem, leftBasis: null } : inSingularBasis(experiment);
+    return { engine, lambdas, xis, experiment: { ...inModes, noise } };
+  }
+  const { design, parameter, noiseVariance } = "problem" in experiment ? diagonal(experiment.problem) : experiment;
+  const rows = design.to2DArray().map((row) => Float64Array.from(row));
+  return { engine, lambdas, xis, experiment: { design: rows, parameter, noiseVariance, noise } };
+}
+
+// diag(σ), with a column of zeros more for the signal outside the row space.
+function diagonal({
+  singularValues,
+  signal,
+  residualSignal,
+  noiseVariance,
+}: RidgeProblem): Omit<NoisyRegression, "noise"> {
+  const rank = singularValues.length;
+  const outside = residualSignal > 0 ? [Math.sqrt(residualSignal)] : [];
+  const design = Matrix.zeros(rank, rank + outside.length);
+  singularValues.forEach((value, j) => design.set(j, j, value));
+  return { design, parameter: [...signal, ...outside], noiseVariance };
 }
 
 function finite(cell: SimulatedCell): SimulatedCell {
   const { lambda, xi, mean, standardError } = cell;
   if (Number.isFinite(mean) && Number.isFinite(standardError)) return cell;
   throw new InvalidInput(`the error at λ = ${lambda}, ξ = ${xi} is too large for its square to be represented`);
+}
+
+/** Multiplications that take about as long as starting a thread, 50 ms. */
+const WORTH_A_THREAD = 1e8;
+
+/**
+ * How many threads are worth starting for a simulation, if so many may be: none for a short one.
+ */
+export function threadsFor({ experiment, lambdas, xis, replicates, engine }: CellsOptions, most: number): number {
+  const modes = "problem" in experiment ? experiment.problem.signal.length : experiment.parameter.length;
+  const labels = "problem" in experiment ? modes : experiment.design.rows;
+  const ofDraw =
+    engine === "direct"
+      ? labels * modes + lambdas.length * (xis.length + 1) * 2 * modes ** 2
+      : modes * (labels + 6 * lambdas.length);
+  const worth = Math.floor((replicates * ofDraw) / WORTH_A_THREAD);
+  return Math.min(most, worth, Math.ceil(replicates / UNIT[engine]));
 }

@@ -1,7 +1,10 @@
+import { Matrix } from "ml-matrix";
+import type { Dense } from "../matrix/index.ts";
 import { gaussian } from "../random/index.ts";
-import type { Experiment } from "./simulation/experiment.ts";
+import type { NoisyRegression } from "./simulation/experiment.ts";
+import { decompose, rowOf } from "./simulation/jacobi.ts";
 import type { SpectralExperiment } from "./simulation/spectral.ts";
-import { problemInBasis, singularBasis } from "./spectrum.ts";
+import { largestEntry, problemInBasis, rankTolerance } from "./spectrum.ts";
 
 /**
  * An experiment in the coordinates of its design's singular basis, for simulations that work mode by mode.
@@ -10,13 +13,33 @@ import { problemInBasis, singularBasis } from "./spectrum.ts";
  * @throws InvalidInput as `problemFromDesign` does.
  */
 export function inSingularBasis(
-  { design, parameter, noiseVariance, noise }: Experiment,
+  { design, parameter, noiseVariance, noise }: NoisyRegression,
   drawLabels = false,
 ): SpectralExperiment {
-  const basis = singularBasis(design);
+  const scale = largestEntry(design);
+  const isTall = design.rows >= design.columns;
+  const tolerance = rankTolerance(design.rows, design.columns);
+  // In rows, so that there are no more rows than columns.
+  const short = decompose(denseOf(Matrix.div(isTall ? design.transpose() : design, scale)), tolerance);
+  const threshold = tolerance * Math.max(...short.singularValues);
+  const kept = [...short.singularValues.keys()].filter((j) => short.singularValues[j]! > threshold);
+  kept.sort((j, k) => short.singularValues[k]! - short.singularValues[j]!);
+  const [left, right] = isTall ? [short.right, short.left] : [short.left, short.right];
+  const basis = {
+    singularValues: kept.map((j) => scale * short.singularValues[j]!),
+    right: new Matrix(kept.map((j) => [...rowOf(right, j)])).transpose(),
+  };
   const { singularValues, signal, residualSignal } = problemInBasis(basis, parameter, noiseVariance);
-  const needed = drawLabels || noise !== gaussian;
-  const values = (): Float64Array => Float64Array.from(basis.left.transpose().to1DArray());
-  const leftBasis = needed ? { rows: singularValues.length, columns: design.rows, values: values() } : null;
+  const leftBasis = drawLabels || noise !== gaussian ? rowsOf(left, kept) : null;
   return { singularValues, signal, residualSignal, noiseVariance, noise, leftBasis };
+}
+
+function denseOf(matrix: Matrix): Dense {
+  return { rows: matrix.rows, columns: matrix.columns, values: Float64Array.from(matrix.to1DArray()) };
+}
+
+function rowsOf(matrix: Dense, rows: readonly number[]): Dense {
+  const values = new Float64Array(rows.length * matrix.columns);
+  rows.forEach((row, i) => values.set(rowOf(matrix, row), i * matrix.columns));
+  return { rows: rows.length, columns: matrix.columns, values };
 }

@@ -17,18 +17,10 @@ export interface SingularBasis {
  * @throws InvalidInput for a design that is empty or zero, or has entries that are not finite or too large to square.
  */
 export function singularBasis(design: Matrix): SingularBasis {
-  const [n, d] = [design.rows, design.columns];
-  if (n === 0 || d === 0) throw new InvalidInput("design is empty; at least one row and one column are needed");
-  design.to1DArray().forEach((entry, i) => {
-    const where = `design[${Math.floor(i / d)}][${i % d}]`;
-    requireFinite(entry, where);
-    if (Math.abs(entry) > 1) requireSquarable(entry, where);
-  });
-  const scale = Math.max(design.max(), -design.min());
-  if (scale === 0) throw new InvalidInput("every entry of design is 0; at least one must differ");
+  const scale = largestEntry(design);
   const svd = new SingularValueDecomposition(Matrix.div(design, scale), { autoTranspose: true });
   const values = svd.diagonal.map((value) => value * scale);
-  const threshold = rankTolerance(n, d) * Math.max(...values);
+  const threshold = rankTolerance(design.rows, design.columns) * Math.max(...values);
   const kept = values.map((_, j) => j).filter((j) => values[j]! > threshold);
   kept.sort((j, k) => values[k]! - values[j]!);
   return {
@@ -36,6 +28,25 @@ export function singularBasis(design: Matrix): SingularBasis {
     left: svd.leftSingularVectors.subMatrixColumn(kept),
     right: svd.rightSingularVectors.subMatrixColumn(kept),
   };
+}
+
+/** The size of a design's largest entry, where it can be decomposed. @throws InvalidInput as `singularBasis` does. */
+export function largestEntry(design: Matrix): number {
+  const [n, d] = [design.rows, design.columns];
+  if (n === 0 || d === 0) throw new InvalidInput("design is empty; at least one row and one column are needed");
+  let largest = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < d; j++) {
+      const size = Math.abs(design.get(i, j));
+      if (size <= largest) continue;
+      const where = `design[${i}][${j}]`;
+      requireFinite(design.get(i, j), where);
+      if (size > 1) requireSquarable(design.get(i, j), where);
+      largest = size;
+    }
+  }
+  if (largest === 0) throw new InvalidInput("every entry of design is 0; at least one must differ");
+  return largest;
 }
 
 /**
@@ -52,7 +63,7 @@ export function problemFromDesign(design: Matrix, parameter: readonly number[], 
 
 /** The spectral problem of a design whose singular basis is known. @throws InvalidInput as `problemFromDesign` does. */
 export function problemInBasis(
-  { singularValues, right }: SingularBasis,
+  { singularValues, right }: Pick<SingularBasis, "singularValues" | "right">,
   parameter: readonly number[],
   noiseVariance: number,
 ): RidgeProblem {

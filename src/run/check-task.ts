@@ -6,6 +6,8 @@ export interface CheckTask {
   readonly claim: string;
   /** The module that holds the claim, where it is not the project's own. */
   readonly claimsFile?: string;
+  /** What that module was when the check was planned: workers run no other. */
+  readonly claimsSha256?: string;
   /** Position among the claim's checks. */
   readonly check: number;
   readonly seed: number;
@@ -23,8 +25,8 @@ export interface CheckResult {
 }
 
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
-export async function perform({ claimsFile, ...task }: CheckTask): Promise<CheckResult> {
-  if (claimsFile !== undefined) await loadClaims(claimsFile);
+export async function perform({ claimsFile, claimsSha256 = "", ...task }: CheckTask): Promise<CheckResult> {
+  if (claimsFile !== undefined) await loadClaims(claimsFile, claimsSha256);
   return performAmong(claimsIn(claimsFile), task);
 }
 

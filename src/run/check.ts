@@ -5,7 +5,7 @@ import { carryOut, type RunOptions } from "./carry-out.ts";
 import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
 import type { CheckResult, CheckTask } from "./check-task.ts";
-import { claimsIn, loadClaims } from "./claims-file.ts";
+import { claimsIn, loadClaims, sha256Of } from "./claims-file.ts";
 import type { Job, JobKind, Run } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -30,6 +30,7 @@ export function checkRun(plan: CheckPlan): Run<CheckResult> {
 interface CheckSettings {
   readonly claims: readonly string[];
   readonly claimsFile?: string | undefined;
+  readonly claimsSha256?: string | undefined;
   readonly evidence: readonly EvidenceKind[];
   readonly margin: number;
   readonly engine: Engine;
@@ -41,13 +42,14 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   settings: z.strictObject({
     claims: z.array(z.string()),
     claimsFile: z.string().optional(),
+    claimsSha256: z.string().optional(),
     evidence: z.array(z.enum(evidenceKinds)),
     margin: z.number().gt(0).lt(1),
     engine: z.enum(engines),
   }),
   result: checkResult,
-  prepare: async ({ claimsFile }) => {
-    if (claimsFile !== undefined) await loadClaims(claimsFile);
+  prepare: async ({ claimsFile, claimsSha256 = "" }) => {
+    if (claimsFile !== undefined) await loadClaims(claimsFile, claimsSha256);
   },
   plan: (settings, seed) => planned(planOf(settings, seed)).map(({ job }) => job),
   report: (settings, seed, outcomes) => {
@@ -56,13 +58,13 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   },
 };
 
-function planOf({ claims: ids, claimsFile, ...settings }: CheckSettings, seed: number): CheckPlan {
+function planOf({ claims: ids, claimsFile, evidence, margin, engine }: CheckSettings, seed: number): CheckPlan {
   const claims = ids.map((id) => {
     const found = claimsIn(claimsFile).find((claim) => claim.id === id);
     if (found === undefined) throw new InvalidInput(`there is no claim ${id}`);
     return found;
   });
-  return { ...settings, claims, ...fileOf({ claimsFile }), seed };
+  return { claims, ...(claimsFile === undefined ? {} : { claimsFile }), evidence, margin, engine, seed };
 }
 
 interface Planned {
@@ -91,6 +93,6 @@ function planned(plan: CheckPlan): Planned[] {
 }
 
 // The project's own claims are named by nothing: their tasks and journals stay as they are.
-function fileOf({ claimsFile }: { readonly claimsFile?: string | undefined }): Pick<CheckPlan, "claimsFile"> {
-  return claimsFile === undefined ? {} : { claimsFile };
+function fileOf({ claimsFile }: CheckPlan): Pick<CheckTask, "claimsFile" | "claimsSha256"> {
+  return claimsFile === undefined ? {} : { claimsFile, claimsSha256: sha256Of(claimsFile) };
 }

@@ -1,20 +1,27 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { claims as ownClaims } from "../../proofs/index.ts";
-import { InvalidInput, reasonOf } from "../data/index.ts";
+import { InvalidInput, readText, reasonOf } from "../data/index.ts";
 import { type Claim, claim } from "../evidence/index.ts";
 
-const loaded = new Map<string, readonly Claim[]>();
+const loaded = new Map<string, { readonly claims: readonly Claim[]; readonly sha256: string }>();
 
 /**
  * Loads the claims that a JavaScript module exports as `claims`: those of another paper.
  *
- * @throws InvalidInput where the file cannot be loaded, exports no such array, or holds a claim that does not hang together.
+ * @param expected SHA-256 of the file, where it was planned with elsewhere or before: no other file is run in its place.
+ * @throws InvalidInput where the file cannot be loaded, is another, exports no such array, or holds a claim that does not hang
+ *   together.
  */
-export async function loadClaims(file: string): Promise<readonly Claim[]> {
+export async function loadClaims(file: string, expected?: string): Promise<readonly Claim[]> {
   const path = resolve(file);
   const known = loaded.get(path);
-  if (known !== undefined) return known;
+  const sha256 = known?.sha256 ?? createHash("sha256").update(readText(path)).digest("hex");
+  if (expected !== undefined && sha256 !== expected) {
+    throw new InvalidInput(`${file} has changed since it was planned with, or is another file of that name`);
+  }
+  if (known !== undefined) return known.claims;
   let exported: { readonly claims?: unknown };
   try {
     exported = (await import(pathToFileURL(path).href)) as typeof exported;
@@ -35,13 +42,18 @@ export async function loadClaims(file: string): Promise<readonly Claim[]> {
     }
   });
   requireOrder(claims, file);
-  loaded.set(path, claims);
+  loaded.set(path, { claims, sha256 });
   return claims;
 }
 
 /** The claims of a file that was loaded; the project's own where there is none. */
 export function claimsIn(file: string | undefined): readonly Claim[] {
-  return file === undefined ? ownClaims : loaded.get(resolve(file))!;
+  return file === undefined ? ownClaims : loaded.get(resolve(file))!.claims;
+}
+
+/** SHA-256 of a file of claims that was loaded. */
+export function sha256Of(file: string): string {
+  return loaded.get(resolve(file))!.sha256;
 }
 
 // A claim's verdict needs those it depends on.

@@ -15,4 +15,5 @@ export { accuracy, probabilities } from "./simulation/predictions.ts";
 export { type FitOptions, Probe, type ProbeOptions } from "./simulation/probe.ts";
 export { FitNotConverged, type SoftmaxFit } from "./simulation/softmax-fit.ts";
 export { imitationTargets, oneHot } from "./simulation/targets.ts";
-export { softmaxBook, softmaxLineBook } from "./formulas.ts";
+export { curvatureBook } from "./curvature-formulas.ts";
+export { softmaxBook } from "./formulas.ts";

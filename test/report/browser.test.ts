@@ -164,7 +164,6 @@ shown(
   "on a phone nothing is wider than the screen, what scrolls can be reached by keyboard, and axe agrees",
   async () => {
     const { page } = await opened(360, "light");
-    await laidOut(page);
     expect(await evaluate(page, "[document.documentElement.scrollWidth, innerWidth]")).toEqual([360, 360]);
     expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBeGreaterThan(3);
     await page.waitForFunction(

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { claims as everyClaim } from "../../proofs/index.ts";
 import { type Claim, evidenceKinds } from "../../src/evidence/index.ts";
+import { verdictTable } from "../../src/cli/verdict-table.ts";
 import { checkClaims, type CheckOptions, type Report } from "../../src/run/index.ts";
 
 // The first claims are enough to see how a run goes, and one worker where it does not matter: each takes time to start.
@@ -66,11 +67,19 @@ test("a claim is no better than those it depends on", async () => {
 });
 
 test("what Coq accepted is said of the derivations that it was given, and of no others", async () => {
-  const changed = { ...second, checks: second.checks.slice(1) };
+  const several = everyClaim[3]!; // of its two derivations the second is left
+  const changed = { ...several, checks: several.checks.slice(1) };
   const { claims: reports } = await check({ claims: [first, changed], evidence: ["derivation"] });
   const steps = first.checks.flatMap(({ derivation }) => derivation?.steps ?? []).length;
   expect(reports[0]!.proofAssistant).toMatchObject({ name: "Coq", accepted: steps, steps });
   expect(reports[1]!.proofAssistant).toBeNull();
+});
+
+test("a claim without derivations has none that Coq has not seen", async () => {
+  const measured = { ...first, checks: first.checks.filter(({ kind }) => kind === "property") };
+  const report = await check({ claims: [measured], evidence: ["property"] });
+  expect(report.claims[0]!.proofAssistant).toMatchObject({ accepted: 0, steps: 0 });
+  expect(verdictTable(report, 0)).toContain("\nthere is no derivation here");
 });
 
 test("progress counts every check once", async () => {

@@ -31,6 +31,21 @@ const claim = (fields: string): string => `{
   id: "paper/claim", title: "t", source: "s", statement: "s", hypotheses: ["x > 0"], dependsOn: [],
   book: { formulas: new Map() }, checks: [{ kind: "property", name: "n", covers: [] }], ${fields} }`;
 
+test("a file of claims that has changed is not run in the place of the one that was planned with", async () => {
+  const [file, journal] = [join(folder, "changing.mjs"), join(folder, "changing.jsonl")];
+  const text = `export const claims = [${claim("")}];`;
+  writeFileSync(file, text);
+  const given = ["check", "--claims", file, "--evidence", "derivation", "--journal", journal, "--shard", "1/1"];
+  const [made, merged] = await sdTheoremsEach([given, ["merge", journal]]);
+  expect([made!.status, merged!.status]).toEqual([0, 3]);
+  writeFileSync(file, `${text}\nprocess.exit(7);\n`);
+  expect(sdTheorems(["merge", journal])).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: `sd-theorems: ${file} has changed since it was planned with, or is another file of that name\n`,
+  });
+});
+
 test.each([
   ["no module", "nonsense(", "cannot load claims from FILE: "],
   ["a module that throws", 'throw new Error("first\\nsecond")', "cannot load claims from FILE: first"],

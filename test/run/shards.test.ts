@@ -86,7 +86,10 @@ const changed = (path: string, change: (lines: string[]) => string[]): string =>
 };
 const withHeader = (path: string, change: object): string =>
   changed(path, ([first, ...rest]) => [JSON.stringify({ ...(JSON.parse(first!) as object), ...change }), ...rest]);
-const settings = { claims: claims.map(({ id }) => id), evidence: plan.evidence, margin: plan.margin };
+const withSettings = (path: string, change: object): string => {
+  const { settings } = JSON.parse(readFileSync(path, "utf8").split("\n")[0]!) as { readonly settings: object };
+  return withHeader(path, { settings: { ...settings, ...change } });
+};
 
 test.each<[string, () => string[], string]>([
   ["overlap", () => [part1, part2, part1], `${part1} and ${part1} overlap: both are part 1/2`],
@@ -103,16 +106,8 @@ test.each<[string, () => string[], string]>([
   ["are of another kind", () => [withHeader(whole, { kind: "guess" })], "there are no parts of kind guess"],
   ["are of searches", () => [withHeader(whole, { kind: "search" })], "there are no parts of kind search"],
   ["are of another plan", () => [withHeader(whole, { plan: "ab" })], "what it was planned from has changed since"],
-  [
-    "hold other settings",
-    () => [withHeader(whole, { settings: { ...settings, margin: 0.5 } })],
-    "what it was planned from has changed since",
-  ],
-  [
-    "hold an unknown claim",
-    () => [withHeader(whole, { settings: { ...settings, claims: ["a"] } })],
-    "there is no claim a",
-  ],
+  ["hold other settings", () => [withSettings(whole, { margin: 0.5 })], "what it was planned from has changed since"],
+  ["hold an unknown claim", () => [withSettings(whole, { claims: ["a"] })], "there is no claim a"],
   ["hold no settings", () => [withHeader(whole, { settings: {} })], "line 1: the field claims is missing"],
   ["lack a job", () => [changed(whole, (lines) => lines.toSpliced(2, 1))], "lacks 1 of its 5 jobs, such as ridge/"],
   [

@@ -8,7 +8,7 @@ import { people, setting, settingWords } from "./flips.ts";
 const SYMBOLS = { teacher: "circle", student: "square" } as const;
 
 /** Expected accuracy on the true labels under independent flips: curves from the mixture, points from direct fits. */
-export function accuracyAgainstFlipRate(draws = 400): Figure {
+export function accuracyAgainstFlipRate(draws = 250): Figure {
   const { classSize: m, similarity, lambda } = setting;
   const simulation = new FlipSimulation(blockFeatures(m, similarity), { lambda, xi: 1 });
   const mixture = new Mixture();

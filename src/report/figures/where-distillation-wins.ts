@@ -7,7 +7,7 @@ const SPECTRUM = [10, 3, 1];
 const NOISE = 5;
 /** The map spans these powers of 2 in both directions. */
 const [LEAST, MOST] = [-4, 4];
-const COLUMNS = 24;
+const COLUMNS = 20;
 /** Boundaries are found to this many octaves. */
 const PRECISION = 1 / 32;
 const ROWS = (MOST - LEAST) / PRECISION;

@@ -1,5 +1,5 @@
 import { noises, type Streams } from "../../random/index.ts";
-import type { Experiment } from "./experiment.ts";
+import type { NoisyRegression } from "./experiment.ts";
 import { bestBase, SpectralErrors, type SpectralExperiment } from "./spectral.ts";
 
 /**
@@ -11,7 +11,10 @@ export type CellWork = {
   readonly xis: readonly number[];
 } & (
   | { readonly engine: "spectral"; readonly experiment: WithNamedNoise<SpectralExperiment> }
-  | { readonly engine: "direct"; readonly experiment: WithNamedNoise<Omit<Experiment, "design">> & PlainDesign }
+  | {
+      readonly engine: "direct";
+      readonly experiment: WithNamedNoise<Omit<NoisyRegression, "design">> & PlainDesign;
+    }
 );
 
 export type WithNamedNoise<E> = Omit<E, "noise"> & { readonly noise: string };

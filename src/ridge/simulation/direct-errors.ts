@@ -2,14 +2,14 @@ import { Matrix } from "ml-matrix";
 import { drawNoise, type Streams } from "../../random/index.ts";
 import { NormalEquations, type RegularizedFit, type Rounds } from "./direct.ts";
 import type { ErrorSource, QuadraticErrors } from "./errors.ts";
-import type { Experiment } from "./experiment.ts";
+import type { NoisyRegression } from "./experiment.ts";
 
 /**
  * Measures errors without any shortcut: for every draw the labels are made, the teacher and the students are fitted to
  * them by their normal equations, and the distances to the truth are measured. Slow; what the faster ways are held against.
  */
 export class DirectErrors implements ErrorSource {
-  readonly #experiment: Experiment;
+  readonly #experiment: NoisyRegression;
   readonly #equations: NormalEquations;
   readonly #noiseless: Matrix;
   readonly #metricFactor: Matrix | null;
@@ -20,7 +20,7 @@ export class DirectErrors implements ErrorSource {
    * @param lambdas without repeats.
    * @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without.
    */
-  constructor(experiment: Experiment, lambdas: readonly number[], metricFactor: Matrix | null = null) {
+  constructor(experiment: NoisyRegression, lambdas: readonly number[], metricFactor: Matrix | null = null) {
     this.#experiment = experiment;
     this.#metricFactor = metricFactor;
     this.#equations = new NormalEquations(experiment.design);

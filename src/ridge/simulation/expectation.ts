@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import type { NormalEquations, Rounds } from "./direct.ts";
-import { boundedRounds, columnNorm, squaredErrorRoundingBound, UNIT_ROUNDOFF } from "./rounding.ts";
+import { boundedRounds, columnNorm, squaredErrorRoundingBound, truthRoundingBound, UNIT_ROUNDOFF } from "./rounding.ts";
 
 /** An expectation computed as a finite average, with a bound on its rounding. */
 export interface ExactExpectation {
@@ -51,8 +51,7 @@ export function exactExpectedRoundsError(
   }
   const { students, bounds } = boundedRounds(equations, singularValues, labels, rounds);
   students.subColumnVector(parameter);
-  // The truth's coordinates are off by a modest multiple of their roundoff (see the rounding bound).
-  const truth = 20 * Math.max(n, design.columns) * UNIT_ROUNDOFF * parameter.norm("frobenius");
+  const truth = truthRoundingBound(design, parameter.to1DArray());
   const measured = metricFactor?.mmul(students) ?? students;
   // The product with B is off by at most d units of roundoff times ‖B‖_F and the distance.
   const size = metricFactor?.norm("frobenius") ?? 1;

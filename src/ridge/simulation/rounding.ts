@@ -105,6 +105,11 @@ export function boundedRounds(
   return { students: estimates.at(-1)!, bounds };
 }
 
+/** A bound on how far the coordinates of the truth are off: a modest multiple of their roundoff, as of those of labels. */
+export function truthRoundingBound({ rows, columns }: Matrix, parameter: readonly number[]): number {
+  return 20 * Math.max(rows, columns) * UNIT_ROUNDOFF * Math.hypot(...parameter);
+}
+
 /** The Euclidean norm of one column. */
 export function columnNorm(matrix: Matrix, column: number): number {
   return Math.hypot(...matrix.getColumn(column));

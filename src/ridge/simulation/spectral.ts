@@ -1,5 +1,5 @@
 import { type Dense, type StoredMatrix, Workspace } from "../../matrix/index.ts";
-import { drawNoise, gaussian, type Noise, type Streams } from "../../random/index.ts";
+import { drawNoise, type Noise, type Streams } from "../../random/index.ts";
 import type { ErrorSource, QuadraticErrors } from "./errors.ts";
 import { NoiseImages } from "./noise-images.ts";
 
@@ -17,8 +17,8 @@ export interface SpectralExperiment {
   readonly noiseVariance: number;
   readonly noise: Noise;
   /**
-   * Uᵀ (r × n), the u_j in rows. Null where the r coordinates may be drawn instead of the n entries of η, since they are
-   * distributed as entries are: rotations do not change the distribution of Gaussian noise.
+   * Uᵀ (r × n), the u_j in rows. Null where the r coordinates are drawn as entries of η are: because the u_j are unit
+   * vectors, or because the noise is Gaussian, whose distribution no rotation changes.
    */
   readonly leftBasis: Dense | null;
 }
@@ -48,19 +48,13 @@ export class SpectralErrors implements ErrorSource {
   /** What the draws add to: the constant of each of the three sums, λ by λ. */
   readonly constants: Float64Array;
 
-  /**
-   * @param bases the imitation parameter of u at each λ.
-   * @throws RangeError where the coordinates of noise that is not Gaussian would have to be drawn without a basis.
-   */
+  /** @param bases the imitation parameter of u at each λ. */
   constructor(
     experiment: SpectralExperiment,
     lambdas: readonly number[],
     bases: readonly number[] = lambdas.map(() => 0),
   ) {
     const { noise, leftBasis, singularValues } = experiment;
-    if (leftBasis === null && noise !== gaussian) {
-      throw new RangeError(`the coordinates of ${noise.name} noise depend on the design: a left basis is needed`);
-    }
     this.#experiment = experiment;
     this.#images = leftBasis && new NoiseImages({ noise, deviation: 1, length: leftBasis.columns, map: leftBasis });
     const modes = singularValues.length;

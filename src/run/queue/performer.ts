@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Queue, QueueEvents } from "bullmq";
+import type { Job, Queue, QueueEvents } from "bullmq";
 import { packageVersion } from "../../data/index.ts";
-import type { Outcome } from "../outcome.ts";
+import { type Outcome, succeeded } from "../outcome.ts";
 import type { NamedTask, Performer } from "../performer.ts";
 import { connect, type RedisAddress, type RedisConnection } from "./redis.ts";
 
@@ -84,7 +84,7 @@ export class QueuePerformer implements Performer {
     const outcome = new Promise<Outcome>((resolve, reject) => {
       this.#waiting.set(id, { job, resolve, reject });
     });
-    await Promise.race([this.#add(id, job), this.connection.lost]);
+    await Promise.race([this.#begin(id, job), this.connection.lost]);
     return outcome;
   }
 
@@ -103,6 +103,14 @@ export class QueuePerformer implements Performer {
     await this.events.close();
     await this.queue.close();
     this.connection.close();
+  }
+
+  // An earlier run of the same plan may have left the job. If it came to nothing then, it is tried again.
+  async #begin(id: string, job: NamedTask): Promise<void> {
+    const outcome = outcomeOf(await this.queue.getJob(id));
+    if (succeeded(outcome)) return this.#end(id, outcome);
+    if (outcome !== undefined) await this.queue.remove(id);
+    await this.#add(id, job);
   }
 
   async #add(id: string, job: NamedTask): Promise<void> {
@@ -141,14 +149,14 @@ export class QueuePerformer implements Performer {
     }, this.#quiet);
   }
 
-  // Finds what had been done before it was waited for, what was done while no news came through, and what is gone because
-  // another run of the same plan fetched it.
+  // Finds what was done while no news came through, and what is gone: fetched by another run of the same plan, or lost with
+  // the memory of the server.
   async #look(): Promise<void> {
     const look = async ([id, { job }]: readonly [string, Waiting]): Promise<void> => {
       const found = await this.queue.getJob(id);
-      if (found === undefined) await this.#add(id, job);
-      else if (found.finishedOn !== undefined)
-        this.#end(id, found.failedReason ? lostBy(found.failedReason) : found.returnvalue);
+      const outcome = outcomeOf(found);
+      if (outcome !== undefined) this.#end(id, outcome);
+      else if (found === undefined && this.#waiting.has(id)) await this.#add(id, job);
     };
     await Promise.all([...this.#waiting].map(look));
   }
@@ -158,6 +166,12 @@ interface Waiting {
   readonly job: NamedTask;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** What became of a job on the queue; undefined where that is not known yet. */
+function outcomeOf(job: Job<QueuedJob, Outcome> | undefined): Outcome | undefined {
+  if (job?.finishedOn === undefined) return undefined;
+  return job.failedReason ? lostBy(job.failedReason) : job.returnvalue;
 }
 
 function lostBy(reason: string): Outcome {

@@ -59,31 +59,36 @@ export interface RedisConnection {
 /** Seconds until an answer has to have come, when connecting. */
 const PATIENCE = 10;
 
-/** Tries to connect again, one at most every five seconds: an outage of about two minutes. */
+/** Tries to connect again, five seconds apart but for the first: an outage of some two minutes. */
 const MOST_TRIES = 25;
 
 /** Connects. @throws InvalidInput where the server cannot be reached, refuses the password or does not answer. */
-export async function connect({ options, shown }: RedisAddress): Promise<RedisConnection> {
+export async function connect(
+  { options, shown }: RedisAddress,
+  { mostTries = MOST_TRIES } = {},
+): Promise<RedisConnection> {
   const { Redis } = await import("ioredis");
+  const { promise: lost, reject: lose } = rejectable();
   let isConnected = false;
   let reason: Error | null = null;
+  // Asked whenever a connection breaks that nobody closed.
+  const mend = (times: number): number | null => {
+    if (isConnected && times <= mostTries) return Math.min(50 * 2 ** times, 5000);
+    if (isConnected) lose(new InvalidInput(`the connection to Redis at ${shown} is lost: ${explained(reason)}`));
+    return null;
+  };
   const redis = new Redis({
     ...options,
     lazyConnect: true,
     connectTimeout: PATIENCE * 1000,
     // Commands wait for the connection to be mended.
     maxRetriesPerRequest: null,
-    retryStrategy: (times) => (isConnected && times <= MOST_TRIES ? Math.min(50 * 2 ** times, 5000) : null),
+    retryStrategy: mend,
   });
   const all: Redis[] = [];
-  const { promise: lost, reject: lose } = rejectable();
   const watch = (each: Redis): Redis => {
     all.push(each);
-    each.on("error", (error: Error) => (reason = error));
-    each.once("end", () => {
-      if (isConnected) lose(new InvalidInput(`the connection to Redis at ${shown} is lost: ${explained(reason)}`));
-    });
-    return each;
+    return each.on("error", (error: Error) => (reason = error));
   };
   const duplicate = redis.duplicate.bind(redis);
   watch(redis).duplicate = (override) => watch(duplicate(override));

@@ -17,7 +17,7 @@ export interface StudentSummary {
   /** Mean accuracy on the test samples. */
   readonly mean: number;
   /** Its accuracy less the teacher's; null for ξ = 0, the teacher again, and with a single repeat. */
-  readonly gain: PairedInterval | null;
+  readonly gain: Pick<PairedInterval, "mean" | "lower" | "upper"> | null;
   /** By repeat, how many test samples it classifies right. */
   readonly right: readonly number[];
 }
@@ -106,11 +106,16 @@ function cellOf(
     students: candidates.map(({ xi, accuracies }, i) => ({
       xi,
       mean: meanOf(accuracies),
-      gain: xi === 0 || own.length < 2 ? null : pairedInterval(differences(accuracies, teacher), errorRate),
+      gain: xi === 0 || own.length < 2 ? null : gainOf(differences(accuracies, teacher), errorRate),
       right: own.map(({ students }) => students[i]!),
     })),
     largeAgainstSmall: largeAgainstSmall(candidates, errorRate),
   };
+}
+
+function gainOf(overTeacher: readonly number[], errorRate: number): StudentSummary["gain"] {
+  const { mean, lower, upper } = pairedInterval(overTeacher, errorRate);
+  return { mean, lower, upper };
 }
 
 function largeAgainstSmall(candidates: readonly Candidate[], errorRate: number): Contest | null {

@@ -101,31 +101,37 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
     await queue.close();
   });
 
-  test("what a killed run left on the queue is done, and found by the same run when it is begun again", async () => {
+  test("what a killed run left on the queue is done, and found by the same run when it is begun again; failures are not", async () => {
     const id = "ridge/path-tangent";
-    const args = ["check", id, "--evidence", "derivation", "--queue", `redis://127.0.0.1:${server.port}`];
+    const given = ["check", id, "--evidence", "derivation,property", "--queue", `redis://127.0.0.1:${server.port}`];
     const env = { ...process.env, SD_THEOREMS_REDIS_PASSWORD: PASSWORD };
-    const killed = spawn(process.execPath, [MAIN, ...args], { env, stdio: "ignore" });
-    const { redis } = await connect(address);
-    while ((await redis.llen(`sd-theorems:${packageVersion()}:wait`)) === 0) await pause(20);
+    const killed = spawn(process.execPath, [MAIN, ...given], { env, stdio: "ignore" });
+    const { redis, close } = await connect(address);
+    const version = packageVersion();
+    while ((await redis.llen(`sd-theorems:${version}:wait`)) < 2) await pause(20);
     killed.kill("SIGKILL");
     await once(killed, "exit");
-    const did = await takeAll(packageVersion(), 1);
+    await takeAll(version, 2);
+    const jobs = async (): Promise<string[]> => redis.keys(`sd-theorems:${version}:${"?".repeat(64)}`);
+    const left = await jobs();
+    expect(left.length).toBe(2);
+    await redis.hset(left[0]!, "returnvalue", JSON.stringify({ failed: "it was ended by a passer-by" }));
     const claims = everyClaim.filter((claim) => claim.id === id);
-    const report = await checkClaims({ claims, evidence: ["derivation"], seed: 1, margin: 0.01, queue: address });
-    expect([did, report.summary.supported]).toEqual([1, 1]);
-    expect(await redis.keys(`sd-theorems:${packageVersion()}:????????????????*`)).toEqual([]);
-    redis.disconnect();
+    const plan = { claims, evidence: ["derivation", "property"], seed: 1, margin: 0.01 } as const;
+    const [report, again] = await Promise.all([checkClaims({ ...plan, queue: address }), takeAll(version, 1)]);
+    expect([report.summary.supported, again]).toEqual([1, 1]);
+    expect(await jobs()).toEqual([]);
+    close();
   });
 
   test("a run that is ended takes back what no worker has begun", async () => {
-    const { redis } = await connect(address);
+    const { redis, close } = await connect(address);
     const queue = await QueuePerformer.open({ address, timeLimit: 60, version: "0.0.3", plan: "a" });
     void queue.run(task(0));
     while ((await redis.llen("sd-theorems:0.0.3:wait")) === 0) await pause(20);
     await queue.close();
     expect(await redis.llen("sd-theorems:0.0.3:wait")).toBe(0);
-    redis.disconnect();
+    close();
   });
 
   test("what a worker cannot do is a failure with its reason, on a queue as elsewhere", async () => {
@@ -167,6 +173,14 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
     ] as const;
     const given = await Promise.all(cases.map(async ([each]) => refusal(each)));
     expect(given).toEqual(cases.map(([{ shown }, why]) => `cannot use Redis at ${shown}: ${why}`));
+  });
+
+  // The last one, as it ends the server.
+  test("a server that is gone for too long is given up, in one sentence", async () => {
+    const { lost, close } = await connect(address, { mostTries: 2 });
+    await server.stop();
+    await expect(lost).rejects.toThrow(`the connection to Redis at ${address.shown} is lost: nothing listens there`);
+    close();
   });
 });
 
