@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
 import {
@@ -13,7 +14,8 @@ import {
 import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
-import { finiteNumbers, integer, jsonOption } from "./options.ts";
+import { numberList } from "./number-list.ts";
+import { integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 
@@ -23,7 +25,7 @@ interface Options extends GivenRunOptions {
   readonly labels?: string;
   readonly testFeatures?: string;
   readonly testLabels?: string;
-  readonly rows?: number | null;
+  readonly rows?: number | "all";
   readonly map?: "relu" | "fourier" | "none";
   readonly columns: number;
   readonly corruption: readonly number[];
@@ -43,6 +45,8 @@ corruptions, so that differences are paired; intervals are at 99 %.
 
 Shipped data are mapped to random features (--map, --columns) of some training samples (--rows) unless you say otherwise; your
 own are taken as they are.
+
+Lists are numbers separated by commas; dots go on in equal steps: 0,0.25,…,4.
 
 Exit code: 0 all carried out, 3 some were not, 2 bad input.`;
 
@@ -84,7 +88,7 @@ export function addDistillCommand(program: Command): void {
       [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4],
     )
     .option("--weight-decay <list>", "weight decays", positive, [1e-4, 1e-3, 1e-2, 1e-1, 1])
-    .option("--repeats <n>", "corruptions drawn at each rate", integer(1), 8)
+    .option("--repeats <n>", "how often samples, features and corruptions are drawn", integer(1), 8)
     .option("--seed <n>", "where all random draws start", integer(0), 1)
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
@@ -125,7 +129,8 @@ function settingsOf(given: Options): DistillSettings {
     columns: train.features.columns,
     classes: train.classes,
   };
-  const rows = given.rows === undefined ? (isShipped ? Math.min(1000, size.trainRows) : null) : given.rows;
+  const asked = given.rows ?? (isShipped ? Math.min(1000, size.trainRows) : "all");
+  const rows = asked === "all" ? null : asked;
   if (rows !== null && rows > size.trainRows) {
     throw new InvalidInput(`--rows ${rows}: ${name} has ${size.trainRows} training samples`);
   }
@@ -153,27 +158,34 @@ function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Optio
     throw new InvalidInput(`--features needs --labels, --test-features and --test-labels; --${option} is missing`);
   }
   const paths = files as Record<keyof typeof files, string>;
+  const pipe = Object.values(paths).find((path) => path === "-" || !isFile(path));
+  if (pipe !== undefined) throw new InvalidInput(`cannot read ${pipe}: expected a file, which workers can read again`);
   return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
 }
 
-function rowsOption(text: string): number | null {
-  return text === "all" ? null : integer(1)(text);
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+// Commander takes a parsed null for an empty string.
+function rowsOption(text: string): number | "all" {
+  return text === "all" ? "all" : integer(1)(text);
 }
 
 function rates(text: string): number[] {
-  const list = finiteNumbers(text);
+  const list = numberList(text);
   if (list.some((rate) => rate < 0 || rate > 1)) throw new InvalidArgumentError("expected fractions from 0 to 1.");
   return sortedOnce(list);
 }
 
 function positive(text: string): number[] {
-  const list = finiteNumbers(text);
+  const list = numberList(text);
   if (list.some((value) => value <= 0)) throw new InvalidArgumentError("expected positive numbers.");
   return sortedOnce(list);
 }
 
 function rising(text: string): number[] {
-  return sortedOnce([0, ...finiteNumbers(text)]);
+  return sortedOnce([0, ...numberList(text)]);
 }
 
 function sortedOnce(values: readonly number[]): number[] {

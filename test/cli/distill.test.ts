@@ -75,7 +75,7 @@ test("your own features are taken as they are, all of them; clean labels are the
   writeFileSync(join(folder, "x.csv"), `${rows.join("\n")}\n`);
   writeFileSync(join(folder, "y.csv"), `class\n${rows.map((_, i) => ["ash", "elm", "oak"][i % 3]).join("\n")}\n`);
   const own = ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels"];
-  const options = ["--corruption", "0,0.3", "--weight-decay", "0.1", "--xi", "1", "--repeats", "2"];
+  const options = ["--rows", "all", "--corruption", "0,0.3", "--weight-decay", "0.1", "--xi", "1", "--repeats", "2"];
   const { status, stdout, stderr } = run(...own, "y.csv", ...options);
   expect(status).toBe(0);
   expect(stdout).toMatch(
@@ -86,6 +86,10 @@ test("your own features are taken as they are, all of them; clean labels are the
 
 test.each([
   [["distill"], "no data are given; expected --dataset or --features"],
+  [
+    ["distill", "--features", "no.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels", "y.csv"],
+    "cannot read no.csv: expected a file, which workers can read again",
+  ],
   [
     ["distill", "--features", "x.csv"],
     "--features needs --labels, --test-features and --test-labels; --labels is missing",

@@ -9,7 +9,13 @@ const STYLES = [
   { colour: "green", mark: "dots", dash: "2.5 4" },
   { colour: "purple", mark: "line", dash: "none" },
   { colour: "muted", mark: "dashes", dash: "8 4" },
+  { colour: "blue", mark: "dots", dash: "2.5 4" },
+  { colour: "orange", mark: "line", dash: "none" },
+  { colour: "green", mark: "dashes", dash: "8 4" },
 ] as const;
+
+/** More ξ than this stand too close for numbers where corruption rates stand beside each other. */
+const MOST_BESIDE = 8;
 
 /** A student of a sweep: accuracies and gains in percent and percentage points. */
 interface Student {
@@ -121,9 +127,13 @@ export function gainsOfSweep(result: SweepResult): Figure {
       { mark: "area", colour: "area-green", text: "the student is better, the more the stronger the colour" },
       { mark: "area", colour: "area-orange", text: "the student is worse" },
     ],
-    draw: (layout) => {
+    draw: (whole) => {
+      const isDense = result.xis.length > MOST_BESIDE;
+      const isNarrow = whole.name === "narrow";
+      // Below each other there is room for many ξ, but for their numbers only in a wide column.
+      const layout: Layout = isDense ? { ...whole, name: "narrow" } : whole;
       const facet = facetOf(layout);
-      const digits = layout.name === "wide" && result.xis.length <= 8 ? 1 : 0;
+      const digits = layout.name === "wide" ? 1 : 0;
       const text = (student: Student): string => points(gainOf(student), digits);
       const words = { ...facet, x: "xi", y: "weightDecay", text, fill: colour("ink"), fontSize: layout.fontSize - 3 };
       const cells = (name: string, own: readonly Student[]): Plot.Markish =>
@@ -132,14 +142,20 @@ export function gainsOfSweep(result: SweepResult): Figure {
           x: "xi",
           y: "weightDecay",
           fill: colour(name),
-          fillOpacity: (student: Student) => 0.15 + (0.85 * Math.abs(gainOf(student))) / most,
+          // By the root, so that small gains are told apart beside large losses.
+          fillOpacity: (student: Student) => 0.1 + 0.9 * Math.sqrt(Math.abs(gainOf(student)) / most),
           inset: 0.5,
         });
       const isSure = (student: Student): boolean => sure.includes(student);
       return {
         ...facets(layout, rates),
+        marginLeft: 64,
         opacity: { type: "identity" },
-        x: { label: "imitation parameter ξ", type: "band" },
+        x: {
+          label: "imitation parameter ξ",
+          type: "band",
+          ...(isDense && isNarrow ? { ticks: result.xis.filter(Number.isInteger) } : {}),
+        },
         y: { label: "weight decay", labelAnchor: "top", labelArrow: "none", type: "band", tickFormat: String },
         marks: [
           ...names(layout, rates),
@@ -151,11 +167,15 @@ export function gainsOfSweep(result: SweepResult): Figure {
             "area-orange",
             students.filter((student) => gainOf(student) < 0),
           ),
-          Plot.text(
-            students.filter((student) => !isSure(student)),
-            words,
-          ),
-          Plot.text(sure, { ...words, fontWeight: "bold" }),
+          ...(isDense && isNarrow
+            ? []
+            : [
+                Plot.text(
+                  students.filter((student) => !isSure(student)),
+                  words,
+                ),
+                Plot.text(sure, { ...words, fontWeight: "bold" }),
+              ]),
         ],
       };
     },

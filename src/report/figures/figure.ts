@@ -95,7 +95,8 @@ function rounded(svg: string): string {
 
 /** The picture as a file of its own, on light paper, with its legend above it. */
 export function standalone(figure: Figure): string {
-  const { width, height, fontSize } = WIDE;
+  const { width, fontSize } = WIDE;
+  const { height = WIDE.height } = figure.draw(WIDE);
   const row = 24;
   const top = 14 + row * figure.legend.length;
   const legend = figure.legend.map(

@@ -22,12 +22,12 @@ const LARGEST_PART = 64;
  * threads and not the worker processes of src/run, whose safety from each other costs more than a part of this work.
  */
 export class Crew {
-  readonly #threads: readonly Worker[];
+  readonly #threads: readonly Thread[];
 
   /** @param size how many threads, at least 1. */
   constructor(size: number) {
     const file = join(packageRoot(), "dist", "src", "ridge", "simulation", "thread.js");
-    this.#threads = Array.from({ length: size }, () => new Worker(file));
+    this.#threads = Array.from({ length: size }, () => new Thread(file));
   }
 
   /**
@@ -53,38 +53,64 @@ export class Crew {
       }
     };
     const busy = this.#threads.slice(0, Math.ceil(units / size)).map(async (thread) => {
-      thread.postMessage({ work, key, unit, replicates } satisfies Order);
+      thread.tell({ work, key, unit, replicates });
       while (next < units) {
         const from = next;
         next = Math.min(units, from + size);
         try {
-          settle(from, await answerOf(thread, { from, to: next }));
+          settle(from, await thread.answer({ from, to: next }));
         } catch (error) {
           next = units; // the others need not go on
           throw error;
         }
       }
     });
-    await Promise.all(busy);
+    // Where one fails, the others finish what they have: they are then free for the next simulation.
+    for (const outcome of await Promise.allSettled(busy)) {
+      if (outcome.status === "rejected") throw outcome.reason;
+    }
   }
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map(async (thread) => thread.terminate()));
+    await Promise.all(this.#threads.map(async (thread) => thread.end()));
   }
 }
 
-async function answerOf(thread: Worker, order: Order): Promise<readonly Float64Array[]> {
-  return new Promise((resolve, reject) => {
-    const done = (act: () => void): void => {
-      thread.off("message", onMessage).off("error", onError).off("exit", onExit);
-      act();
-    };
-    const onMessage = (answer: Answer): void =>
-      done(() => ("failed" in answer ? reject(new Error(answer.failed)) : resolve(answer.units)));
-    const onError = (error: Error): void => done(() => reject(error));
-    const onExit = (code: number): void => done(() => reject(new Error(`a thread ended with exit code ${code}`)));
-    thread.on("message", onMessage).on("error", onError).on("exit", onExit);
-    thread.postMessage(order);
-  });
+/** A thread that answers one order at a time; what it dies of fails the order that it has, and any that come later. */
+class Thread {
+  readonly #worker: Worker;
+  #death: Error | null = null;
+  #fail: (error: Error) => void = () => {};
+
+  constructor(file: string) {
+    this.#worker = new Worker(file);
+    this.#worker.on("error", (error: Error) => this.#die(error));
+    this.#worker.on("exit", (code) => this.#die(new Error(`a thread ended with exit code ${code}`)));
+  }
+
+  tell(order: Order): void {
+    this.#worker.postMessage(order);
+  }
+
+  async answer(order: Order): Promise<readonly Float64Array[]> {
+    if (this.#death) throw this.#death;
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      this.#worker.once("message", (answer: Answer) => {
+        if ("failed" in answer) reject(new Error(answer.failed));
+        else resolve(answer.units);
+      });
+      this.tell(order);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #die(error: Error): void {
+    this.#death ??= error;
+    this.#fail(this.#death);
+  }
 }
