@@ -3,7 +3,6 @@ import { type Book, compile } from "../../src/formula/index.ts";
 import { Streams, uniform } from "../../src/random/index.ts";
 import {
   mergeMoments,
-  type Moments,
   momentsOf,
   noMoments,
   plannedReplicates,
