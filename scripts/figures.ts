@@ -23,7 +23,7 @@ const figures = [
   () => accuracyAgainstFlipRate(FLIP_DRAWS),
   thresholdAgainstDimension,
   regionsOfImitation,
-  ...crossEntropyFigures([]).map(({ make }) => make),
+  ...crossEntropyFigures().map(({ make }) => make),
 ];
 for (const figure of figures.map((make) => make())) {
   writeWhole(join(packageRoot(), "docs", `${figure.id}.svg`), standalone(figure));

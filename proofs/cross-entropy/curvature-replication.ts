@@ -27,7 +27,7 @@ export function curvatureReplication({ seed, claim, margin }: Context): Replicat
   const drawn = SETTINGS.map((setting, i) => ({
     ...setting,
     draw: classes(setting.logits, new Streams({ seed, claim, problem: `classes ${i}` })),
-    moments: noMoments as Moments,
+    moments: noMoments,
   }));
   let done = 0;
   const compare = (book: Book): Comparison[] => {
