@@ -69,6 +69,26 @@ test("every student is in the map, for both widths", () => {
   }
 });
 
+test("with many ξ the corruption rates stand below each other, with numbers in a wide column and none on a phone", () => {
+  const many = Array.from({ length: 9 }, (_, i) => i / 2);
+  const cellOf = (weightDecay: number): object => ({
+    weightDecay,
+    teacher: 0.5,
+    students: many.map((xi) => student(xi, 10 * xi)),
+  });
+  const table = sweep.table.map((row) => ({ ...row, cells: [0.0001, 0.1].map(cellOf) }));
+  const dense = mkdtempSync(join(folder, "dense-"));
+  writeFileSync(join(dense, "dense.json"), JSON.stringify({ ...sweep, xis: many, table }));
+  const figure = gainsOfSweep(sweepResults(dense)[0]!);
+  const [wide, narrow] = [WIDE, NARROW].map((layout) => drawing(figure, layout)) as [string, string];
+  for (const svg of [wide, narrow]) expect(svg.match(/<rect /g)!.length).toBe(2 * 2 * 8);
+  expect(wide.match(/>\+40</g)!.length).toBe(4);
+  expect(narrow).not.toMatch(/>\+40</);
+  expect(narrow).not.toMatch(/>2\.5</);
+  // Two frames below each other are higher than the layout's one.
+  expect(Number(/viewBox="0 0 680 (\d+)"/.exec(wide)![1])).toBeGreaterThan(WIDE.height);
+});
+
 test("a file of another shape is refused by its name", () => {
   const other = mkdtempSync(join(folder, "other-"));
   writeFileSync(join(other, "odd.json"), "{}");
