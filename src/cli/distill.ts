@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
+import { datasetNames, fileOf, InvalidInput, requireWritable } from "../data/index.ts";
 import {
   carryOut,
   dataOf,
@@ -8,6 +8,8 @@ import {
   type DistillReport,
   distillRun,
   type DistillSettings,
+  filesOf,
+  type OwnTest,
   reportOfDistillation,
   type Source,
 } from "../run/index.ts";
@@ -15,7 +17,7 @@ import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
 import { numberList } from "./number-list.ts";
-import { integer, jsonOption } from "./options.ts";
+import { fraction, integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 
@@ -25,6 +27,7 @@ interface Options extends GivenRunOptions {
   readonly labels?: string;
   readonly testFeatures?: string;
   readonly testLabels?: string;
+  readonly testShare?: number;
   readonly rows?: number | "all";
   readonly map?: "relu" | "fourier" | "none";
   readonly columns: number;
@@ -57,7 +60,8 @@ export function addDistillCommand(program: Command): void {
     .addOption(new Option("--dataset <name>", "data set that is shipped").choices(datasetNames).conflicts("features"))
     .option("--features <file>", "your own training features: .npy, .npz, .csv or .csv.gz, a row a sample")
     .option("--labels <file>", "classes of the training samples, which are taken to be clean and then corrupted")
-    .option("--test-features <file>", "features of the test samples")
+    .option("--test-share <s>", "set this fraction of each class aside for the test, at random", fraction)
+    .option("--test-features <file>", "features of the test samples, instead")
     .option("--test-labels <file>", "clean classes of the test samples")
     .option(
       "--rows <n>",
@@ -148,19 +152,25 @@ function settingsOf(given: Options): DistillSettings {
   };
 }
 
-function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Options): Source {
+function sourceOf({ dataset, features, labels, ...given }: Options): Source {
   if (dataset !== undefined) return { dataset };
   if (features === undefined) throw new InvalidInput("no data are given; expected --dataset or --features");
-  const files = { features, labels, testFeatures, testLabels };
-  const missing = Object.entries(files).find(([, path]) => path === undefined);
-  if (missing !== undefined) {
-    const option = missing[0].replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
-    throw new InvalidInput(`--features needs --labels, --test-features and --test-labels; --${option} is missing`);
-  }
-  const paths = files as Record<keyof typeof files, string>;
-  const pipe = Object.values(paths).find((path) => path === "-" || !isFile(path));
+  if (labels === undefined) throw new InvalidInput("--features needs --labels as well");
+  const own = { features, labels, test: testOf(given) };
+  const files = filesOf(own);
+  const pipe = files.find((path) => path === "-" || !isFile(fileOf(path)));
   if (pipe !== undefined) throw new InvalidInput(`cannot read ${pipe}: expected a file, which workers can read again`);
-  return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
+  return { ...own, sha256: digestOfFiles(files) };
+}
+
+function testOf({ testFeatures, testLabels, testShare, seed }: Omit<Options, "dataset" | "features">): OwnTest {
+  const areFiles = testFeatures !== undefined || testLabels !== undefined;
+  if (testShare !== undefined && areFiles) {
+    throw new InvalidInput("--test-share sets samples aside, and test samples are given as well; expected one of them");
+  }
+  if (testShare !== undefined) return { share: testShare, seed };
+  if (testFeatures !== undefined && testLabels !== undefined) return { features: testFeatures, labels: testLabels };
+  throw new InvalidInput("--features needs test samples: --test-features with --test-labels, or --test-share");
 }
 
 function isFile(path: string): boolean {
