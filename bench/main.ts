@@ -9,8 +9,11 @@ import { benchKernel } from "./kernel.ts";
 import { benchLogistic } from "./logistic.ts";
 import { benchNumber } from "./number.ts";
 import { benchOptimum } from "./optimum.ts";
+import { benchSoftmax } from "./softmax.ts";
 
-const misses = [benchKernel, benchNumber, benchConditioning, benchOptimum, benchLogistic].flatMap((bench) => bench());
+const misses = [benchKernel, benchNumber, benchConditioning, benchOptimum, benchLogistic, benchSoftmax].flatMap(
+  (bench) => bench(),
+);
 misses.push(...(await benchExplorer()));
 for (const miss of misses) process.stdout.write(`missed: ${miss}\n`);
 if (misses.length > 0) process.exitCode = 1;
