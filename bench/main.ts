@@ -4,7 +4,9 @@
  * usage: npm run bench
  */
 import { benchConditioning } from "./conditioning.ts";
+import { benchEngine } from "./engine.ts";
 import { benchExplorer } from "./explorer.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchLogistic } from "./logistic.ts";
 import { benchNumber } from "./number.ts";
@@ -15,5 +17,7 @@ const misses = [benchKernel, benchNumber, benchConditioning, benchOptimum, bench
   (bench) => bench(),
 );
 misses.push(...(await benchExplorer()));
+// Ratios to NumPy depend on its BLAS and on the machine: they are told, and decide nothing.
+for (const remark of [...(await benchEngine()), ...(await benchGrowth())]) process.stdout.write(`${remark}\n`);
 for (const miss of misses) process.stdout.write(`missed: ${miss}\n`);
 if (misses.length > 0) process.exitCode = 1;

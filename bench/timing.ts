@@ -16,3 +16,18 @@ export function alternating(rounds: number, work: readonly (() => unknown)[]): n
   const times = Array.from({ length: rounds }, () => work.map(milliseconds));
   return work.map((_, i) => median(times.map((round) => round[i]!)));
 }
+
+/** How long a piece of work took, and how long all cores together computed for it, in milliseconds. */
+export interface Times {
+  readonly wall: number;
+  /** Of use where other programs run on the same machine. */
+  readonly processor: number;
+}
+
+/** The times of a piece of work of this process and its threads. */
+export async function timesOf(work: () => unknown): Promise<Times> {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { wall: performance.now() - started, processor: (user + system) / 1000 };
+}

@@ -102,19 +102,19 @@ function finite(cell: SimulatedCell): SimulatedCell {
   throw new InvalidInput(`the error at λ = ${lambda}, ξ = ${xi} is too large for its square to be represented`);
 }
 
-/** Multiplications that take about as long as starting a thread, 50 ms. */
-const WORTH_A_THREAD = 1e8;
+/** What takes about as long as starting a thread, 100 ms: so many multiplications by WebAssembly. */
+const WORTH_A_THREAD = 1e9;
+/** What a draw of noise and a multiplication by the direct route cost in such multiplications, roughly. */
+const [DRAW, DIRECT] = [40, 10];
 
-/**
- * How many threads are worth starting for a simulation, if so many may be: none for a short one.
- */
+/** How many threads are worth starting for a simulation, if so many may be: none for a short one. */
 export function threadsFor({ experiment, lambdas, xis, replicates, engine }: CellsOptions, most: number): number {
-  const modes = "problem" in experiment ? experiment.problem.signal.length : experiment.parameter.length;
-  const labels = "problem" in experiment ? modes : experiment.design.rows;
+  const columns = "problem" in experiment ? experiment.problem.signal.length : experiment.parameter.length;
+  const rows = "problem" in experiment ? columns : experiment.design.rows;
+  const [modes, students] = [Math.min(rows, columns), lambdas.length * (xis.length + 1)];
   const ofDraw =
     engine === "direct"
-      ? labels * modes + lambdas.length * (xis.length + 1) * 2 * modes ** 2
-      : modes * (labels + 6 * lambdas.length);
-  const worth = Math.floor((replicates * ofDraw) / WORTH_A_THREAD);
-  return Math.min(most, worth, Math.ceil(replicates / UNIT[engine]));
+      ? DRAW * rows + DIRECT * (rows * columns + students * modes * (modes + columns))
+      : DRAW * rows + rows * modes + 6 * lambdas.length * modes;
+  return Math.min(most, Math.floor((replicates * ofDraw) / WORTH_A_THREAD), Math.ceil(replicates / UNIT[engine]));
 }

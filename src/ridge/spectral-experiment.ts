@@ -19,8 +19,8 @@ export function inSingularBasis(
   const scale = largestEntry(design);
   const isTall = design.rows >= design.columns;
   const tolerance = rankTolerance(design.rows, design.columns);
-  // In rows, so that there are no more rows than columns.
-  const short = decompose(denseOf(Matrix.div(isTall ? design.transpose() : design, scale)), tolerance);
+  // No more rows than columns.
+  const short = decompose(dividedBy(design, scale, isTall), tolerance);
   const threshold = tolerance * Math.max(...short.singularValues);
   const kept = [...short.singularValues.keys()].filter((j) => short.singularValues[j]! > threshold);
   kept.sort((j, k) => short.singularValues[k]! - short.singularValues[j]!);
@@ -34,8 +34,14 @@ export function inSingularBasis(
   return { singularValues, signal, residualSignal, noiseVariance, noise, leftBasis };
 }
 
-function denseOf(matrix: Matrix): Dense {
-  return { rows: matrix.rows, columns: matrix.columns, values: Float64Array.from(matrix.to1DArray()) };
+function dividedBy(matrix: Matrix, divisor: number, isTransposed: boolean): Dense {
+  const { rows, columns } = matrix;
+  const values = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++)
+      values[isTransposed ? j * rows + i : i * columns + j] = matrix.get(i, j) / divisor;
+  }
+  return isTransposed ? { rows: columns, columns: rows, values } : { rows, columns, values };
 }
 
 function rowsOf(matrix: Dense, rows: readonly number[]): Dense {

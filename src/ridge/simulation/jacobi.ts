@@ -1,5 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { type Dense, product, productByTransposed } from "../../matrix/index.ts";
+import { type Dense, product, productByTransposed, symmetricEigen } from "../../matrix/index.ts";
 
 /** A = Σ_j σ_j u_j v_jᵀ, with a mode for every row of A, in no order. Where σ_j is rounding error, so is v_j. */
 export interface Decomposition {
@@ -24,9 +23,8 @@ const MOST_ROUNDS = 30;
  */
 export function decompose(a: Dense, negligible: number): Decomposition {
   const { rows, columns } = a;
-  const gram = Matrix.from1DArray(rows, rows, productByTransposed(a, a).values);
-  const { eigenvectorMatrix } = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
-  const left = { rows, columns: rows, values: Float64Array.from(eigenvectorMatrix.transpose().to1DArray()) };
+  const { vectors } = symmetricEigen(productByTransposed(a, a));
+  const left = transposed(vectors);
   const right = product(left, a);
   const tolerance = Math.sqrt(columns) * Number.EPSILON;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -44,7 +42,13 @@ export function decompose(a: Dense, negligible: number): Decomposition {
   return { singularValues, left, right };
 }
 
-/** The rows of a matrix, as views. */
+function transposed({ rows, columns, values }: Dense): Dense {
+  const across = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) across[j * rows + i] = values[i * columns + j]!;
+  return { rows: columns, columns: rows, values: across };
+}
+
+/** A row of a matrix, as a view. */
 export function rowOf({ columns, values }: Dense, row: number): Float64Array {
   return values.subarray(row * columns, (row + 1) * columns);
 }

@@ -34,9 +34,11 @@ export class NoiseImages {
     const all = new Float64Array(count * map.rows);
     for (let start = 0; start < count; start += rows) {
       const part = Math.min(rows, count - start);
-      labels.values.set(drawNoise({ noise, streams, first: first + start, count: part, each: length }));
-      space.multiplyByTransposed(labels, map, images);
-      all.set(images.values.subarray(0, part * map.rows), start * map.rows);
+      const block = space.reshaped(labels, part, length);
+      const ofBlock = space.reshaped(images, part, map.rows);
+      block.values.set(drawNoise({ noise, streams, first: first + start, count: part, each: length }));
+      space.multiplyByTransposed(block, map, ofBlock);
+      all.set(ofBlock.values, start * map.rows);
     }
     return all;
   }

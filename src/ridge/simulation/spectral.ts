@@ -45,6 +45,7 @@ export class SpectralErrors implements ErrorSource {
   readonly #features: StoredMatrix;
   readonly #weights: StoredMatrix;
   readonly #sums: StoredMatrix;
+  #all = new Float64Array(0);
   /** What the draws add to: the constant of each of the three sums, λ by λ. */
   readonly constants: Float64Array;
 
@@ -80,17 +81,20 @@ export class SpectralErrors implements ErrorSource {
 
   /**
    * The sums of replicates first, …, first + count − 1 without their constants: for each replicate ‖u‖², ⟨u, v⟩ and ‖v‖²
-   * at each λ.
+   * at each λ. The array is overwritten by the next call.
    */
   sums(streams: Streams, first: number, count: number): Float64Array {
     const modes = this.#experiment.singularValues.length;
     const columns = this.constants.length;
-    const all = new Float64Array(count * columns);
+    if (this.#all.length !== count * columns) this.#all = new Float64Array(count * columns);
+    const all = this.#all;
     for (let start = 0; start < count; start += this.#rows) {
       const rows = Math.min(this.#rows, count - start);
-      writeFeatures(this.#coordinates(streams, first + start, rows), modes, this.#features.values);
-      this.#space.multiply(this.#features, this.#weights, this.#sums);
-      all.set(this.#sums.values.subarray(0, rows * columns), start * columns);
+      const features = this.#space.reshaped(this.#features, rows, 2 * modes);
+      const block = this.#space.reshaped(this.#sums, rows, columns);
+      writeFeatures(this.#coordinates(streams, first + start, rows), modes, features.values);
+      this.#space.multiply(features, this.#weights, block);
+      all.set(block.values, start * columns);
     }
     return all;
   }
