@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { studentObjective } from "../proofs/ridge/student-estimator.ts";
 import { packageRoot } from "../src/data/index.ts";
 import { type Book, describeDifference, perMode, prove, scalar } from "../src/formula/index.ts";
 import { ridgeBook } from "../src/ridge/index.ts";
+import { pythonWith, runPython } from "./python.ts";
 import { alternating } from "./timing.ts";
 import { printTable } from "./table.ts";
 
@@ -93,14 +93,9 @@ export function benchKernel(): string[] {
 
 /** SymPy's times by identity; null where Python or SymPy is not installed. */
 function sympyTimes(): Map<string, number> | null {
-  if (spawnSync("python3", ["-c", "import sympy"]).status !== 0) return null;
+  const python = pythonWith("sympy");
+  if (python === null) return null;
   const script = join(packageRoot(), "bench", "kernel_sympy.py");
-  const { stdout, stderr, status } = spawnSync("python3", [script, "5"], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`SymPy failed: ${stderr}`);
-  const lines = stdout.trim().split("\n");
-  return new Map(
-    lines
-      .map((line) => JSON.parse(line) as { name: string; milliseconds: number })
-      .map((entry) => [entry.name, entry.milliseconds]),
-  );
+  const entries = runPython<{ name: string; milliseconds: number }>(python, script, [5]);
+  return new Map(entries.map((entry) => [entry.name, entry.milliseconds]));
 }

@@ -1,11 +1,11 @@
 /**
  * Draws the pictures of the documentation: those of the report, among them those of the sweeps in docs/results, and one that
- * takes too long for it.
+ * takes too long for it. Makes the tables of docs/cross-entropy.md anew as well.
  *
  * usage: npm run figures
  */
 import { join } from "node:path";
-import { packageRoot, writeWhole } from "../src/data/index.ts";
+import { packageRoot, readText, writeWhole } from "../src/data/index.ts";
 import {
   accuracyAgainstFlipRate,
   crossEntropyFigures,
@@ -13,6 +13,7 @@ import {
   regionsOfImitation,
   standalone,
 } from "../src/report/index.ts";
+import { DOCUMENT, withTables } from "./cross-entropy-tables.ts";
 import { thresholdAgainstDimension } from "./threshold-against-dimension.ts";
 
 const FLIP_DRAWS = 8000;
@@ -22,8 +23,9 @@ const figures = [
   () => accuracyAgainstFlipRate(FLIP_DRAWS),
   thresholdAgainstDimension,
   regionsOfImitation,
-  ...crossEntropyFigures([]).map(({ make }) => make),
+  ...crossEntropyFigures().map(({ make }) => make),
 ];
 for (const figure of figures.map((make) => make())) {
   writeWhole(join(packageRoot(), "docs", `${figure.id}.svg`), standalone(figure));
 }
+writeWhole(DOCUMENT, await withTables(readText(DOCUMENT)));

@@ -3,6 +3,7 @@ import { claim, counterexample, derivation, property, simulation } from "../../s
 import { type Book, compile, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import { crossEntropy, curvatureBook, type SoftmaxFit } from "../../src/softmax/index.ts";
 import { curvatureReplication } from "./curvature-replication.ts";
+import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./slopes.ts";
 import { type Fits, fitsFromManyStarts, gradientRounding, probeProblems, showProbeProblem } from "./starts.ts";
 
 const curvesUpward = derivation(curvatureBook, {
@@ -11,8 +12,6 @@ const curvesUpward = derivation(curvatureBook, {
   prepare: (book) =>
     book.declare({
       z: perMode("z", "real", "logit of the class"),
-      y: perMode("y", "real", "1 for the given label, 0 for the others"),
-      q: perMode("q", "positive", "the teacher's probability of the class"),
       h: scalar("h", "real", "place on the line"),
       S0: scalar("S_0", "positive", "Σ e"),
       S1: scalar("S_1", "real", "Σ e v"),
@@ -35,16 +34,44 @@ const curvesUpward = derivation(curvatureBook, {
     },
     {
       says: "the targets, of any sign, enter a linear term: no ξ bends it",
-      identity: ["diff(diff(sum((xi*q_j + (1 - xi)*y_j)*(z_j + h*v_j)), h), h)", "0"],
+      identity: ["diff(diff(sum(target_j*(z_j + h*v_j)), h), h)", "0"],
+    },
+  ],
+});
+
+const slopes = derivation(curvatureBook, {
+  name: "the mixed loss is cross-entropy with mixed targets, and its slope in the logits is softmax(z) − t",
+  covers: ["targetGiven", "targetOther", "target", "lossSlope"],
+  prepare: (book) =>
+    book.declare({
+      z: perMode("z", "real", "logit of the class"),
+      h: scalar("h", "real", "place on the line"),
+      S0: scalar("S_0", "positive", "Σ e"),
+      logP: perMode("\\log p", "real", "log of the student's probability of the class"),
+    }),
+  steps: [
+    { says: "class by class, t = ξq + (1 − ξ)y", identity: ["target_j", "xi*q_j + (1 - xi)*y_j"] },
+    {
+      says: "so ξ times cross-entropy with the teacher and 1 − ξ times that with the label is cross-entropy with t",
+      identity: ["-xi*sum(q_j*logP_j) - (1 - xi)*sum(y_j*logP_j)", "-sum(target_j*logP_j)"],
+    },
+    {
+      says: "log S_0 has the slope S_1/S_0, and ⟨t, z + hv⟩ its own",
+      identity: ["sum(e_j*v_j)/sum(e_j) - diff(sum(target_j*(z_j + h*v_j)), h)", "lossSlope"],
+    },
+    {
+      says: "which is Σ(p − t)v with p = e/S_0, the softmax",
+      identity: ["sum(e_j*v_j)/S0 - sum(target_j*v_j)", "sum((e_j/S0 - target_j)*v_j)"],
     },
   ],
 });
 
 const strongly = derivation(curvatureBook, {
-  name: "weight decay makes it strongly convex",
+  name: "weight decay makes it strongly convex, and bounds its height over the minimum by the gradient",
   covers: [],
   prepare: (book) =>
     book.declare({
+      g: perMode("g", "real", "an entry of the objective's gradient"),
       w: perMode("w", "real", "a weight"),
       u: perMode("u", "real", "its change along the line"),
       h: scalar("h", "real", "place on the line"),
@@ -57,6 +84,13 @@ const strongly = derivation(curvatureBook, {
     {
       says: "which is positive on every line",
       sign: { of: "weightDecay*u_j^2", is: "positive", where: { u: "nonzero" } },
+    },
+    {
+      says: "so at W + U the objective is at least ⟨g, U⟩ + ½μ‖U‖² higher than at W: a square less ‖g‖²/(2μ)",
+      identity: [
+        "sum(g_j*u_j) + weightDecay/2*sum(u_j^2)",
+        "weightDecay/2*sum((u_j + g_j/weightDecay)^2) - sum(g_j^2)/(2*weightDecay)",
+      ],
     },
   ],
 });
@@ -161,6 +195,24 @@ const oneMinimum = property(curvatureBook, {
   show: showProbeProblem,
 });
 
+const slopesAndSag = property(curvatureBook, {
+  name: "along lines of weights the objective, by its definition, has the slope of the formulas, and sags between points",
+  covers: ["targetGiven", "targetOther", "target", "lossSlope"],
+  problems: weightLines,
+  runs: 60,
+  measure: alongWeights,
+  read: (book: Book) => new SlopeForms(book),
+  violation: (line, { slope, sag, ...found }, forms) => {
+    const said = forms.slope(line, found);
+    if (!(Math.abs(slope.value - said.value) <= slope.bound + said.bound)) {
+      return `the slope is ${said.value}, and by differences ${slope.value}, which is off by at most ${slope.bound}`;
+    }
+    if (sag.value >= -sag.bound) return null;
+    return `between two points the objective is ${-sag.value} too high for strong convexity`;
+  },
+  show: showWeightLine,
+});
+
 const DECAY = "weight decay > 0";
 
 const noMinimum = counterexample({
@@ -188,12 +240,13 @@ export const convexity = claim({
   title: "The student's cross-entropy is convex for every ξ, and strongly convex with weight decay",
   source: "new here; log-sum-exp is a classic, and Das & Sanghavi 2023 use targets of either sign",
   statement:
-    "For every real ξ the targets ξ·softmax(teacher) + (1 − ξ)·one-hot sum to 1, the loss log Σ exp(z) − ⟨t, z⟩ is convex in the weights with the curvature Σ_{j<k} e_j e_k (v_j − v_k)²/(Σ e)² along a line, and with weight decay μ > 0 the objective is strongly convex: it has one minimum, wherever a descent starts.",
+    "For every real ξ the targets ξ·softmax(teacher) + (1 − ξ)·one-hot sum to 1, the loss log Σ exp(z) − ⟨t, z⟩ has the slope softmax(z) − t in the logits and is convex in the weights, with the curvature Σ_{j<k} e_j e_k (v_j − v_k)²/(Σ e)² along a line, and with weight decay μ > 0 the objective is strongly convex: it has one minimum, wherever a descent starts, and where the gradient is g it is at most ‖g‖²/(2μ) above it.",
   hypotheses: ["the features are fixed", DECAY],
   dependsOn: [],
   book: curvatureBook,
   checks: [
     curvesUpward,
+    slopes,
     strongly,
     sumToOne,
     simulation(curvatureBook, {
@@ -204,6 +257,7 @@ export const convexity = claim({
       start: curvatureReplication,
     }),
     alongLines,
+    slopesAndSag,
     oneMinimum,
     noMinimum,
   ],

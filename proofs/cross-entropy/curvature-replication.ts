@@ -3,7 +3,6 @@ import { type Book, compile } from "../../src/formula/index.ts";
 import { Streams, uniform } from "../../src/random/index.ts";
 import {
   mergeMoments,
-  type Moments,
   momentsOf,
   noMoments,
   plannedReplicates,
@@ -27,7 +26,7 @@ export function curvatureReplication({ seed, claim, margin }: Context): Replicat
   const drawn = SETTINGS.map((setting, i) => ({
     ...setting,
     draw: classes(setting.logits, new Streams({ seed, claim, problem: `classes ${i}` })),
-    moments: noMoments as Moments,
+    moments: noMoments,
   }));
   let done = 0;
   const compare = (book: Book): Comparison[] => {

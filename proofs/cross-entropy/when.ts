@@ -18,7 +18,7 @@ const NOISY = { rate: 0.5, weightDecay: SMALL_WEIGHT_DECAY };
 const STRONG = [0, 0.5].map((rate) => ({ rate, weightDecay: STRONG_WEIGHT_DECAY }));
 const [STRONG_CLEAN, STRONG_NOISY] = STRONG as [(typeof STRONG)[number], (typeof STRONG)[number]];
 
-const REPEATS: Readonly<Record<Dataset, number>> = { digits: 10, letter: 7, satellite: 6, "fashion-mnist": 8 };
+const REPEATS: Readonly<Record<Dataset, number>> = { digits: 8, letter: 7, satellite: 5, "fashion-mnist": 6 };
 
 function measured(dataset: Dataset): Check {
   return experiment({

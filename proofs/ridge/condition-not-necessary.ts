@@ -241,7 +241,7 @@ function simulate(limit: Limit): Check {
   const xi = limit === "lambda->0" ? student.scaled / lambda : student.scaled * lambda;
   const teacher = { lambda: 3, xi: 0 };
   return simulation(ridgeBook, {
-    name: `a student at the limit ${limit}`,
+    name: `a student at the limit ${limit === "lambda->0" ? "λ → 0" : "λ → ∞"}`,
     covers:
       limit === "lambda->0" ? ["limitNear", "nearPull", "nearCurvature"] : ["limitFar", "farPull", "farCurvature"],
     comparisons: GAP_COMPARISONS,

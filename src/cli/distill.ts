@@ -1,5 +1,6 @@
+import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { datasetNames, InvalidInput, requireWritable } from "../data/index.ts";
+import { datasetNames, fileOf, InvalidInput, requireWritable } from "../data/index.ts";
 import {
   carryOut,
   dataOf,
@@ -7,13 +8,16 @@ import {
   type DistillReport,
   distillRun,
   type DistillSettings,
+  filesOf,
+  type OwnTest,
   reportOfDistillation,
   type Source,
 } from "../run/index.ts";
 import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
-import { finiteNumbers, integer, jsonOption } from "./options.ts";
+import { numberList } from "./number-list.ts";
+import { fraction, integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 
@@ -23,7 +27,8 @@ interface Options extends GivenRunOptions {
   readonly labels?: string;
   readonly testFeatures?: string;
   readonly testLabels?: string;
-  readonly rows?: number | null;
+  readonly testShare?: number;
+  readonly rows?: number | "all";
   readonly map?: "relu" | "fourier" | "none";
   readonly columns: number;
   readonly corruption: readonly number[];
@@ -44,6 +49,8 @@ corruptions, so that differences are paired; intervals are at 99 %.
 Shipped data are mapped to random features (--map, --columns) of some training samples (--rows) unless you say otherwise; your
 own are taken as they are.
 
+Lists are numbers separated by commas; dots go on in equal steps: 0,0.25,…,4.
+
 Exit code: 0 all carried out, 3 some were not, 2 bad input.`;
 
 export function addDistillCommand(program: Command): void {
@@ -53,7 +60,8 @@ export function addDistillCommand(program: Command): void {
     .addOption(new Option("--dataset <name>", "data set that is shipped").choices(datasetNames).conflicts("features"))
     .option("--features <file>", "your own training features: .npy, .npz, .csv or .csv.gz, a row a sample")
     .option("--labels <file>", "classes of the training samples, which are taken to be clean and then corrupted")
-    .option("--test-features <file>", "features of the test samples")
+    .option("--test-share <s>", "set this fraction of each class aside for the test, at random", fraction)
+    .option("--test-features <file>", "features of the test samples, instead")
     .option("--test-labels <file>", "clean classes of the test samples")
     .option(
       "--rows <n>",
@@ -84,7 +92,7 @@ export function addDistillCommand(program: Command): void {
       [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4],
     )
     .option("--weight-decay <list>", "weight decays", positive, [1e-4, 1e-3, 1e-2, 1e-1, 1])
-    .option("--repeats <n>", "corruptions drawn at each rate", integer(1), 8)
+    .option("--repeats <n>", "how often samples, features and corruptions are drawn", integer(1), 8)
     .option("--seed <n>", "where all random draws start", integer(0), 1)
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
@@ -125,7 +133,8 @@ function settingsOf(given: Options): DistillSettings {
     columns: train.features.columns,
     classes: train.classes,
   };
-  const rows = given.rows === undefined ? (isShipped ? Math.min(1000, size.trainRows) : null) : given.rows;
+  const asked = given.rows ?? (isShipped ? Math.min(1000, size.trainRows) : "all");
+  const rows = asked === "all" ? null : asked;
   if (rows !== null && rows > size.trainRows) {
     throw new InvalidInput(`--rows ${rows}: ${name} has ${size.trainRows} training samples`);
   }
@@ -143,37 +152,50 @@ function settingsOf(given: Options): DistillSettings {
   };
 }
 
-function sourceOf({ dataset, features, labels, testFeatures, testLabels }: Options): Source {
+function sourceOf({ dataset, features, labels, ...given }: Options): Source {
   if (dataset !== undefined) return { dataset };
   if (features === undefined) throw new InvalidInput("no data are given; expected --dataset or --features");
-  const files = { features, labels, testFeatures, testLabels };
-  const missing = Object.entries(files).find(([, path]) => path === undefined);
-  if (missing !== undefined) {
-    const option = missing[0].replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
-    throw new InvalidInput(`--features needs --labels, --test-features and --test-labels; --${option} is missing`);
-  }
-  const paths = files as Record<keyof typeof files, string>;
-  return { ...paths, sha256: digestOfFiles(Object.values(paths)) };
+  if (labels === undefined) throw new InvalidInput("--features needs --labels as well");
+  const own = { features, labels, test: testOf(given) };
+  const files = filesOf(own);
+  const pipe = files.find((path) => path === "-" || !isFile(fileOf(path)));
+  if (pipe !== undefined) throw new InvalidInput(`cannot read ${pipe}: expected a file, which workers can read again`);
+  return { ...own, sha256: digestOfFiles(files) };
 }
 
-function rowsOption(text: string): number | null {
-  return text === "all" ? null : integer(1)(text);
+function testOf({ testFeatures, testLabels, testShare, seed }: Omit<Options, "dataset" | "features">): OwnTest {
+  const areFiles = testFeatures !== undefined || testLabels !== undefined;
+  if (testShare !== undefined && areFiles) {
+    throw new InvalidInput("--test-share sets samples aside, and test samples are given as well; expected one of them");
+  }
+  if (testShare !== undefined) return { share: testShare, seed };
+  if (testFeatures !== undefined && testLabels !== undefined) return { features: testFeatures, labels: testLabels };
+  throw new InvalidInput("--features needs test samples: --test-features with --test-labels, or --test-share");
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+// Commander takes a parsed null for an empty string.
+function rowsOption(text: string): number | "all" {
+  return text === "all" ? "all" : integer(1)(text);
 }
 
 function rates(text: string): number[] {
-  const list = finiteNumbers(text);
+  const list = numberList(text);
   if (list.some((rate) => rate < 0 || rate > 1)) throw new InvalidArgumentError("expected fractions from 0 to 1.");
   return sortedOnce(list);
 }
 
 function positive(text: string): number[] {
-  const list = finiteNumbers(text);
+  const list = numberList(text);
   if (list.some((value) => value <= 0)) throw new InvalidArgumentError("expected positive numbers.");
   return sortedOnce(list);
 }
 
 function rising(text: string): number[] {
-  return sortedOnce([0, ...finiteNumbers(text)]);
+  return sortedOnce([0, ...numberList(text)]);
 }
 
 function sortedOnce(values: readonly number[]): number[] {

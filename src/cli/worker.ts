@@ -39,12 +39,15 @@ async function run({ queue, ...options }: Options): Promise<void> {
     ...options,
     address,
     signal: stop.signal,
-    onReady: () => say(`${options.workers} processes take jobs from ${address.shown}`),
+    onReady: () =>
+      say(
+        `${options.workers} ${options.workers === 1 ? "process takes" : "processes take"} jobs from ${address.shown}`,
+      ),
     onStart: (job) => say(`begun: ${job}`),
     onEnd: (job, outcome) => say("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`),
     onNote: say,
   }).finally(() => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.removeListener(signal, end);
   });
-  process.stdout.write(`${done} jobs done\n`);
+  process.stdout.write(`${done} ${done === 1 ? "job" : "jobs"} done\n`);
 }

@@ -15,7 +15,7 @@ export type ArrayFile =
  * @throws InvalidInput for another ending, and as the readers do.
  */
 export function readArrayFile(path: string): ArrayFile {
-  const [, archive, name] = /^(.*\.npz)(?::([^:]*))?$/is.exec(path) ?? [];
+  const { archive, name } = inArchive(path);
   if (archive !== undefined) {
     return { kind: "array", array: parseNpz(readBytes(archive), name ?? null, nameOf(archive)) };
   }
@@ -25,4 +25,14 @@ export function readArrayFile(path: string): ArrayFile {
     return { kind: "csv", text: textOf(gunzip(readBytes(path), nameOf(path)), nameOf(path)) };
   }
   throw new InvalidInput(`${nameOf(path)} ends in none of .npy, .npz, .csv and .csv.gz, the formats that are read`);
+}
+
+/** The file on disk of a path that may name one array of a .npz. */
+export function fileOf(path: string): string {
+  return inArchive(path).archive ?? path;
+}
+
+function inArchive(path: string): { readonly archive?: string | undefined; readonly name?: string | undefined } {
+  const [, archive, name] = /^(.*\.npz)(?::([^:]*))?$/is.exec(path) ?? [];
+  return { archive, name };
 }

@@ -1,5 +1,6 @@
 export * from "./portable.ts";
 export { diabetes } from "./diabetes.ts";
+export { fileOf } from "./array-files.ts";
 export { readFeatures } from "./features.ts";
 export { makeFolder, nameOf, packageRoot, readText, reasonOf, requireWritable, writeWhole } from "./files.ts";
 export { pathFrom } from "./inside.ts";

@@ -23,7 +23,7 @@ export interface Experiment {
  * The probability that the interval of one difference misses its mean, on either side. All of a claim's differences must be
  * seen to be positive: if one is not, the claim is supported all the same with at most half this probability.
  */
-export const EXPERIMENT_ERROR_RATE = 1e-3;
+export const EXPERIMENT_ERROR_RATE = 5e-3;
 
 /**
  * Evidence by experiment on real data, where there is no closed form to compare with: supported where every difference that the

@@ -34,7 +34,7 @@ export function latex(book: Book, source: string | Expression): string {
     if (node.fn?.name === "sum") return `\\sum_j ${factor(first!, inner)}`;
     if (node.fn?.name === "pairs") return `\\sum_{j<k} ${factor(first!, inner)}`;
     if (node.fn?.name === "at") return replaced(node, inner);
-    return `\\frac{\\partial}{\\partial ${inner(second)}} ${factor(first!, inner)}`;
+    return derivative(first!, second!, inner);
   };
   return mathjs.parse(text).toTex(options).replaceAll("~", " ").trim();
 }
@@ -82,6 +82,13 @@ function signsFirst(expression: Expression): Expression {
 function positive(expression: Expression): Expression | null {
   if (expression.kind === "negate") return expression.argument;
   return expression.kind === "number" && expression.value < 0n ? integer(-expression.value) : null;
+}
+
+// The derivative of a derivative in the same symbol is the second one.
+function derivative(of: TypesetNode, by: TypesetNode, inner: (part: TypesetNode | undefined) => string): string {
+  const [order, innermost] = of.fn?.name === "diff" && of.args![1]!.name === by.name ? [2, of.args![0]!] : [1, of];
+  const times = order === 1 ? "" : `^{${order}}`;
+  return `\\frac{\\partial${times}}{\\partial ${inner(by)}${times}} ${factor(innermost, inner)}`;
 }
 
 // Values put in one after another are listed together, the first one first, where the order does not matter.

@@ -45,6 +45,11 @@ export function fixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
 }
 
+/** A number as it is, with a true minus sign. */
+export function numeral(value: number): string {
+  return String(value).replace("-", "−");
+}
+
 /** A count with its noun: 1 step, 2 steps. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

@@ -26,6 +26,7 @@ code{font:.86em/1.5 var(--mono);overflow-wrap:anywhere}
 .masthead{padding:2.5rem 0 1.25rem;display:flex;gap:1rem;justify-content:space-between;align-items:flex-start}
 h1,h2,h3,h4,h5{line-height:1.25;text-wrap:balance}
 h1{font-size:clamp(1.7rem,5vw,2.35rem);margin:0;letter-spacing:-.01em}
+@media (max-width:36rem){.masthead{flex-direction:column-reverse;padding-top:1rem}.masthead #theme{align-self:flex-end}}
 .masthead p{margin:.5rem 0 0;color:var(--muted)}
 #theme{flex:none;font:.8125rem/1 var(--sans);color:var(--ink);background:var(--raised);border:1px solid var(--rule);border-radius:99px;padding:.6rem .9rem;cursor:pointer}
 #theme[aria-pressed=true]::before{content:"☾ "}
@@ -146,7 +147,8 @@ figcaption{font:.8125rem/1.6 var(--sans);color:var(--muted);margin-top:.4rem;max
 @page{margin:18mm 17mm}
 @media print{
 :root,:root:not([data-theme=light]),:root[data-theme=dark]{color-scheme:light;${colours("light")};--paper:#fff}
-body,body.with-contents{display:block;font-size:10.5pt}
+html{font-size:9.6pt}
+body,body.with-contents{display:block}
 .page,.with-contents .page{max-width:none;padding:0}
 .contents,#theme,.skip,.claim-end a[href="#verdicts"]{display:none}
 a{color:inherit;text-decoration:none}

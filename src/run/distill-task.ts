@@ -1,19 +1,23 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { type Classification, readClassification, shippedDataset } from "../data/index.ts";
-import { Draw, type Drawing, isRedrawn, measure, type Task, type TaskResult } from "../softmax/index.ts";
+import { basename } from "node:path";
+import { type Classification, fileOf, readClassification, readLabelled, shippedDataset } from "../data/index.ts";
+import { Draw, type Drawing, isRedrawn, measure, splitOf, type Task, type TaskResult } from "../softmax/index.ts";
 
 /** Where a sweep's data come from: a data set that is shipped, or a user's own files. */
-export type Source =
-  | { readonly dataset: string }
-  | {
-      readonly features: string;
-      readonly labels: string;
-      readonly testFeatures: string;
-      readonly testLabels: string;
-      /** Of the four files: a sweep is not gone on with after they have changed. */
-      readonly sha256: string;
-    };
+export type Source = { readonly dataset: string } | OwnSource;
+
+export interface OwnSource {
+  readonly features: string;
+  readonly labels: string;
+  readonly test: OwnTest;
+  /** Of all files: a sweep is not gone on with after they have changed. */
+  readonly sha256: string;
+}
+
+/** Test samples of a user's own: files of them, or a share of the samples, set aside with a seed. */
+export type OwnTest =
+  { readonly features: string; readonly labels: string } | { readonly share: number; readonly seed: number };
 
 /** A task of a sweep, as plain data that a worker can be given. */
 export interface DistillTask extends Task {
@@ -38,16 +42,28 @@ export function performDistillation({ source, drawing, xis, ...task }: DistillTa
 /** @throws InvalidInput as the readers do, and where files have changed since they were first read. */
 export function dataOf(source: Source): Classification {
   if ("dataset" in source) return shippedDataset(source.dataset);
-  const { features, labels, testFeatures, testLabels, sha256 } = source;
-  if (digestOfFiles([features, labels, testFeatures, testLabels]) !== sha256) {
+  const { features, labels, test, sha256 } = source;
+  if (digestOfFiles(filesOf(source)) !== sha256) {
     throw new Error(`${features}, or another file of the data, has changed since the sweep was planned`);
   }
-  return readClassification({ features, labels }, { features: testFeatures, labels: testLabels });
+  if ("features" in test) return readClassification({ features, labels }, test);
+  const split = { name: basename(features), testShare: test.share, seed: test.seed };
+  return splitOf(readLabelled({ features, labels }), split);
+}
+
+/** All files that a user's own data are in. */
+export function filesOf({ features, labels, test }: Pick<OwnSource, "features" | "labels" | "test">): string[] {
+  return [features, labels, ...("features" in test ? [test.features, test.labels] : [])];
 }
 
 /** SHA-256 of the contents of files, one after the other. */
 export function digestOfFiles(paths: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
+  for (const path of paths)
+    hash.update(
+      createHash("sha256")
+        .update(readFileSync(fileOf(path)))
+        .digest(),
+    );
   return hash.digest("hex");
 }

@@ -24,7 +24,15 @@ const text = z.string();
 const settingsShape = z.strictObject({
   source: z.union([
     z.strictObject({ dataset: text }),
-    z.strictObject({ features: text, labels: text, testFeatures: text, testLabels: text, sha256: text }),
+    z.strictObject({
+      features: text,
+      labels: text,
+      test: z.union([
+        z.strictObject({ features: text, labels: text }),
+        z.strictObject({ share: z.number().gt(0).lt(1), seed: z.int().min(0) }),
+      ]),
+      sha256: text,
+    }),
   ]),
   /** As the data set is, before samples are chosen and features are mapped. */
   data: z.strictObject({ name: text, trainRows: count, testRows: count, columns: count, classes: count }),

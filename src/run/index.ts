@@ -2,7 +2,7 @@ export { carryOut, type RunOptions, Stopped } from "./carry-out.ts";
 export { checkClaims, type CheckOptions, checkRun } from "./check.ts";
 export { type CheckPlan, type ClaimReport, digestOf, type EvidenceItem, type Report } from "./check-report.ts";
 export { type DistillReport, distillRun, type DistillSettings, reportOfDistillation } from "./distill.ts";
-export { dataOf, digestOfFiles, type Source } from "./distill-task.ts";
+export { dataOf, digestOfFiles, filesOf, type OwnTest, type Source } from "./distill-task.ts";
 export { check, type CheckSettings } from "./check-here.ts";
 export { claimsIn, loadClaims } from "./claims-file.ts";
 export { merge, type Merged } from "./merge.ts";

@@ -75,7 +75,7 @@ test("your own features are taken as they are, all of them; clean labels are the
   writeFileSync(join(folder, "x.csv"), `${rows.join("\n")}\n`);
   writeFileSync(join(folder, "y.csv"), `class\n${rows.map((_, i) => ["ash", "elm", "oak"][i % 3]).join("\n")}\n`);
   const own = ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels"];
-  const options = ["--corruption", "0,0.3", "--weight-decay", "0.1", "--xi", "1", "--repeats", "2"];
+  const options = ["--rows", "all", "--corruption", "0,0.3", "--weight-decay", "0.1", "--xi", "1", "--repeats", "2"];
   const { status, stdout, stderr } = run(...own, "y.csv", ...options);
   expect(status).toBe(0);
   expect(stdout).toMatch(
@@ -84,11 +84,33 @@ test("your own features are taken as they are, all of them; clean labels are the
   expect(stderr).toMatch(/^3 teachers to do\n/);
 });
 
+test("a share of your own samples is set aside for the test, the same for the same seed", () => {
+  const own = ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-share", "0.3", "--corruption", "0.3"];
+  const options = ["--weight-decay", "0.1", "--xi", "1", "--repeats", "1"];
+  const { status, stdout } = run(...own, ...options);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^x\.csv: 3 classes, 3 features, 21 training and 9 test samples; /);
+  expect(run(...own, ...options, "--workers", "1").stdout).toBe(stdout);
+});
+
 test.each([
   [["distill"], "no data are given; expected --dataset or --features"],
   [
-    ["distill", "--features", "x.csv"],
-    "--features needs --labels, --test-features and --test-labels; --labels is missing",
+    ["distill", "--features", "no.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels", "y.csv"],
+    "cannot read no.csv: expected a file, which workers can read again",
+  ],
+  [["distill", "--features", "x.csv"], "--features needs --labels as well"],
+  [
+    ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-features", "x.csv"],
+    "--features needs test samples: --test-features with --test-labels, or --test-share",
+  ],
+  [
+    ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-share", "0.5"],
+    "--test-share sets samples aside, and test samples are given as well; expected one of them",
+  ],
+  [
+    ["distill", "--features", "none.npz:x", "--labels", "y.csv", "--test-share", "0.5"],
+    "cannot read none.npz:x: expected a file, which workers can read again",
   ],
   [[...shipped, "--rows", "1201"], "--rows 1201: digits has 1200 training samples"],
   [

@@ -91,7 +91,34 @@ const commands: readonly (readonly [string, string[], string[]])[] = [
   [
     "check",
     ["no/claim"],
-    ["--evidence", "--seed", "--margin", "--workers", "--time-limit", "--journal", "--shard", "--json"],
+    [
+      "--claims",
+      "--evidence",
+      "--seed",
+      "--margin",
+      "--engine",
+      "--workers",
+      "--time-limit",
+      "--journal",
+      "--shard",
+      "--json",
+    ],
+  ],
+  ["report", ["no/claim"], ["--from", "--format", "--out", "--claims", "--evidence"]],
+  [
+    "distill",
+    [],
+    [
+      "--features",
+      "--labels",
+      "--test-features",
+      "--test-labels",
+      "--rows",
+      "--xi",
+      "--weight-decay",
+      "--corruption",
+      "--json",
+    ],
   ],
   ["search", ["no/claim"], ["--seed", "--tries", "--workers", "--time-limit", "--json"]],
   ["merge", [files[5]!], ["--json"]],
@@ -105,7 +132,11 @@ const commandLine = fc.constantFrom(...commands).chain(([command, always, option
   const some = fc
     .subarray(options)
     .chain((chosen) =>
-      fc.tuple(...chosen.map((option) => fc.tuple(fc.constant(option), option === "--json" ? output : value))),
+      fc.tuple(
+        ...chosen.map((option) =>
+          fc.tuple(fc.constant(option), option === "--json" || option === "--out" ? output : value),
+        ),
+      ),
     );
   const stray = fc.option(value, { nil: null, freq: 8 });
   return fc

@@ -17,8 +17,9 @@ interface Found {
   }[];
 }
 
+// One worker, as each takes time to start.
 const search = async (...args: string[]): Promise<{ status: number | null; report: Found }> => {
-  const { status, stdout } = await sdTheoremsHere(["search", ...args, "--json", "-"]);
+  const { status, stdout } = await sdTheoremsHere(["search", ...args, "--workers", "1", "--json", "-"]);
   return { status, report: JSON.parse(stdout) as Found };
 };
 

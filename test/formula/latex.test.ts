@@ -14,6 +14,8 @@ test.each([
   ["xi*sum(theta_j - 1)", "\\xi \\sum_j \\left(\\theta_{j}-1\\right)"],
   ["pairs(s_j*s_k)", "\\sum_{j<k} s_{j} s_{k}"],
   ["diff(a_j, lambda)*xi", "\\left(\\frac{\\partial}{\\partial \\lambda} a_{j}\\right) \\xi"],
+  ["diff(diff(N, xi), xi)", "\\frac{\\partial^{2}}{\\partial \\xi^{2}} N"],
+  ["diff(diff(N, xi), lambda)", "\\frac{\\partial}{\\partial \\lambda} \\frac{\\partial}{\\partial \\xi} N"],
   ["at(error, xi, 0)", "\\left. e \\right|_{\\xi = 0}"],
   ["at(N - D, xi, 0)", "\\left. \\left(N-D\\right) \\right|_{\\xi = 0}"],
   ["at(at(N, lambda, 1), xi, 0)", "\\left. N \\right|_{\\substack{\\lambda = 1 \\\\ \\xi = 0}}"],

@@ -20,7 +20,7 @@ test("claims of another paper get the same report on workers, from a journal, fr
   expect((JSON.parse(stdout) as Report).digest).toBe(digest);
   const parts = [1, 2].map((index) => join(folder, `part${index}.jsonl`));
   const runs = await sdTheoremsEach([
-    ...parts.map((part, i) => [...given, "--journal", part, "--shard", `${i + 1}/2`]),
+    ...parts.map((part, i) => [...given, "--workers", "1", "--journal", part, "--shard", `${i + 1}/2`]),
     ["merge", ...parts, "--json", "-"],
   ]);
   expect(runs.map((run) => run.status)).toEqual([0, 0, 0]);

@@ -151,9 +151,12 @@ export class LogisticView implements View {
           delete dataset["pending"];
           this.#shell.refresh();
         },
+        done: () => (dataset["complete"] = ""),
       },
     );
-    if (isNew) dataset["pending"] = "";
+    if (!isNew) return;
+    dataset["pending"] = "";
+    delete dataset["complete"];
   }
 
   #askFlips(setting: LogisticSetting, { imitation: xi, flips: draws, seed, m }: State): void {

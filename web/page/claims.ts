@@ -49,7 +49,12 @@ export class ClaimDialog {
         {},
         hypotheses.map((hypothesis) => h("li", {}, typeset(hypothesis))),
       ),
-      h("p", { class: "source" }, `${source}. Its proof and checks: `, h("code", {}, `proofs/${id}.ts`)),
+      h(
+        "p",
+        { class: "source" },
+        `${source.charAt(0).toUpperCase()}${source.slice(1)}. Its proof and checks: `,
+        h("code", {}, `proofs/${id}.ts`),
+      ),
       h("p", { class: "source" }, "To check it: ", h("code", {}, `npx sd-theorems check ${id}`)),
     );
     this.element.showModal();

@@ -22,10 +22,15 @@ export class Tile {
   }
 
   show(value: string, words: string): void {
-    fill(this.#value, ...typeset(value));
+    fill(this.#value, ...typeset(unbroken(value)));
     this.#value.classList.toggle("long", value.length > LONG);
-    fill(this.#words, ...typeset(words));
+    fill(this.#words, ...typeset(unbroken(words)));
   }
+}
+
+// Tiles are narrow, and what stands around a sign belongs together.
+function unbroken(text: string): string {
+  return text.replaceAll(/ ([<>≤=±]) /g, "\u00A0$1\u00A0");
 }
 
 /** The answer to the page's question, in a sentence that a screen reader hears when it changes. */

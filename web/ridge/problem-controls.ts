@@ -45,7 +45,7 @@ export class ProblemControls {
     );
     this.#s = new ListEntry("$s$, squared singular values", FIELDS.s, () => this.#takeNumbers());
     this.#theta2 = new ListEntry("$θ²$, squared signal", FIELDS.theta2, () => this.#takeNumbers());
-    this.#outside = entry("$θ_⊥²$, squared signal outside the modes", FIELDS.outside, () => this.#takeNumbers(), {
+    this.#outside = entry("θ_⊥², squared signal outside the modes", FIELDS.outside, () => this.#takeNumbers(), {
       inputmode: "decimal",
     });
     this.element = h(

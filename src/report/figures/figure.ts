@@ -24,7 +24,7 @@ export interface FigureSource {
 
 /** What a mark of the picture means: a line or points in a colour, or an area. */
 export interface LegendEntry {
-  readonly mark: "line" | "dashes" | "dots" | "points" | "discs" | "squares" | "star" | "cross" | "area";
+  readonly mark: "line" | "dashes" | "dots" | "points" | "discs" | "squares" | "star" | "cross" | "area" | "bold";
   /** The name of a colour of the palette. */
   readonly colour: string;
   readonly text: string;
@@ -95,17 +95,20 @@ function rounded(svg: string): string {
 
 /** The picture as a file of its own, on light paper, with its legend above it. */
 export function standalone(figure: Figure): string {
-  const { width, height, fontSize } = WIDE;
   const row = 24;
   const top = 14 + row * figure.legend.length;
   const legend = figure.legend.map(
-    ({ text, ...entry }, i) =>
-      markup`<g transform="translate(14,${10 + row * i})">${swatch({ text, ...entry })}<text x="40" y="13" fill="var(--ink)">${svgProse(text)}</text></g>`,
+    (entry, i) =>
+      markup`<g transform="translate(14,${10 + row * i})">${swatch(entry)}<text x="40" y="13" fill="var(--ink)">${svgProse(entry.text)}</text></g>`,
   );
-  const style = `svg{${colours("light")};font:${fontSize}px system-ui,sans-serif}text{white-space:pre}`;
+  const style = `svg{${colours("light")};font:${WIDE.fontSize}px system-ui,sans-serif}text{white-space:pre}`;
   const inner = drawing(figure, WIDE).replace("<svg ", `<svg y="${top}" color="var(--ink)" `);
+  const [width, height] = ["width", "height"].map((name) =>
+    Number(new RegExp(` ${name}="(\\d+)"`).exec(inner)![1]),
+  ) as [number, number];
+  const size = `viewBox="0 0 ${width} ${height + top}" width="${width}" height="${height + top}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + top}" width="${width}" height="${height + top}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">`,
     `<title>${escape(figure.title)}</title><desc>${escape(figure.caption)}</desc>`,
     `<style>${style}</style><rect width="100%" height="100%" fill="var(--paper)"/>`,
     `${render(legend)}${inner}</svg>\n`,
@@ -132,6 +135,8 @@ export function swatch({ mark, colour: name }: LegendEntry): Markup {
       return markup`<path d="${STAR}" transform="translate(15,9)" fill="${ink}"/>`;
     case "cross":
       return markup`<path d="M10,4l10,10m0,-10l-10,10" stroke="${ink}" stroke-width="2"/>`;
+    case "bold":
+      return markup`<text x="15" y="13" text-anchor="middle" font-size="13" font-weight="bold" fill="${ink}">±5</text>`;
     case "area":
       return markup`<rect x="3" y="2" width="24" height="14" fill="${ink}" stroke="var(--muted)" stroke-width="0.75"/>`;
   }

@@ -1,4 +1,3 @@
-import { claims } from "../../../proofs/index.ts";
 import { accuracyAgainstFlipRate } from "./accuracy-against-flip-rate.ts";
 import { accuracyAgainstFlips } from "./accuracy-against-flips.ts";
 import { biasAndVariance } from "./bias-and-variance.ts";
@@ -39,5 +38,5 @@ export const figures: readonly FigureSource[] = [
   { claims: ["logistic/student-threshold", "logistic/teacher-threshold"], make: accuracyAgainstFlips },
   { claims: ["logistic/random-flips"], make: () => accuracyAgainstFlipRate() },
   { claims: ["logistic/larger-xi"], make: regionsOfImitation },
-  ...crossEntropyFigures(claims.map(({ id }) => id).filter((id) => id.startsWith("cross-entropy/"))),
+  ...crossEntropyFigures(),
 ];

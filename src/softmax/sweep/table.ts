@@ -54,21 +54,23 @@ export interface Sizes {
 /**
  * The table of a sweep: means over the repeats and what can be said of their differences.
  *
- * @param results by the names of the tasks. A repeat that lacks a task at some rate is left out at that rate.
+ * @param results by the names of the tasks. A repeat that lacks a task at some rate is left out at that rate, and so is a
+ *   rate without a repeat.
  * @param errorRate of each interval.
  */
 export function tabulate(grid: Grid, sizes: Sizes, results: ReadonlyMap<string, TaskResult>, errorRate: number): Row[] {
-  return grid.rates.map((rate) => {
+  return grid.rates.flatMap((rate) => {
     const repeats = Array.from({ length: grid.repeats }, (_, repeat) => repeat).filter((repeat) =>
       grid.weightDecays.every((weightDecay) => results.has(nameOf({ rate, weightDecay, repeat }))),
     );
+    if (repeats.length === 0) return [];
     const columns = grid.weightDecays.map((weightDecay) => {
       const own = repeats.map((repeat) => results.get(nameOf({ rate, weightDecay, repeat }))!);
       return { own, candidates: candidatesOf(weightDecay, grid, own, sizes) };
     });
     const all = columns.flatMap(({ candidates }) => candidates);
     const only = (holds: (xi: number) => boolean): Candidate[] => all.filter(({ xi }) => holds(xi));
-    return {
+    const row = {
       rate,
       repeats,
       cells: columns.map(({ own, candidates }, i) => cellOf(grid.weightDecays[i]!, own, candidates, sizes, errorRate)),
@@ -79,6 +81,7 @@ export function tabulate(grid: Grid, sizes: Sizes, results: ReadonlyMap<string, 
       ),
       tunedLargeAgainstSmall: largeAgainstSmall(all, errorRate),
     };
+    return [row];
   });
 }
 

@@ -39,11 +39,11 @@ const sweep = {
 writeFileSync(join(folder, "made-up.json"), JSON.stringify(sweep));
 const [result] = sweepResults(folder) as [ReturnType<typeof sweepResults>[number]];
 
-test("each sweep that is kept has two pictures, of the claims that are named; without a folder there are none", () => {
-  const sources = crossEntropyFigures(["cross-entropy/some"], folder);
+test("each sweep that is kept has two pictures, for two claims; without a folder there are none", () => {
+  const sources = crossEntropyFigures(folder);
   expect(sources.map(({ make }) => make().id)).toEqual(["made-up-accuracy", "made-up-gains"]);
-  expect(sources.every(({ claims }) => claims[0] === "cross-entropy/some")).toBe(true);
-  expect(crossEntropyFigures(["cross-entropy/some"], join(folder, "none"))).toEqual([]);
+  expect(sources.map(({ claims }) => claims[0])).toEqual(["cross-entropy/large-xi-wins", "cross-entropy/when"]);
+  expect(crossEntropyFigures(join(folder, "none"))).toEqual([]);
 });
 
 test("the curves' caption names the best student and the best teacher at each corruption rate", () => {
@@ -54,7 +54,7 @@ test("the curves' caption names the best student and the best teacher at each co
 
 test("the map's caption counts who is surely better or worse, and names the extremes", () => {
   const { caption } = gainsOfSweep(result);
-  expect(caption).toContain("Of 8 students, 4 are better and 2 worse with 99 % intervals that exclude 0 (bold)");
+  expect(caption).toContain("Of 8 students, 4 are better and 2 worse with 99 % intervals that exclude 0");
   expect(caption).toContain("the most is +7.0 (clean labels, ξ = 2, weight decay 0.0001)");
   expect(caption).toContain("the least −12.0 (clean labels, ξ = 2, weight decay 0.1)");
 });
@@ -67,6 +67,26 @@ test("every student is in the map, for both widths", () => {
     for (const rate of ["clean labels", "50 % corrupted"]) expect(svg).toContain(rate);
     expect(drawing(accuracyOfSweep(result), layout).match(/<circle /g)!.length).toBe(12);
   }
+});
+
+test("with many ξ the corruption rates stand below each other, with numbers in a wide column and none on a phone", () => {
+  const many = Array.from({ length: 9 }, (_, i) => i / 2);
+  const cellOf = (weightDecay: number): object => ({
+    weightDecay,
+    teacher: 0.5,
+    students: many.map((xi) => student(xi, 10 * xi)),
+  });
+  const table = sweep.table.map((row) => ({ ...row, cells: [0.0001, 0.1].map(cellOf) }));
+  const dense = mkdtempSync(join(folder, "dense-"));
+  writeFileSync(join(dense, "dense.json"), JSON.stringify({ ...sweep, xis: many, table }));
+  const figure = gainsOfSweep(sweepResults(dense)[0]!);
+  const [wide, narrow] = [WIDE, NARROW].map((layout) => drawing(figure, layout)) as [string, string];
+  for (const svg of [wide, narrow]) expect(svg.match(/<rect /g)!.length).toBe(2 * 2 * 8);
+  expect(wide.match(/>\+40</g)!.length).toBe(4);
+  expect(narrow).not.toMatch(/>\+40</);
+  expect(narrow).not.toMatch(/>2\.5</);
+  // Two frames below each other are higher than the layout's one.
+  expect(Number(/viewBox="0 0 680 (\d+)"/.exec(wide)![1])).toBeGreaterThan(WIDE.height);
 });
 
 test("a file of another shape is refused by its name", () => {

@@ -43,6 +43,10 @@ test("a repeat that lacks a task is left out of its rate, so that all difference
   expect(row.cells[0]!.students[0]!.right).toHaveLength(5);
 });
 
+test("a rate at which nothing was carried out is not in the table", () => {
+  expect(tabulate(grid, sizes, new Map(), 0.01)).toEqual([]);
+});
+
 test("the advice is to distil only where the interval against the best teacher says so", () => {
   const [helps] = adviceOn(tableOf({ 0.01: [30, 40, 50], 1: [20, 20, 20] }));
   expect(helps).toBe(
