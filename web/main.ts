@@ -16,8 +16,10 @@ function open(): void {
   // From its own text, as a page opened from a file may not load another file.
   const program = URL.createObjectURL(new Blob([textOf("program")], { type: "text/javascript" }));
   const { claims, ...forWorker } = shipped;
-  const assistant = new Assistant(new Worker(program), forWorker);
-  new App({ claims, ...forWorker }, assistant).open(document.getElementById("app")!);
+  const worker = new Worker(program);
+  const app = new App({ claims, ...forWorker }, new Assistant(worker, forWorker));
+  worker.addEventListener("error", ({ message }) => app.warn(message));
+  app.open(document.getElementById("app")!);
 }
 
 function textOf(id: string): string {

@@ -5,7 +5,8 @@ import { claims } from "../../proofs/index.ts";
 import { claimFile, coqFolder, readRecord, sha256 } from "../../src/coq/index.ts";
 import { claimWith, sampleSteps } from "./samples.ts";
 
-const written = claims.map(claimFile);
+// What is measured on real data has no steps.
+const written = claims.filter(({ checks }) => checks.some(({ kind }) => kind === "derivation")).map(claimFile);
 const record = readRecord()!;
 
 describe.each(written)("the Coq file of $claim", ({ claim, path, text, steps }) => {

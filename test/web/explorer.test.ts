@@ -192,9 +192,28 @@ describe.runIf(browserIsThere)("the explorer", () => {
     expect(await text(".file .complaint")).toBe("");
     await untilText(".verdict", "it ties with it");
     await untilLink(/^#problem=own&s=177\d\.\d+,/);
+    await field("Choose").selectOption("tie");
+    await untilText("#problem-words", "The strong mode");
+    await input.setInputFiles(join(packageRoot(), "data/diabetes.csv"));
+    await untilText("#problem-words", "diabetes.csv, 442 × 10");
+  });
+
+  // Whatever such a page says to the console is heard below: coordinates beyond 10³⁸ are no SVG, for one.
+  test("draws problems with numbers of very different sizes", async () => {
+    for (const numbers of [
+      "s=1e11,2e-6&theta2=8e12,0&noise=0&lambda=0.1",
+      "s=1e-12,1e12&theta2=1e18,1e-18&noise=1e18&xi=1e6",
+    ]) {
+      await follow(`problem=own&draws=0&${numbers}`);
+      await untilText("#problem-words", "Numbers of your own");
+      await untilText(".verdict:not([data-pending])", "Self-distillation|optimum");
+      expect(await shown(".results").innerText()).not.toMatch(/NaN|Infinity|undefined/);
+    }
   });
 
   test("has a link that another person can follow, forwards and back", async () => {
+    await follow("problem=tie&lambda=0.7");
+    await untilText(".verdict", "it ties with it");
     const before = await text("[data-tile=student] .value");
     const mine = await link();
     await follow("model=logistic&p=0.3&imitation=1.2");
@@ -314,6 +333,8 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await other.goto(`${file}#problem=tie&draws=500`);
     await other.locator(".verdict", { hasText: "it ties with it" }).waitFor({ timeout: 60_000 });
     await other.locator(".progress", { hasText: "500 of 500 draws" }).waitFor({ timeout: 60_000 });
+    await other.getByRole("slider", { name: "ξ, imitation" }).press("ArrowRight");
+    await other.waitForURL((url) => url.hash.includes("xi="));
     expect(said).toEqual([`request: ${file}`]);
     await other.close();
   });

@@ -76,6 +76,12 @@ describe("a problem of one's own", () => {
   });
 });
 
+test("one problem's noise may change, and then all else of it is as it was", () => {
+  const [before, after] = [setting({}), setting({ noise: 3 })];
+  expect(after.problem).toEqual({ ...before.problem, noiseVariance: 3 });
+  expect(setting({})).toEqual(before);
+});
+
 test("every problem that is offered says what it is, and begins within what its sliders reach", () => {
   for (const [name, { words }] of Object.entries(PRESETS)) {
     const { suggested, problem } = setting({ problem: name as ProblemName });

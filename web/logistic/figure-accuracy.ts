@@ -16,6 +16,8 @@ export const ACCURACY_LEGEND: readonly LegendEntry[] = [
 ];
 
 const COLOURS = { teacher: "var(--teacher)", student: "var(--student)" };
+/** The part of the accuracies that is drawn. */
+const ACCURACIES = [0.4, 1.02] as const;
 const PEOPLE = ["teacher", "student"] as const;
 
 /** Training accuracy on the true labels against the flip rate. */
@@ -34,7 +36,7 @@ export function drawAccuracy(
       width,
       height: heightFor(width),
       x: { domain: [0, 0.5], label: "flip rate p", labelAnchor: "center", labelArrow: "none" },
-      y: { domain: [0.4, 1.02], label: "accuracy on the true labels", labelArrow: "none", tickFormat: "%" },
+      y: { domain: ACCURACIES, label: "accuracy on the true labels", labelArrow: "none", tickFormat: "%" },
       marks: [
         frame(),
         Plot.ruleX(marks, { x: "at", stroke: "colour", strokeDasharray: "2 3" }),
@@ -68,6 +70,7 @@ export function drawAccuracy(
           }),
           dots(
             measured.filter((each) => each.who === who).map(({ rate, ...estimate }) => ({ x: rate, ...estimate })),
+            ACCURACIES,
             COLOURS[who],
             who === "teacher" ? "circle" : "square",
           ),

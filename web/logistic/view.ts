@@ -37,6 +37,7 @@ export class LogisticView implements View {
   #summary: LogisticSummary | null = null;
   #map = new RegionMapSoFar();
   #flips: readonly FlipEstimate[] = [];
+  #flipsRefused: string | null = null;
 
   constructor(shell: Shell, assistant: Assistant, claims: ClaimDialog) {
     this.#shell = shell;
@@ -128,7 +129,12 @@ export class LogisticView implements View {
           this.#showSummary(problem, xi, summary);
           this.#shell.refresh();
         },
-        refused: (sentence) => this.#verdict.show("open", "The thresholds cannot be enclosed:", `${sentence}.`),
+        refused: (sentence) => {
+          this.#verdict.show("open", "The thresholds cannot be enclosed:", `${sentence}.`);
+          this.#facts.clear();
+          this.#tiles.perfect.show("–", "not known");
+          delete this.#thresholds.dataset["pending"];
+        },
       },
     );
     if (!isNew) return;
@@ -166,13 +172,20 @@ export class LogisticView implements View {
         this.#flips = estimates;
         this.#shell.refresh();
       },
+      refused: (sentence) => {
+        this.#flipsRefused = sentence;
+        this.#shell.refresh();
+      },
     });
-    if (isNew) this.#flips = [];
+    if (!isNew) return;
+    this.#flips = [];
+    this.#flipsRefused = null;
   }
 
   #progress({ m, flips }: State): string {
     if (m > MOST_SIMULATED)
       return `For more than ${MOST_SIMULATED} points of each class direct fits take too long here.`;
+    if (this.#flipsRefused !== null) return `The simulation stopped: ${this.#flipsRefused}.`;
     if (flips === 0) return "No draws: the pictures show the theory alone.";
     const least = Math.min(flips, ...SIMULATED_RATES.map((rate) => this.#drawsAt(rate)));
     return `${count(least)} of ${count(flips)} draws at each flip rate.`;

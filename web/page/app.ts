@@ -66,6 +66,15 @@ export class App {
     this.#readAddress();
   }
 
+  /** Says that what is computed apart from the page went wrong: curves still follow the sliders. */
+  warn(message: string): void {
+    fill(
+      this.#notice,
+      h("strong", {}, "Something went wrong; what is proved or simulated may be missing:"),
+      ` ${message}`,
+    );
+  }
+
   #change(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change };
     fill(this.#notice);

@@ -11,14 +11,25 @@ export interface Dot {
   readonly standardError: number;
 }
 
+/** A value that is clipped anyway where it is far outside a picture, brought near: huge coordinates are no SVG. */
+export function near(value: number, [lower, upper]: readonly [number, number]): number {
+  const away = 100 * (upper - lower);
+  return Math.min(upper + away, Math.max(lower - away, value));
+}
+
 /** Monte Carlo means as dots with their 99 % intervals. */
-export function dots(data: readonly Dot[], colour: string, symbol: Plot.SymbolType = "circle"): Plot.Markish[] {
+export function dots(
+  data: readonly Dot[],
+  domain: readonly [number, number],
+  colour: string,
+  symbol: Plot.SymbolType = "circle",
+): Plot.Markish[] {
   const half = ({ standardError }: Dot): number => NINETY_NINE_PERCENT * standardError;
   return [
     Plot.ruleX(data, {
       x: "x",
-      y1: (dot: Dot) => dot.value - half(dot),
-      y2: (dot: Dot) => dot.value + half(dot),
+      y1: (dot: Dot) => near(dot.value - half(dot), domain),
+      y2: (dot: Dot) => near(dot.value + half(dot), domain),
       stroke: colour,
       strokeWidth: 2.5,
       strokeOpacity: 0.55,
@@ -26,7 +37,7 @@ export function dots(data: readonly Dot[], colour: string, symbol: Plot.SymbolTy
     }),
     Plot.dot(data, {
       x: "x",
-      y: "value",
+      y: (dot: Dot) => near(dot.value, domain),
       r: 3.2,
       symbol,
       stroke: colour,

@@ -67,6 +67,11 @@ export class Facts {
     this.element.append(row);
   }
 
+  /** Says that nothing is known. */
+  clear(): void {
+    for (const { value } of this.#rows.values()) fill(value, "–");
+  }
+
   show(name: string, ...content: readonly (Node | string)[]): void {
     fill(this.#rows.get(name)!.value, ...content);
   }

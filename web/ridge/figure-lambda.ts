@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Optimum } from "../../src/ridge/portable.ts";
 import type { Drawing, LegendEntry } from "../page/figure.ts";
-import { type Dot, dots, frame } from "../page/marks.ts";
+import { type Dot, dots, frame, near } from "../page/marks.ts";
 import { shown } from "../page/numbers.ts";
-import type { ErrorByLambda } from "./error-by-lambda.ts";
+import type { ErrorByLambda, LambdaPoint } from "./error-by-lambda.ts";
 import { heightFor } from "./figure-xi.ts";
 
 export const LAMBDA_LEGEND: readonly LegendEntry[] = [
@@ -28,6 +28,7 @@ export function drawErrorByLambda(
   measured: MeasuredAlong,
 ): Drawing {
   const { teacher, best, oracle, xDomain, yDomain } = data;
+  const height = ({ error }: Pick<LambdaPoint, "error">): number => near(error, yDomain);
   const optima = found === null ? [] : optimaOf(found);
   return {
     says: says(found),
@@ -54,20 +55,20 @@ export function drawErrorByLambda(
         }),
         Plot.line(data.student, {
           x: "lambda",
-          y: "error",
+          y: height,
           stroke: "var(--student)",
           strokeWidth: 1.5,
           strokeDasharray: "6 4",
           clip: true,
         }),
-        Plot.line(teacher, { x: "lambda", y: "error", stroke: "var(--teacher)", strokeWidth: 2.4, clip: true }),
-        Plot.line(best, { x: "lambda", y: "error", stroke: "var(--best)", strokeWidth: 2.4, clip: true }),
-        dots(measured.teacher, "var(--teacher)"),
-        dots(measured.best, "var(--best)", "square"),
+        Plot.line(teacher, { x: "lambda", y: height, stroke: "var(--teacher)", strokeWidth: 2.4, clip: true }),
+        Plot.line(best, { x: "lambda", y: height, stroke: "var(--best)", strokeWidth: 2.4, clip: true }),
+        dots(measured.teacher, yDomain, "var(--teacher)"),
+        dots(measured.best, yDomain, "var(--best)", "square"),
         Plot.ruleX([student.lambda], { stroke: "var(--here)", strokeWidth: 1.5 }),
         Plot.dot([student], {
           x: "lambda",
-          y: "error",
+          y: height,
           r: 5,
           fill: "var(--student)",
           stroke: "var(--card)",
@@ -75,7 +76,7 @@ export function drawErrorByLambda(
         }),
         Plot.dot(optima, {
           x: "lambda",
-          y: "error",
+          y: height,
           symbol: "star",
           r: 9,
           fill: "colour",

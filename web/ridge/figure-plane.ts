@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Drawing, LegendEntry } from "../page/figure.ts";
+import { near } from "../page/marks.ts";
 import { shown } from "../page/numbers.ts";
 import { type Plane, PLANE_DOMAIN, type Shrinkages } from "./plane.ts";
 
@@ -39,8 +40,8 @@ export function drawPlane(data: Plane, [j, k]: readonly [number, number], whole:
         marks: [
           levels.map((level) =>
             Plot.line(level, {
-              x: "x",
-              y: "y",
+              x: across,
+              y: up,
               stroke: "var(--oracle)",
               strokeOpacity: 0.38,
               strokeWidth: 1,
@@ -51,8 +52,8 @@ export function drawPlane(data: Plane, [j, k]: readonly [number, number], whole:
             ? Plot.line(
                 [...wedge, wedge[0] ?? null].filter((corner) => corner !== null),
                 {
-                  x: "x",
-                  y: "y",
+                  x: across,
+                  y: up,
                   fill: "var(--wedge)",
                   stroke: "none",
                   clip: true,
@@ -62,14 +63,14 @@ export function drawPlane(data: Plane, [j, k]: readonly [number, number], whole:
           Plot.ruleX([0, 1], { stroke: "var(--grid)" }),
           Plot.ruleY([0, 1], { stroke: "var(--grid)" }),
           Plot.line(tangent, {
-            x: "x",
-            y: "y",
+            x: across,
+            y: up,
             stroke: "var(--student)",
             strokeWidth: 1.8,
             strokeDasharray: "6 4",
             clip: true,
           }),
-          Plot.line(path, { x: "x", y: "y", stroke: "var(--teacher)", strokeWidth: 2.6 }),
+          Plot.line(path, { x: across, y: up, stroke: "var(--teacher)", strokeWidth: 2.6 }),
           spot(oracle, "diamond", "var(--oracle)", 6.5),
           spot(best, "star", "var(--best)", 9),
           spot(teacher, "circle", "var(--teacher)", 5.5),
@@ -80,8 +81,20 @@ export function drawPlane(data: Plane, [j, k]: readonly [number, number], whole:
   };
 }
 
+const across = ({ x }: Shrinkages): number => near(x, PLANE_DOMAIN);
+const up = ({ y }: Shrinkages): number => near(y, PLANE_DOMAIN);
+
 function spot(at: Shrinkages | null, symbol: Plot.SymbolType, colour: string, r: number): Plot.Markish {
   return at === null
     ? null
-    : Plot.dot([at], { x: "x", y: "y", symbol, r, fill: colour, stroke: "var(--card)", strokeWidth: 1.2, clip: true });
+    : Plot.dot([at], {
+        x: across,
+        y: up,
+        symbol,
+        r,
+        fill: colour,
+        stroke: "var(--card)",
+        strokeWidth: 1.2,
+        clip: true,
+      });
 }

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Drawing, LegendEntry } from "../page/figure.ts";
-import { type Dot, dots, frame } from "../page/marks.ts";
+import { type Dot, dots, frame, near } from "../page/marks.ts";
 import { shown } from "../page/numbers.ts";
-import type { ErrorByXi, XiCurve } from "./error-by-xi.ts";
+import type { ErrorByXi, XiCurve, XiPoint } from "./error-by-xi.ts";
 
 export const XI_LEGEND: readonly LegendEntry[] = [
   ["line own", "your γ²"],
@@ -16,6 +16,7 @@ export const XI_LEGEND: readonly LegendEntry[] = [
 /** Expected error against ξ, relative to the teacher's. */
 export function drawErrorByXi(data: ErrorByXi, xi: number, measured: readonly Dot[]): Drawing {
   const { own, others, xDomain, yDomain } = data;
+  const height = ({ error }: XiPoint): number => near(error, yDomain);
   const inside = (curve: XiCurve): boolean =>
     curve.best !== null && curve.best.xi >= xDomain[0] && curve.best.xi <= xDomain[1];
   const best = own.best === null ? "every ξ gives the same error" : `the least error is at ξ* = ${shown(own.best.xi)}`;
@@ -33,30 +34,30 @@ export function drawErrorByXi(data: ErrorByXi, xi: number, measured: readonly Do
         others.map((curve, i) => [
           Plot.line(curve.points, {
             x: "xi",
-            y: "error",
+            y: height,
             stroke: "var(--other)",
             strokeWidth: 1.3,
             strokeDasharray: ["1.5 3", "none", "7 4"][i]!,
             clip: true,
           }),
           inside(curve)
-            ? Plot.dot([curve.best!], { x: "xi", y: "error", symbol: "star", r: 5, fill: "var(--other)" })
+            ? Plot.dot([curve.best!], { x: "xi", y: height, symbol: "star", r: 5, fill: "var(--other)" })
             : null,
         ]),
-        Plot.line(own.points, { x: "xi", y: "error", stroke: "var(--student)", strokeWidth: 2.6, clip: true }),
-        dots(measured, "var(--student)"),
+        Plot.line(own.points, { x: "xi", y: height, stroke: "var(--student)", strokeWidth: 2.6, clip: true }),
+        dots(measured, yDomain, "var(--student)"),
         inside(own)
           ? [
               Plot.ruleX([own.best!], {
                 x: "xi",
                 y1: yDomain[0],
-                y2: "error",
+                y2: height,
                 stroke: "var(--student)",
                 strokeWidth: 1,
               }),
               Plot.dot([own.best!], {
                 x: "xi",
-                y: "error",
+                y: height,
                 symbol: "star",
                 r: 9,
                 fill: "var(--student)",

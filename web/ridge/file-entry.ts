@@ -46,6 +46,8 @@ export class FileEntry {
       return;
     }
     const text = (await file.text()).replace(/^\uFEFF/, "");
+    // The same file may be chosen again, after something else was.
+    this.#assistant.forget("table");
     this.#assistant.ask(
       "table",
       { name: file.name, text },

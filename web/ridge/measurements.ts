@@ -20,6 +20,8 @@ export class Measurements {
   #lambdas: readonly number[] = [];
   #here: ErrorsMeasured | null = null;
   #along: ErrorsMeasured | null = null;
+  /** Why nothing can be measured at the λ in force, as where numbers are too far apart to solve the normal equations. */
+  #refused: string | null = null;
 
   constructor({ refresh }: Shell, assistant: Assistant) {
     this.#assistant = assistant;
@@ -36,11 +38,13 @@ export class Measurements {
     const asked = { parts: partsOf(state), shape, seed, draws };
     const here = (measured: ErrorsMeasured): void => this.#take(() => (this.#here = measured));
     const along = (measured: ErrorsMeasured): void => this.#take(() => (this.#along = measured));
-    const lambdas = this.#lambdas;
-    if (this.#assistant.ask("errors", { ...asked, lambdas: [lambda] }, { answer: here }))
-      this.#change(() => (this.#here = null));
-    if (this.#assistant.ask("errorsAlong", { ...asked, lambdas }, { answer: along }))
+    const refused = (sentence: string): void => this.#take(() => (this.#refused = sentence));
+    if (this.#assistant.ask("errors", { ...asked, lambdas: [lambda] }, { answer: here, refused })) {
+      this.#change(() => (this.#here = this.#refused = null));
+    }
+    if (this.#assistant.ask("errorsAlong", { ...asked, lambdas: this.#lambdas }, { answer: along })) {
       this.#change(() => (this.#along = null));
+    }
   }
 
   /** Another number whenever something else is known. */
@@ -89,6 +93,7 @@ export class Measurements {
   }
 
   progress({ draws }: State): string {
+    if (this.#refused !== null) return `No simulation: ${this.#refused}.`;
     if (draws === 0) return "No draws: the pictures show closed forms alone.";
     return `${count(this.#here?.moments[0]!.count ?? 0)} of ${count(draws)} draws at your λ.`;
   }

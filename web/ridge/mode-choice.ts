@@ -13,7 +13,7 @@ export class ModeChoice {
         "aria-label": words,
         onchange: () => {
           const [j, k] = this.#selects.map(({ value }) => Number(value)) as [number, number];
-          if (j !== k) change({ modes: [j, k] });
+          change(j === k ? {} : { modes: [j, k] });
         },
       });
     this.#selects = [select("mode across"), select("mode upwards")];

@@ -60,7 +60,11 @@ export class OptimumPanel {
         this.#show(found);
         this.#shell.refresh();
       },
-      refused: (sentence) => this.#verdict.show("open", "The optimum cannot be enclosed:", `${sentence}.`),
+      refused: (sentence) => {
+        this.#verdict.show("open", "The optimum cannot be enclosed:", `${sentence}.`);
+        this.#facts.clear();
+        delete this.element.dataset["pending"];
+      },
     });
     if (!isNew) return;
     this.#found = null;

@@ -60,6 +60,11 @@ export class Assistant {
     return true;
   }
 
+  /** Lets the next question on a topic be a new one, even if it is the same as the last. */
+  forget(topic: Topic): void {
+    this.#asked.delete(topic);
+  }
+
   #hear(message: FromWorker): void {
     const asked = this.#asked.get(message.topic);
     if (asked?.id !== message.id) return;
