@@ -45,10 +45,15 @@ function linearMap({ parameter }: Experiment, equations: NormalEquations, { lamb
 
 function squaredDistances({ offset, slopes }: LinearMap, statistics: Float64Array, count: number): Float64Array {
   const moved = imagesUnder(slopes, statistics, count);
-  return Float64Array.from({ length: count }, (_, replicate) => {
+  const squares = new Float64Array(count);
+  for (let replicate = 0; replicate < count; replicate++) {
     const start = replicate * offset.length;
     let square = 0;
-    for (const [i, fixed] of offset.entries()) square += (fixed + moved[start + i]!) ** 2;
-    return square;
-  });
+    for (let i = 0; i < offset.length; i++) {
+      const distance = offset[i]! + moved[start + i]!;
+      square += distance * distance;
+    }
+    squares[replicate] = square;
+  }
+  return squares;
 }
