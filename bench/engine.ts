@@ -42,7 +42,7 @@ const ROUNDS = 9;
 /** Runs of all but the slow programs that do not count: they compile, here, and touch new memory, there. */
 const WARMING_UP = 6;
 /** Milliseconds before each run, in which the threads of the program before go to sleep. */
-const PAUSE = 50;
+const PAUSE = 200;
 /** Slow programs are not begun after so many milliseconds. */
 const PATIENCE = 20_000;
 /** Means may differ by so many standard errors: 2 · 10⁻⁹ each; standard errors, known to some 2 %, by this part. */

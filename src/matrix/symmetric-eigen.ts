@@ -1,6 +1,6 @@
 import { InvalidInput } from "../data/portable.ts";
 import { type Dense, powerOfTwoBelow, requireShape } from "./dense.ts";
-import { builtSymmetric, type SymmetricModule } from "./symmetric-module.ts";
+import { builtSymmetric, type SymmetricInstance, type SymmetricModule } from "./symmetric-module.ts";
 import { diagonalise } from "./tridiagonal-ql.ts";
 import { reserve } from "./wasm.ts";
 
@@ -12,6 +12,9 @@ export interface SymmetricEigen {
 }
 
 const BYTES = 8;
+
+/** Matrices of no more rows share a memory: to collect one for each takes longer than their eigenvectors. */
+const SMALL = 256;
 
 /** Rotations that are gathered before they are applied to the vectors, strip by strip. */
 const ROTATIONS = 2 ** 17;
@@ -32,7 +35,7 @@ export function symmetricEigen(matrix: Dense, module: SymmetricModule = builtSym
   if (!Number.isFinite(largest)) throw new InvalidInput("eigenvectors are of matrices of finite numbers only");
   const unit = powerOfTwoBelow(largest);
 
-  const { memory, firstAddress, tridiagonalise, rotateRows } = module.instance();
+  const { memory, firstAddress, tridiagonalise, rotateRows } = instanceFor(n, module);
   let next = Math.ceil(firstAddress() / BYTES) * BYTES;
   const place = (numbers: number): number => {
     const address = next;
@@ -75,4 +78,13 @@ export function symmetricEigen(matrix: Dense, module: SymmetricModule = builtSym
     values: Float64Array.from(order, (row) => diagonal[row]! * unit),
     vectors: { rows: n, columns: n, values: vectors },
   };
+}
+
+const shared = new WeakMap<SymmetricModule, SymmetricInstance>();
+
+function instanceFor(n: number, module: SymmetricModule): SymmetricInstance {
+  if (n > SMALL) return module.instance();
+  const instance = shared.get(module) ?? module.instance();
+  shared.set(module, instance);
+  return instance;
 }

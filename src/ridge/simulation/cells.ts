@@ -1,3 +1,4 @@
+import type { Workspace } from "../../matrix/index.ts";
 import { noises, type Streams } from "../../random/index.ts";
 import type { NoisyRegression } from "./experiment.ts";
 import { bestBase, SpectralErrors, type SpectralExperiment } from "./spectral.ts";
@@ -33,14 +34,15 @@ export type CellMeasure = (first: number, count: number) => Float64Array;
 /** How many replicates are measured at a time. Results are added up unit by unit, so that their digits are always the same. */
 export const UNIT = { spectral: 512, direct: 64 } as const;
 
-export async function cellMeasure(work: CellWork, streams: Streams): Promise<CellMeasure> {
+/** @param space where the matrices of modes are made; where others are released, this measure is of no use any more. */
+export async function cellMeasure(work: CellWork, streams: Streams, space?: Workspace): Promise<CellMeasure> {
   const { lambdas, xis } = work;
   const noise = noises.find(({ name }) => name === work.experiment.noise);
   if (noise === undefined) throw new RangeError(`there is no noise called ${work.experiment.noise}`);
   if (work.engine === "spectral") {
     const experiment = { ...work.experiment, noise };
     const bases = lambdas.map((lambda) => bestBase(experiment, lambda));
-    const errors = new SpectralErrors(experiment, lambdas, bases);
+    const errors = new SpectralErrors(experiment, lambdas, bases, space);
     return (first, count) => cellsFromSums(errors.sums(streams, first, count), errors.constants, count, bases, xis);
   }
   // Loaded only here: a thread that works mode by mode starts faster.

@@ -13,7 +13,7 @@ export type Order =
 export type Answer = { readonly units: readonly Float64Array[] } | { readonly failed: string };
 
 /** Units go to the threads in parts, of which each thread gets several: none waits long for the others. */
-const PARTS_PER_THREAD = 4;
+const PARTS_PER_THREAD = 8;
 /** A part is no larger, so that results come steadily. */
 const LARGEST_PART = 64;
 

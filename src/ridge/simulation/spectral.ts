@@ -40,7 +40,7 @@ const BLOCK_ENTRIES = 2 ** 16;
 export class SpectralErrors implements ErrorSource {
   readonly #experiment: SpectralExperiment;
   readonly #images: NoiseImages | null;
-  readonly #space = new Workspace();
+  readonly #space: Workspace;
   readonly #rows: number;
   readonly #features: StoredMatrix;
   readonly #weights: StoredMatrix;
@@ -49,12 +49,17 @@ export class SpectralErrors implements ErrorSource {
   /** What the draws add to: the constant of each of the three sums, λ by λ. */
   readonly constants: Float64Array;
 
-  /** @param bases the imitation parameter of u at each λ. */
+  /**
+   * @param bases the imitation parameter of u at each λ.
+   * @param space where its matrices are made; one that others use as well must not release them.
+   */
   constructor(
     experiment: SpectralExperiment,
     lambdas: readonly number[],
     bases: readonly number[] = lambdas.map(() => 0),
+    space: Workspace = new Workspace(),
   ) {
+    this.#space = space;
     const { noise, leftBasis, singularValues } = experiment;
     this.#experiment = experiment;
     this.#images = leftBasis && new NoiseImages({ noise, deviation: 1, length: leftBasis.columns, map: leftBasis });

@@ -1,5 +1,6 @@
 // What a thread of a crew runs: it is given work, and then measures the units that it is told.
 import { parentPort } from "node:worker_threads";
+import { Workspace } from "../../matrix/index.ts";
 import { Streams } from "../../random/index.ts";
 import { type CellMeasure, cellMeasure } from "./cells.ts";
 import type { Answer, Order } from "./crew.ts";
@@ -12,10 +13,15 @@ interface Current {
 
 let current: Current | undefined;
 
+// One memory for all work: making and collecting one for each takes longer than short work does.
+const space = new Workspace();
+const empty = space.mark();
+
 parentPort!.on("message", (order: Order) => {
   if ("work" in order) {
     const { work, key, unit, replicates } = order;
-    const measure = cellMeasure(work, new Streams(key));
+    space.release(empty);
+    const measure = cellMeasure(work, new Streams(key), space);
     measure.catch(() => {}); // told with the first answer
     current = { measure, unit, replicates };
   } else void answer(current!, order.from, order.to);
