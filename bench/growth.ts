@@ -10,7 +10,9 @@ import {
 import { printTable } from "./table.ts";
 import { median, timesOf } from "./timing.ts";
 
-const REPEATS = 3;
+const REPEATS = 5;
+/** Runs of the smallest size that do not count: they compile. */
+const WARMING_UP = 5;
 
 /** Something that grows, and what is done for each size. */
 interface Growth {
@@ -96,7 +98,8 @@ export async function benchGrowth(): Promise<string[]> {
   const rows: string[][] = [];
   const misses: string[] = [];
   for (const { what, sizes, work, most } of growths) {
-    await work(sizes[0]!)(); // the first run compiles
+    const smallest = work(sizes[0]!);
+    for (let run = 0; run < WARMING_UP; run++) await smallest();
     const times: number[] = [];
     for (const size of sizes) {
       const run = work(size);
