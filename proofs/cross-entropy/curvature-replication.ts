@@ -1,13 +1,7 @@
 import type { Comparison, Context, Replication } from "../../src/evidence/index.ts";
 import { type Book, compile } from "../../src/formula/index.ts";
 import { Streams, uniform } from "../../src/random/index.ts";
-import {
-  mergeMoments,
-  momentsOf,
-  noMoments,
-  plannedReplicates,
-  varianceEstimate,
-} from "../../src/statistics/index.ts";
+import { mergeMoments, momentsOf, noMoments, plannedReplicates, varianceEstimate } from "../../src/statistics/index.ts";
 
 /** Logits of a sample, and a line along which they change. */
 const SETTINGS = [
