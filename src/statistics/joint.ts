@@ -11,7 +11,9 @@ export interface JointMoments {
 export function jointMomentsOf(quantities: readonly Float64Array[]): JointMoments {
   const count = quantities[0]!.length;
   const means = quantities.map((values) => total(values) / count);
-  const products = quantities.map((one, p) => quantities.map((other, q) => product(one, means[p]!, other, means[q]!)));
+  const products = quantities.map((one, p) =>
+    quantities.map((other, q) => centralProduct(one, means[p]!, other, means[q]!)),
+  );
   return { count, means, products };
 }
 
@@ -21,7 +23,7 @@ function total(values: Float64Array): number {
   return sum;
 }
 
-function product(one: Float64Array, mean: number, other: Float64Array, otherMean: number): number {
+function centralProduct(one: Float64Array, mean: number, other: Float64Array, otherMean: number): number {
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += (one[i]! - mean) * (other[i]! - otherMean);
   return sum;
