@@ -107,7 +107,8 @@ export function sumsDrawByDraw(covers: readonly string[]): Check {
 export function largestExcess(draw: Draw, forms: ClosedForms): number {
   const { problem, lambda, xi, w, direct, spectral, bound } = draw;
   const { squaredDistance } = forms.values(["squaredDistance"], { ...inputsOf(problem, lambda, xi), w });
-  return Math.max(Math.abs(spectral - direct), Math.abs(squaredDistance! - direct)) / bound;
+  const difference = Math.max(Math.abs(spectral - direct), Math.abs(squaredDistance! - direct));
+  return difference === 0 ? 0 : difference / bound; // without signal and noise there is nothing to round
 }
 
 function underAllNoises(experiment: Experiment, { seed, claim }: Context): Draw[] {
