@@ -194,6 +194,10 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await untilLink(/^#problem=own&s=177\d\.\d+,/);
     await field("Choose").selectOption("tie");
     await untilText("#problem-words", "The strong mode");
+    // As a click does, so that the browser tells of the same file again.
+    await input.setInputFiles([]);
+    await input.setInputFiles(join(packageRoot(), "data/diabetes.csv"));
+    await untilText("#problem-words", "diabetes.csv, 442 × 10");
   });
 
   // Whatever such a page says to the console is heard below: coordinates beyond 10³⁸ are no SVG, for one.
