@@ -9,7 +9,7 @@ import { shortName, theories } from "./theories.ts";
 const LINE = 16;
 const LETTER = 6.9;
 /** A name longer than this is set on two lines. */
-const LONG = 20;
+const LONG = 13;
 
 /** The claims as graphs, one for each set that hangs together: each claim leads to those that rest on it. */
 export function dependencyGraphs(claims: readonly Claim[], statusOf: (id: string) => Status): Markup {
@@ -24,7 +24,7 @@ ${legend(claims.map(({ id }) => statusOf(id).kind))}`;
 }
 
 function graphOf(claims: readonly Claim[], statusOf: (id: string) => Status, arrow: string): Markup {
-  const graph = new graphlib.Graph().setGraph({ rankdir: "TB", nodesep: 10, ranksep: 28, marginx: 3, marginy: 3 });
+  const graph = new graphlib.Graph().setGraph({ rankdir: "TB", nodesep: 8, ranksep: 28, marginx: 3, marginy: 3 });
   for (const { id } of claims) {
     const lines = linesOf(id);
     const width = Math.max(...lines.map(({ length }) => length)) * LETTER + 42;

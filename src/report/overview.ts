@@ -1,4 +1,4 @@
-import type { Claim } from "../evidence/index.ts";
+import type { Claim, EvidenceKind } from "../evidence/index.ts";
 import type { ClaimReport, Report } from "../run/index.ts";
 import { evidenceSummary } from "./evidence-page.ts";
 import { evidenceWords, mutantsOf, shownKinds } from "./evidence-words.ts";
@@ -39,27 +39,34 @@ export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "
   const assistants = ofKind("derivation").flatMap(({ result }) => result.proofAssistant ?? []);
   const accepted = assistants.reduce((sum, each) => sum + each.accepted, 0);
   const estimates = checksOf("simulation").reduce((sum, { comparisons }) => sum + comparisons, 0);
-  const mutants = mutantsOf(report.claims.flatMap(({ evidence }) => evidence));
-  const count = (kind: "certificate" | "property" | "counterexample"): number => checksOf(kind).length;
+  const mutations = report.claims.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === "mutation"));
+  const mutants = mutantsOf(mutations);
+  const some = (kind: EvidenceKind, noun: string, nouns = `${noun}s`, rest = ""): string[] => {
+    const count = checksOf(kind).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? noun : nouns}${rest}`];
+  };
   const [assistant] = assistants;
   const coq =
     assistant === undefined
       ? ""
       : `, of which ${assistant.name} ${assistant.version} accepts ${accepted === steps ? "every one" : accepted}`;
   const parts = [
-    steps === 0 ? "" : `${counted(steps, "exact derivation step")}${coq}`,
-    count("certificate") === 0 ? "" : counted(count("certificate"), "certificate"),
-    estimates === 0 ? "" : `${counted(estimates, "estimate")} from simulations that know no formula`,
-    count("property") === 0 ? "" : `${count("property")} properties of random problems`,
-    count("counterexample") === 0
-      ? ""
-      : `${counted(count("counterexample"), "counterexample")} to statements without a hypothesis`,
-  ].filter((part) => part !== "");
-  const noticed = mutants.caught === mutants.of ? "every time" : `${mutants.caught.toLocaleString("en")} times`;
+    ...(steps === 0 ? [] : [`${counted(steps, "exact derivation step")}${coq}`]),
+    ...some("certificate", "certificate"),
+    ...(estimates === 0 ? [] : [`${counted(estimates, "estimate")} from simulations that know no formula`]),
+    ...some("experiment", "experiment", undefined, " on real data"),
+    ...some("property", "property", "properties", " of random problems"),
+    ...some("counterexample", "counterexample", undefined, " to statements without a hypothesis"),
+  ];
+  const [missed, allCaught] = [mutants.of - mutants.caught, mutants.caught === mutants.of];
+  // A kind of evidence with an unexcused one would be refuted.
+  const isExcused = mutations.every(({ verdict }) => verdict === "supported");
+  const rest = `; why it could not be the other ${counted(missed, "time")} is computed`;
+  const noticed = allCaught ? "every time" : `${mutants.caught.toLocaleString("en")} times`;
   const broken =
     mutants.of === 0
       ? ""
-      : ` Formulas were broken on purpose ${counted(mutants.of, "time")}, and ${noticed} it was noticed.`;
+      : ` Formulas were broken on purpose ${counted(mutants.of, "time")}, and ${noticed} it was noticed${allCaught || !isExcused ? "" : rest}.`;
   return parts.length === 0 ? broken.trim() : `What was checked: ${parts.join("; ")}.${broken}`;
 }
 

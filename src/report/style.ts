@@ -64,7 +64,7 @@ tbody th{font-weight:500}
 
 .scroll,.math{overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
 .scroll{margin:1rem 0;padding:2px}
-.component{margin:1.5rem 0}.graph{display:block;font:500 12.5px var(--sans)}
+.component{margin:1.5rem 0}.graph{display:block;max-width:max(100%,40rem);height:auto;font:500 12.5px var(--sans)}
 .graph .edges path{fill:none;stroke:var(--muted);stroke-width:1.1}
 .node rect{fill:var(--paper);stroke:var(--tone);stroke-width:1.6}
 .node text{fill:var(--ink)}

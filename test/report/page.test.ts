@@ -4,10 +4,11 @@ import { expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
 import { escape } from "../../src/report/markup.ts";
+import { groundsSentence } from "../../src/report/overview.ts";
 import { htmlReport } from "../../src/report/page.ts";
 import { prose, sentence } from "../../src/report/prose.ts";
 import type { Report } from "../../src/run/index.ts";
-import { derivations, mixed, pageOfDerivations } from "./sample.ts";
+import { derivations, everything, mixed, pageOfDerivations } from "./sample.ts";
 
 const all = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
 
@@ -82,6 +83,23 @@ test("what is refuted, not decided or not checked is said first, and where it ma
   );
   const kinds = all(/<span class="badge (\w+)">/g, articleOf(page, "logistic/student-threshold"));
   expect(kinds).toEqual(["conditional"]);
+});
+
+test("the summary counts what was checked, and says what became of formulas that nothing noticed to be broken", () => {
+  const text = groundsSentence(claims, everything());
+  expect(text).toMatch(
+    /^What was checked: 9 exact derivation steps, .*; 3 properties of random problems; 2 counterexamples to /,
+  );
+  const [first, ...others] = everything().claims;
+  const evidence = first!.evidence.map((item, i) =>
+    i < first!.evidence.length - 1
+      ? item
+      : { ...item, detail: "60 of 62 mutants caught; beyond sight: a (none), b (none)" },
+  );
+  const missed = { claims: [{ ...first!, evidence }, ...others] };
+  expect(groundsSentence(claims, missed)).toMatch(
+    /times it was noticed; why it could not be the other 2 times is computed\.$/,
+  );
 });
 
 test("what data brings along is never markup", () => {
