@@ -36,10 +36,11 @@ export function pairsToSettle({ pairs, mean, standardDeviation }: PairedInterval
     if (most >= MOST_PAIRS) return null;
     most *= 2;
   }
-  let least = Math.max(1, most / 2);
+  // Where the pairs there are settle it already, fewer may: one never does.
+  let least = most === pairs ? 1 : most / 2;
   while (most - least > 1) {
     const middle = Math.floor((least + most) / 2);
-    if (middle > 1 && settles(middle)) most = middle;
+    if (settles(middle)) most = middle;
     else least = middle;
   }
   return most;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DistillReport } from "../../src/run/index.ts";
-import { type Run, sdTheorems } from "./run.ts";
+import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "distill-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,13 +84,13 @@ test("your own features are taken as they are, all of them; clean labels are the
   expect(stderr).toMatch(/^3 teachers to do\n/);
 });
 
-test("a share of your own samples is set aside for the test, the same for the same seed", () => {
+test("a share of your own samples is set aside for the test, the same for the same seed", async () => {
   const own = ["distill", "--features", "x.csv", "--labels", "y.csv", "--test-share", "0.3", "--corruption", "0.3"];
   const options = ["--weight-decay", "0.1", "--xi", "1", "--repeats", "1"];
-  const { status, stdout } = run(...own, ...options);
+  const { status, stdout } = await sdTheoremsHere([...own, ...options], { cwd: folder });
   expect(status).toBe(0);
   expect(stdout).toMatch(/^x\.csv: 3 classes, 3 features, 21 training and 9 test samples; /);
-  expect(run(...own, ...options, "--workers", "1").stdout).toBe(stdout);
+  expect((await sdTheoremsHere([...own, ...options], { cwd: folder })).stdout).toBe(stdout);
 });
 
 test.each([
@@ -118,8 +118,8 @@ test.each([
     "'digit' is invalid. Allowed choices are digits, letter, satellite, fashion-mnist.",
   ],
   [[...shipped, "--corruption", "1.5"], "'1.5' is invalid. expected fractions from 0 to 1."],
-])("%j is refused in a sentence: %s", (args, sentence) => {
-  const { status, stdout, stderr } = run(...args);
+])("%j is refused in a sentence: %s", async (args, sentence) => {
+  const { status, stdout, stderr } = await sdTheoremsHere(args, { cwd: folder });
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(/^sd-theorems: .*\n$/);
   expect(stderr).toContain(sentence);
