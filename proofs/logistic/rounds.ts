@@ -241,7 +241,7 @@ export const rounds: Claim = {
     shrinks,
     limit,
     roundThresholds,
-    simulated(shrinksInRounds, (context) => drawnCases(context, 2, "fewer than half")),
+    simulated(shrinksInRounds, (context) => drawnCases(context, 4, "fewer than half")),
     simulated(roundAtBalance, (context) => drawnCases(context, 1, "fewer than half", 1)),
     forAll(shrinksInRounds, casesWith(), 60),
     forAll(roundAtBalance, casesWith({ least: 1 }), 40),
