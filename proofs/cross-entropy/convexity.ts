@@ -4,7 +4,14 @@ import { type Book, compile, evaluate, type Fraction, Fractions, perMode, scalar
 import { crossEntropy, curvatureBook, type SoftmaxFit } from "../../src/softmax/index.ts";
 import { curvatureReplication } from "./curvature-replication.ts";
 import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./slopes.ts";
-import { type Fits, fitsFromManyStarts, gradientRounding, probeProblems, showProbeProblem } from "./starts.ts";
+import {
+  type Fits,
+  fitsFromManyStarts,
+  gradientRounding,
+  objectiveRounding,
+  probeProblems,
+  showProbeProblem,
+} from "./starts.ts";
 
 const curvesUpward = derivation(curvatureBook, {
   name: "log Σ exp(z) curves upward along every line, and targets do not bend it",
@@ -185,9 +192,8 @@ const oneMinimum = property(curvatureBook, {
       const most = (gradientOf(first) + gradientOf(fit)) / weightDecay;
       if (distance > most) return `two descents end ${distance} apart, more than ${most}`;
       const gap = Math.abs(fit.objective - first.objective);
-      // An objective is a mean of losses, each off by some units of the logits and targets that it is made of.
-      const scale = Math.max(1, Math.abs(first.objective), Math.hypot(...first.weights));
-      const highest = Math.max(gradientOf(first), gradientOf(fit)) ** 2 / (2 * weightDecay) + 2 ** -40 * scale;
+      const rounding = objectiveRounding(problem, first) + objectiveRounding(problem, fit);
+      const highest = Math.max(gradientOf(first), gradientOf(fit)) ** 2 / (2 * weightDecay) + rounding;
       if (gap > highest) return `two descents end at objectives ${gap} apart, more than ${highest}`;
     }
     return null;

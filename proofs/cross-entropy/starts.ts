@@ -47,15 +47,30 @@ export interface Fits {
  * What rounding may add to the norm of a computed gradient Xᵀ(softmax(z) − t)/n + μw. Logits are off by some units of ‖x‖‖w‖;
  * probabilities by that and (2·classes + 4) units; residuals are no larger than 2 + 2|ξ|; a sum over rows adds a unit for each.
  */
-export function gradientRounding(
-  { classes, columns, labels, features, xi, weightDecay }: ProbeProblem,
-  fit: SoftmaxFit,
-): number {
-  const norm = Math.hypot(...fit.weights);
-  const longest = Math.hypot(...Array.from({ length: columns }, () => Math.max(...features.map(Math.abs))));
+export function gradientRounding(problem: ProbeProblem, { weights }: SoftmaxFit): number {
+  const { classes, labels, xi, weightDecay } = problem;
+  const [longest, norm] = [longestRow(problem), Math.hypot(...weights)];
   const units = 2 * classes + 4 + labels.length + 4 * longest * norm;
   const entry = Number.EPSILON * (units * longest * (2 + 2 * Math.abs(xi)) + 2 * weightDecay * norm);
-  return Math.sqrt(fit.weights.length) * entry;
+  return Math.sqrt(weights.length) * entry;
+}
+
+/**
+ * What rounding may add to a computed objective. A row's loss log Σ exp(z) − ⟨t, z⟩ is made of logits up to ‖x‖‖w‖, off by four
+ * units of that, and of targets that sum to at most 2 + 2|ξ| in size: with its (2·classes + 4) operations, a unit for each row of
+ * the mean and for each weight of the decay, all are units of what the parts add up to.
+ */
+export function objectiveRounding(problem: ProbeProblem, { weights }: SoftmaxFit): number {
+  const { classes, labels, xi, weightDecay } = problem;
+  const norm = Math.hypot(...weights);
+  const units = 2 * classes + 8 + labels.length + weights.length;
+  const parts = Math.log(classes) + (3 + 2 * Math.abs(xi)) * longestRow(problem) * norm + (weightDecay / 2) * norm ** 2;
+  return Number.EPSILON * units * parts;
+}
+
+// No row of features is longer.
+function longestRow({ columns, features }: ProbeProblem): number {
+  return Math.sqrt(columns) * Math.max(...features.map(Math.abs));
 }
 
 /** The student's fits from zero weights and from two other starts. */
