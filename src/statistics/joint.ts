@@ -1,4 +1,4 @@
-import type { Estimate } from "./moments.ts";
+import { type Estimate, total } from "./moments.ts";
 
 /** Count, means and central cross products Σ (x_p − mean_p)(x_q − mean_q) of several quantities measured together. */
 export interface JointMoments {
@@ -12,15 +12,11 @@ export function jointMomentsOf(quantities: readonly Float64Array[]): JointMoment
   const count = quantities[0]!.length;
   const means = quantities.map((values) => total(values) / count);
   const products = quantities.map((one, p) =>
-    quantities.map((other, q) => centralProduct(one, means[p]!, other, means[q]!)),
+    quantities.slice(0, p + 1).map((other, q) => centralProduct(one, means[p]!, other, means[q]!)),
   );
-  return { count, means, products };
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+  // Symmetric.
+  const at = (p: number, q: number): number => products[Math.max(p, q)]![Math.min(p, q)]!;
+  return { count, means, products: means.map((_, p) => means.map((_unused, q) => at(p, q))) };
 }
 
 function centralProduct(one: Float64Array, mean: number, other: Float64Array, otherMean: number): number {

@@ -9,22 +9,45 @@ export interface Moments {
 
 export const noMoments: Moments = { count: 0, mean: 0, m2: 0, m3: 0, m4: 0 };
 
-/** The moments of a batch, in two passes. */
+/** The moments of a batch, in two passes. Each sum has two parts that do not wait for each other. */
 export function momentsOf(values: Float64Array): Moments {
   const count = values.length;
   if (count === 0) return noMoments;
-  let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / count;
+  const mean = total(values) / count;
   let [m2, m3, m4] = [0, 0, 0];
-  for (const value of values) {
-    const deviation = value - mean;
+  let [other2, other3, other4] = [0, 0, 0];
+  const pairs = count - (count % 2);
+  for (let i = 0; i < pairs; i += 2) {
+    const deviation = values[i]! - mean;
     const square = deviation * deviation;
     m2 += square;
     m3 += square * deviation;
     m4 += square * square;
+    const other = values[i + 1]! - mean;
+    const otherSquare = other * other;
+    other2 += otherSquare;
+    other3 += otherSquare * other;
+    other4 += otherSquare * otherSquare;
   }
-  return { count, mean, m2, m3, m4 };
+  const last = pairs < count ? values[pairs]! - mean : 0;
+  return {
+    count,
+    mean,
+    m2: m2 + other2 + last ** 2,
+    m3: m3 + other3 + last ** 3,
+    m4: m4 + other4 + last ** 4,
+  };
+}
+
+/** The sum of all values. By index: iterating over a typed array takes several times as long. */
+export function total(values: Float64Array): number {
+  let [sum, other] = [0, 0];
+  const pairs = values.length - (values.length % 2);
+  for (let i = 0; i < pairs; i += 2) {
+    sum += values[i]!;
+    other += values[i + 1]!;
+  }
+  return pairs < values.length ? sum + other + values[pairs]! : sum + other;
 }
 
 /** The moments of two samples together (Pébay's update formulas). */

@@ -11,6 +11,9 @@ export type ClassAccuracies = readonly [ofClass1: number, ofClass0: number];
 /** A value for the teacher and one for its student. */
 export type Pair<T> = Readonly<Record<Who, T>>;
 
+/** Flips whose accuracies are kept: some 20 MB. */
+const MOST_KNOWN = 2 ** 16;
+
 /** Which labels are flipped, one entry per point. */
 export type Flips = readonly boolean[];
 
@@ -21,6 +24,7 @@ export class FlipSimulation {
   readonly #fit: DirectFit;
   readonly #lambda: number;
   readonly #xi: number;
+  readonly #known = new Map<string, Pair<ClassAccuracies>>();
 
   /** @param student λ of both fits, and the ξ of the student. */
   constructor(features: Features, student: { readonly lambda: number; readonly xi: number }) {
@@ -62,11 +66,21 @@ export class FlipSimulation {
     const measured = { teacher: new Float64Array(count), student: new Float64Array(count) };
     for (let replicate = 0; replicate < count; replicate++) {
       const random = streams.replicate(first + replicate);
-      const { teacher, student } = this.accuracies(Array.from(this.#truth, () => uniform(random) < p));
+      const { teacher, student } = this.#scored(Array.from(this.#truth, () => uniform(random) < p));
       measured.teacher[replicate] = (teacher[0] + teacher[1]) / 2;
       measured.student[replicate] = (student[0] + student[1]) / 2;
     }
     return measured;
+  }
+
+  // Where few labels are flipped, the same ones are drawn again and again: the same fit gives the same accuracies.
+  #scored(flips: Flips): Pair<ClassAccuracies> {
+    const drawn = flips.map(Number).join("");
+    const before = this.#known.get(drawn);
+    if (before !== undefined) return before;
+    const accuracies = this.accuracies(flips);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(drawn, accuracies);
+    return accuracies;
   }
 
   #score(fit: Fit): ClassAccuracies {

@@ -1,8 +1,8 @@
 import { Matrix } from "ml-matrix";
-import { productByTransposed } from "../../matrix/index.ts";
 import type { Streams } from "../../random/index.ts";
 import { NormalEquations } from "./direct.ts";
 import type { Experiment } from "./experiment.ts";
+import { LinearImages } from "./linear-images.ts";
 import { type NoiseImages, noiseStatistics } from "./noise-images.ts";
 
 /**
@@ -39,7 +39,8 @@ export class ErrorSimulation implements ErrorSource {
   readonly #experiment: Experiment;
   readonly #equations: NormalEquations;
   readonly #metricFactor: Matrix | null;
-  readonly #maps: readonly AffineMap[];
+  readonly #offsets: readonly Float64Array[];
+  readonly #images: LinearImages;
   readonly #noise: NoiseImages;
 
   /** @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without. */
@@ -48,12 +49,17 @@ export class ErrorSimulation implements ErrorSource {
     this.#metricFactor = metricFactor;
     this.#equations = new NormalEquations(experiment.design);
     this.#noise = noiseStatistics(experiment, this.#equations);
-    this.#maps = lambdas.map((lambda) => this.#affineMap(lambda));
+    const maps = lambdas.map((lambda) => this.#affineMap(lambda));
+    this.#offsets = maps.map(({ offset }) => offset);
+    this.#images = new LinearImages(
+      this.#equations.size,
+      maps.map(({ slopes }) => slopes),
+    );
   }
 
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
-    const statistics = this.#noise.draw(streams, first, count);
-    return this.#maps.map((map) => distances(map, statistics, count));
+    const moved = this.#images.of(this.#noise.draw(streams, first, count), count);
+    return this.#offsets.map((offset, row) => distances(offset, moved, this.#images.starts[row]!, count));
   }
 
   #affineMap(lambda: number): AffineMap {
@@ -84,22 +90,23 @@ function stack(top: Matrix, bottom: Matrix): Float64Array {
   return Float64Array.from([...top.to1DArray(), ...bottom.to1DArray()]);
 }
 
-function distances({ offset, slopes }: AffineMap, statistics: Float64Array, count: number): QuadraticErrors {
+// Of each replicate's images, those of this λ begin at `start`.
+function distances(offset: Float64Array, moved: Float64Array, start: number, count: number): QuadraticErrors {
   const errors = {
     atZero: new Float64Array(count),
     cross: new Float64Array(count),
     curvature: new Float64Array(count),
   };
   const d = offset.length / 2;
-  const moved = imagesUnder(slopes, statistics, count);
+  const each = moved.length / count;
   for (let replicate = 0; replicate < count; replicate++) {
-    const start = replicate * 2 * d;
+    const first = replicate * each + start;
     let uu = 0;
     let uv = 0;
     let vv = 0;
     for (let i = 0; i < d; i++) {
-      const u = offset[i]! + moved[start + i]!;
-      const v = offset[d + i]! + moved[start + d + i]!;
+      const u = offset[i]! + moved[first + i]!;
+      const v = offset[d + i]! + moved[first + d + i]!;
       uu += u * u;
       uv += u * v;
       vv += v * v;
@@ -109,11 +116,4 @@ function distances({ offset, slopes }: AffineMap, statistics: Float64Array, coun
     errors.curvature[replicate] = vv;
   }
   return errors;
-}
-
-/** The images of statistics, one after the other, under a matrix that is given row by row. */
-export function imagesUnder(map: Float64Array, statistics: Float64Array, count: number): Float64Array {
-  const columns = statistics.length / count;
-  const rows = { rows: count, columns, values: statistics };
-  return productByTransposed(rows, { rows: map.length / columns, columns, values: map }).values;
 }

@@ -2,7 +2,7 @@ import { Matrix } from "ml-matrix";
 import type { Streams } from "../../random/index.ts";
 import { NormalEquations, type Rounds } from "./direct.ts";
 import type { Experiment } from "./experiment.ts";
-import { imagesUnder } from "./errors.ts";
+import { LinearImages } from "./linear-images.ts";
 import { type NoiseImages, noiseStatistics } from "./noise-images.ts";
 
 /**
@@ -12,18 +12,24 @@ import { type NoiseImages, noiseStatistics } from "./noise-images.ts";
  */
 export class RepeatedSimulation {
   readonly #noise: NoiseImages;
-  readonly #maps: readonly LinearMap[];
+  readonly #offsets: readonly Float64Array[];
+  readonly #images: LinearImages;
 
   constructor(experiment: Experiment, schedules: readonly Rounds[]) {
     const equations = new NormalEquations(experiment.design);
     this.#noise = noiseStatistics(experiment, equations);
-    this.#maps = schedules.map((rounds) => linearMap(experiment, equations, rounds));
+    const maps = schedules.map((rounds) => linearMap(experiment, equations, rounds));
+    this.#offsets = maps.map(({ offset }) => offset);
+    this.#images = new LinearImages(
+      equations.size,
+      maps.map(({ slopes }) => slopes),
+    );
   }
 
   /** ‖θ_S − θ*‖² of replicates first, …, first + count − 1: one list for each set of rounds. */
   measure(streams: Streams, first: number, count: number): Float64Array[] {
-    const statistics = this.#noise.draw(streams, first, count);
-    return this.#maps.map((map) => squaredDistances(map, statistics, count));
+    const moved = this.#images.of(this.#noise.draw(streams, first, count), count);
+    return this.#offsets.map((offset, i) => squaredDistances(offset, moved, this.#images.starts[i]!, count));
   }
 }
 
@@ -43,11 +49,12 @@ function linearMap({ parameter }: Experiment, equations: NormalEquations, { lamb
   };
 }
 
-function squaredDistances({ offset, slopes }: LinearMap, statistics: Float64Array, count: number): Float64Array {
-  const moved = imagesUnder(slopes, statistics, count);
+// Of each replicate's images, those of these rounds begin at `first`.
+function squaredDistances(offset: Float64Array, moved: Float64Array, first: number, count: number): Float64Array {
+  const each = moved.length / count;
   const squares = new Float64Array(count);
   for (let replicate = 0; replicate < count; replicate++) {
-    const start = replicate * offset.length;
+    const start = replicate * each + first;
     let square = 0;
     for (let i = 0; i < offset.length; i++) {
       const distance = offset[i]! + moved[start + i]!;
