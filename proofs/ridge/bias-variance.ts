@@ -10,7 +10,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, withoutNoise, withoutSignal } from "./exact-students.ts";
-import { partComparisons, partReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, partReplication } from "./replications.ts";
 
 const slack = perMode("c", "nonnegative", "what a mode's shrinkage lacks to the largest one");
 
@@ -86,7 +86,7 @@ function simulate(experiment: Experiment): Check[] {
     return simulation(ridgeBook, {
       name: alone.name,
       covers: ["t", formula],
-      comparisons: partComparisons(alone),
+      comparisons: COMPARISONS_OF_ONE,
       effort: design.rows * design.columns,
       start: (context) => partReplication(formula, alone, context),
     });

@@ -13,7 +13,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, oracleStudents, ratio, showExactStudent, valueAt, withoutSignal } from "./exact-students.ts";
-import { lossComparisons, lossReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, lossReplication } from "./replications.ts";
 
 const threshold = derivation(ridgeBook, {
   name: "the noise above which ξ* exceeds 1",
@@ -98,22 +98,23 @@ const limit = derivation(ridgeBook, {
 /** An experiment with a fourth of the noise threshold in the middle of the λ grid, and with four times it. */
 function bothSides(experiment: Experiment): Check[] {
   const { design, parameter } = experiment;
-  const lambdas = lambdaGrid(design);
-  const middle = lambdas[Math.floor(lambdas.length / 2)]!;
-  const { noiseThreshold } = new ClosedForms().optimalXi(problemFromDesign(design, parameter, 1), middle);
+  const noiseThreshold = (): number => {
+    const lambdas = lambdaGrid(design);
+    const middle = lambdas[Math.floor(lambdas.length / 2)]!;
+    return new ClosedForms().optimalXi(problemFromDesign(design, parameter, 1), middle).noiseThreshold;
+  };
   const sides = [
     { side: "below the threshold", factor: 1 / 4 },
     { side: "above it", factor: 4 },
   ];
   return sides.map(({ side, factor }) => {
     const name = `${design.rows} × ${design.columns}, noise ${side}`;
-    const there = { ...experiment, name, noiseVariance: factor * noiseThreshold };
     return simulation(ridgeBook, {
       name,
       covers: ["imitationLoss", "N", "D"],
-      comparisons: lossComparisons(there),
+      comparisons: COMPARISONS_OF_ONE,
       effort: design.rows * design.columns,
-      start: (context) => lossReplication(there, context),
+      start: (context) => lossReplication({ ...experiment, name, noiseVariance: factor * noiseThreshold() }, context),
     });
   });
 }

@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import type { Context, Replication } from "../../src/evidence/index.ts";
-import { type Direction, type Experiment, lambdaGrid, metricForms, singularBasis } from "../../src/ridge/index.ts";
+import { type Direction, type Experiment, lambdaCount, metricForms, singularBasis } from "../../src/ridge/index.ts";
 import { combinationEstimate, type JointMoments } from "../../src/statistics/index.ts";
 import { jointReplication, type Measured } from "./replications.ts";
 
@@ -18,9 +18,7 @@ export function directionsOf(metricFactor: Matrix, right: Matrix, parameter: Mat
 }
 
 /** How many comparisons `metricReplication` makes. */
-export function metricComparisons({ design }: Experiment): number {
-  return 3 * lambdaGrid(design).length;
-}
+export const METRIC_COMPARISONS = 3 * lambdaCount;
 
 /**
  * The teacher's error in the metric BᵀB, and N and D, for each λ. Margins are relative to the scales e, √(eD) and D (see

@@ -3,7 +3,7 @@ import { Fractions, scalar } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
-import { optimumComparisons, optimumReplication } from "./replications.ts";
+import { OPTIMUM_COMPARISONS, optimumReplication } from "./replications.ts";
 
 const quadratic = derivation(ridgeBook, {
   name: "the error is a quadratic in ξ with slope −2N and curvature D > 0",
@@ -149,7 +149,7 @@ export const optimalXi: Claim = {
         simulation(ridgeBook, {
           name: experiment.name,
           covers: ["t", "N", "D", "optimalXi", "gain"],
-          comparisons: optimumComparisons(experiment),
+          comparisons: OPTIMUM_COMPARISONS,
           effort: experiment.design.rows * experiment.design.columns,
           start: (context) => optimumReplication(experiment, context),
         }),

@@ -56,9 +56,13 @@ function cellsAt(lambda: number): Cell[] {
   return [...scheduled, ...constant];
 }
 
+const MIDDLE = [2, 5] as const;
+
 // A tenth of the mean squared singular value, that value, and ten times it.
 function cellsOf({ design }: Experiment): Cell[] {
-  return lambdaGrid(design).slice(2, 5).flatMap(cellsAt);
+  return lambdaGrid(design)
+    .slice(...MIDDLE)
+    .flatMap(cellsAt);
 }
 
 // ‖θ_S − θ*‖² of each replicate: one list per cell.
@@ -76,9 +80,7 @@ function roundsSource(
 }
 
 /** How many comparisons `repeatedReplication` makes. */
-export function repeatedComparisons(experiment: Experiment): number {
-  return cellsOf(experiment).length;
-}
+export const REPEATED_COMPARISONS = (MIDDLE[1] - MIDDLE[0]) * cellsAt(1).length;
 
 /**
  * The mean squared distance to the truth after several rounds, each fitted directly to what the one before it predicts.

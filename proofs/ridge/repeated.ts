@@ -3,7 +3,7 @@ import { perMode, scalar } from "../../src/formula/index.ts";
 import { gaussianExperiments, ridgeBook } from "../../src/ridge/index.ts";
 import { bestOfRounds, errorOfRounds, everyRound, limit } from "./repeated-directly.ts";
 import { byExample, CONTRACTS, diverging, NO_TAIL_VANISHES, oracleReached, unattained } from "./repeated-exactly.ts";
-import { repeatedComparisons, repeatedReplication } from "./repeated-replication.ts";
+import { REPEATED_COMPARISONS, repeatedReplication } from "./repeated-replication.ts";
 
 const oneRound = ["nextShrinkage", "nextLack"];
 
@@ -194,7 +194,7 @@ export const repeated: Claim = {
         simulation(ridgeBook, {
           name: experiment.name,
           covers: [...oneRound, "limitShrinkage"],
-          comparisons: repeatedComparisons(experiment),
+          comparisons: REPEATED_COMPARISONS,
           effort: experiment.design.rows * experiment.design.columns,
           start: (context) => repeatedReplication(experiment, context),
         }),

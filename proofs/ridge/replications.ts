@@ -6,6 +6,7 @@ import {
   ClosedForms,
   errorSource,
   type Experiment,
+  lambdaCount,
   lambdaGrid,
   problemFromDesign,
   type QuadraticErrors,
@@ -34,6 +35,9 @@ const BATCH = 1024;
 /** The variance is estimated less precisely than the mean: its margin is wider by this factor. */
 const VARIANCE_MARGIN = 5;
 
+/** How many comparisons are made of one number at each λ. */
+export const COMPARISONS_OF_ONE = lambdaCount;
+
 /** Draws batches until there are enough replicates; `take` receives each batch's errors, one entry per λ. */
 export function batches({
   experiment,
@@ -61,8 +65,8 @@ export function batches({
 }
 
 /** How many comparisons `errorReplication` makes. */
-export function errorComparisons({ design, noise }: Experiment): number {
-  return lambdaGrid(design).length * xiGrid.length * (noise === gaussian ? 2 : 1);
+export function errorComparisons({ noise }: Experiment): number {
+  return lambdaCount * xiGrid.length * (noise === gaussian ? 2 : 1);
 }
 
 /**
@@ -170,9 +174,7 @@ function bestXi(moments: JointMoments): Measured {
 }
 
 /** How many comparisons `optimumReplication` makes. */
-export function optimumComparisons({ design }: Experiment): number {
-  return 4 * lambdaGrid(design).length;
-}
+export const OPTIMUM_COMPARISONS = 4 * lambdaCount;
 
 /**
  * N, D, ξ* and the gain for each λ. In the average of ‖u + ξv‖² over draws, N is minus the mean of ⟨u, v⟩ and D that of
@@ -200,11 +202,6 @@ export function optimumReplication(experiment: Experiment, context: Context): Re
   });
 }
 
-/** How many comparisons `partReplication` makes. */
-export function partComparisons({ design }: Experiment): number {
-  return lambdaGrid(design).length;
-}
-
 /**
  * The best ξ of an experiment without signal, or without noise, whose error is variance alone, or squared bias alone: a
  * formula with that value is held against it at each λ.
@@ -214,11 +211,6 @@ export function partReplication(formula: string, experiment: Experiment, context
   return jointReplication(experiment, context, measure, (forms, problem, lambda) => [
     forms.scalar(formula, problem, lambda, 0),
   ]);
-}
-
-/** How many comparisons `lossReplication` makes. */
-export function lossComparisons({ design }: Experiment): number {
-  return lambdaGrid(design).length;
 }
 
 /** What pure imitation loses against the best ξ, (N − D)²/D, for each λ. Margins are relative to e(λ, 0). */
@@ -236,11 +228,6 @@ export function lossReplication(experiment: Experiment, context: Context): Repli
   ]);
 }
 
-/** How many comparisons `imitationReplication` makes. */
-export function imitationComparisons({ design }: Experiment): number {
-  return lambdaGrid(design).length;
-}
-
 /**
  * What pure imitation gains for each λ: ‖u‖² − ‖u + v‖² averaged over the same draws of labels. Margins are relative to
  * √(eD) + D, where e = e(λ, 0): the gain is 2N − D, and |N| ≤ √(eD).
@@ -255,11 +242,6 @@ export function imitationReplication(experiment: Experiment, context: Context): 
   return jointReplication(experiment, context, measure, (forms, problem, lambda) => [
     forms.scalar("imitationGain", problem, lambda, 0),
   ]);
-}
-
-/** How many comparisons `bestErrorReplication` makes. */
-export function bestErrorComparisons({ design }: Experiment): number {
-  return lambdaGrid(design).length;
 }
 
 /** The error of the best student at each λ, ‖u + ξ*v‖² averaged over draws; margins are relative to the teacher's error. */

@@ -23,7 +23,7 @@ import {
 import { disagreement } from "./direct-error.ts";
 import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./exact-students.ts";
 import { errorsInMetric, metricCases, randomFactor } from "./metric-error.ts";
-import { metricComparisons, metricReplication } from "./metric-replication.ts";
+import { METRIC_COMPARISONS, metricReplication } from "./metric-replication.ts";
 
 const FIXED = "M does not depend on λ or ξ";
 const SEMIDEFINITE = "M is positive semidefinite";
@@ -123,7 +123,7 @@ function simulate(experiment: Experiment, metric: string, factor: Matrix, covers
   return simulation(metricBook, {
     name: there.name,
     covers,
-    comparisons: metricComparisons(there),
+    comparisons: METRIC_COMPARISONS,
     effort: design.rows * design.columns,
     start: (context) => metricReplication(there, factor, context),
   });

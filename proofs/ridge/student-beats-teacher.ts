@@ -3,7 +3,7 @@ import { Fractions } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
-import { imitationComparisons, imitationReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, imitationReplication } from "./replications.ts";
 
 const fromTheQuadratic = derivation(ridgeBook, {
   name: "what pure imitation gains, from the quadratic in ξ",
@@ -103,7 +103,7 @@ export const studentBeatsTeacher: Claim = {
         simulation(ridgeBook, {
           name: experiment.name,
           covers: ["imitationGain", "N", "D"],
-          comparisons: imitationComparisons(experiment),
+          comparisons: COMPARISONS_OF_ONE,
           effort: experiment.design.rows * experiment.design.columns,
           start: (context) => imitationReplication(experiment, context),
         }),

@@ -12,7 +12,7 @@ import {
   spectralExperiment,
   twoModesBook,
 } from "../../src/ridge/index.ts";
-import { bestErrorComparisons, bestErrorReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, bestErrorReplication } from "./replications.ts";
 
 const gap = scalar("d", "positive", "s₁ − s₂");
 const excess = scalar("c", "positive", "θ₁² − θ₂²");
@@ -299,7 +299,7 @@ function simulate({ name, ...problem }: (typeof designs)[number]): Check {
   return simulation(twoModesBook, {
     name: `the best student at each λ: ${name}`,
     covers: ["alpha", "beta", "delta", "quadratic", "missing", "weight1", "weight2"],
-    comparisons: bestErrorComparisons(experiment),
+    comparisons: COMPARISONS_OF_ONE,
     effort: 100,
     start: (context) =>
       bestErrorReplication(experiment, context, (forms, measured, lambda) => {

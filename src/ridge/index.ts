@@ -12,7 +12,7 @@ export {
 export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
 export { errorSource, type ErrorSourceOptions } from "./error-source.ts";
-export { gaussianExperiments, lambdaGrid, xiGrid } from "./experiments.ts";
+export { gaussianExperiments, lambdaCount, lambdaGrid, xiGrid } from "./experiments.ts";
 export {
   distinctModes,
   exactParameters,

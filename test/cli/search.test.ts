@@ -24,7 +24,16 @@ const search = async (...args: string[]): Promise<{ status: number | null; repor
 };
 
 test("a claim that holds has no counterexample, and the effort is told", () => {
-  const { status, stdout, stderr } = sdTheorems(["search", "student-beats-teacher", "--tries", "50", "--json", "-"]);
+  const { status, stdout, stderr } = sdTheorems([
+    "search",
+    "student-beats-teacher",
+    "--tries",
+    "50",
+    "--workers",
+    "1",
+    "--json",
+    "-",
+  ]);
   const report = JSON.parse(stdout) as Found;
   expect(report.claim).toBe("ridge/student-beats-teacher");
   expect(report.searches.length).toBeGreaterThan(0);
@@ -54,19 +63,17 @@ test("problems with S > 0 where self-distillation wins, and infima that no pair 
   }
 });
 
-// A dozen tries find what is not rare.
+// Five tries find what is not rare, now and then.
 test("the same seed finds the same problems, another others; what is not found gives exit code 3", async () => {
-  const [one, again, other] = [
-    await search("ridge/condition-not-necessary", "--tries", "12", "--seed", "3"),
-    await search("condition-not-necessary", "--tries", "12", "--seed", "3"),
-    await search("condition-not-necessary", "--tries", "12", "--seed", "1"),
-  ];
+  const few = async (seed: number): Promise<Awaited<ReturnType<typeof search>>> =>
+    search("condition-not-necessary", "--tries", "5", "--seed", `${seed}`);
+  const [one, again, other] = [await few(3), await few(3), await few(1)];
   const problems = ({ report }: typeof one): (string | null)[] =>
     report.searches.map(({ found }) => found?.problem ?? null);
   expect(problems(again)).toEqual(problems(one));
   expect(problems(other)).not.toEqual(problems(one));
   for (const { status, report } of [one, other]) {
-    expect(report.searches.map(({ found }) => found === null)).toEqual([true, false, false]);
+    expect(report.searches.filter(({ found }) => found !== null).length).toBe(1);
     expect(status).toBe(3);
   }
 });

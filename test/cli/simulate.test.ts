@@ -2,22 +2,25 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { sdTheorems } from "./run.ts";
+import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "simulate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const problem = '{"singularValues": [3, 2, 1], "signal": [1, -1, 0.5], "noiseVariance": 1}';
-const simulate = (...options: string[]): ReturnType<typeof sdTheorems> =>
-  sdTheorems(["simulate", "--problem", "-", "--lambda", "1,4", "--xi", "-1,0,1.5", ...options], { input: problem });
+writeFileSync(join(folder, "problem.json"), problem);
+const grid = ["--lambda", "1,4", "--xi", "-1,0,1.5"];
+const simulate = async (...options: string[]): Promise<Run> =>
+  sdTheoremsHere(["simulate", "--problem", "problem.json", ...options], { cwd: folder });
 
 interface Printed {
   readonly replicates: number;
   readonly cells: readonly { readonly mean: number; readonly expected: number; readonly deviation: number }[];
 }
 
-test("--json - gives every cell of the grid, with closed form and deviation, the same for any number of workers", () => {
-  const { status, stdout } = simulate("--replicates", "20000", "--json", "-", "--workers", "1");
+test("--json - gives every cell of the grid, with closed form and deviation, the same for any number of workers", async () => {
+  const given = [...grid, "--replicates", "20000", "--json", "-"];
+  const { status, stdout } = sdTheorems(["simulate", "--problem", "-", ...given, "--workers", "1"], { input: problem });
   expect(status).toBe(0);
   const { cells, ...rest } = JSON.parse(stdout) as Printed;
   expect(rest).toEqual({ replicates: 20_000, noise: "gaussian", seed: 1, engine: "spectral" });
@@ -26,34 +29,34 @@ test("--json - gives every cell of the grid, with closed form and deviation, the
   );
   // P(|Z| > 6) is 2 · 10⁻⁹.
   for (const { deviation } of cells) expect(Math.abs(deviation)).toBeLessThan(6);
-  expect(simulate("--replicates", "20000", "--json", "-", "--workers", "3").stdout).toBe(stdout);
+  expect((await simulate(...given, "--workers", "3")).stdout).toBe(stdout);
 });
 
-test("a table is printed for people, and JSON is written beside it", () => {
+test("a table is printed for people, and JSON is written beside it", async () => {
   const path = join(folder, "cells.json");
-  const { stdout } = simulate("--replicates", "500", "--noise", "student-t", "--json", path);
+  const { stdout } = await simulate(...grid, "--replicates", "500", "--noise", "student-t", "--json", path);
   expect(stdout).toContain("mean error");
   expect(stdout).toContain("500 draws of labels with student-t noise, the same for every student · seed 1");
   expect((JSON.parse(readFileSync(path, "utf8")) as Printed).cells.length).toBe(6);
 });
 
-test("the direct engine measures the same labels, and a design comes from a CSV file", () => {
+test("the direct engine measures the same labels, and a design comes from a CSV file", async () => {
   writeFileSync(join(folder, "design.csv"), "1,2\n3,4\n5,7\n");
-  writeFileSync(join(folder, "problem.json"), '{"design": "design.csv", "parameter": [1, -1], "noiseVariance": 1}');
-  const [spectral, direct] = ["spectral", "direct"].map((engine) => {
+  writeFileSync(join(folder, "designed.json"), '{"design": "design.csv", "parameter": [1, -1], "noiseVariance": 1}');
+  const mean = async (engine: string): Promise<number> => {
     const options = ["--lambda", "1", "--xi", "2", "--noise", "laplace", "--replicates", "300", "--engine", engine];
-    const { stdout } = sdTheorems(["simulate", "--problem", "problem.json", ...options, "--json", "-"], {
+    const { stdout } = await sdTheoremsHere(["simulate", "--problem", "designed.json", ...options, "--json", "-"], {
       cwd: folder,
     });
-    return (JSON.parse(stdout) as Printed).cells[0]!;
-  });
-  expect(Math.abs(spectral!.mean / direct!.mean - 1)).toBeLessThan(1e-10);
+    return (JSON.parse(stdout) as Printed).cells[0]!.mean;
+  };
+  expect(Math.abs((await mean("spectral")) / (await mean("direct")) - 1)).toBeLessThan(1e-10);
 });
 
-test("without noise there is no standard error to deviate by", () => {
-  const { stdout } = sdTheorems(["simulate", "--problem", "-", "--lambda", "1", "--xi", "1", "--json", "-"], {
-    input: problem.replace('"noiseVariance": 1', '"noiseVariance": 0'),
-  });
+test("without noise there is no standard error to deviate by", async () => {
+  writeFileSync(join(folder, "quiet.json"), problem.replace('"noiseVariance": 1', '"noiseVariance": 0'));
+  const options = ["--lambda", "1", "--xi", "1", "--json", "-"];
+  const { stdout } = await sdTheoremsHere(["simulate", "--problem", "quiet.json", ...options], { cwd: folder });
   expect((JSON.parse(stdout) as Printed).cells[0]).toMatchObject({ standardError: 0, deviation: null });
 });
 
@@ -61,8 +64,8 @@ test.each([
   [["--replicates", "1"], "expected an integer of at least 2"],
   [["--noise", "cauchy"], "Allowed choices are gaussian, rademacher, laplace, student-t"],
   [["--lambda", "0"], "lambda is 0; the regularization must be positive"],
-])("%j is refused in one sentence with exit code 2", (options, message) => {
-  const { status, stdout, stderr } = simulate(...options);
+])("%j is refused in one sentence with exit code 2", async (options, message) => {
+  const { status, stdout, stderr } = await simulate(...grid, ...options);
   expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
   expect(stderr).toContain(message);
 });
