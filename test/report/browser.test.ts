@@ -1,21 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { junitReport } from "../../src/report/junit.ts";
 import { htmlReport } from "../../src/report/page.ts";
+import { browserIsThere, launch } from "../browser.ts";
 import { mixed } from "./sample.ts";
 
-/*
- * The page as a browser shows it. A browser is optional for users: without one there is nothing to see here. Where the
- * environment variable CI is set it must be there.
- */
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const hasBrowser = existsSync(executablePath);
-const shown = test.skipIf(!hasBrowser);
+/* The page as a browser shows it. */
+const shown = test.skipIf(!browserIsThere);
 
 const folder = mkdtempSync(join(tmpdir(), "report-page-"));
 const file = join(folder, "index.html");
@@ -24,13 +20,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 let browser: Browser;
 beforeAll(async () => {
-  if (!hasBrowser) return;
+  if (!browserIsThere) return;
   writeFileSync(file, htmlReport(mixed()));
-  const quiet = ["--disable-background-networking", "--disable-component-update"];
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
+  browser = await launch();
 });
 afterAll(async () => {
-  if (hasBrowser) await browser.close();
+  if (browserIsThere) await browser.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -72,13 +67,13 @@ const violations = async (page: Page): Promise<unknown[]> => {
 const WIDE_BOXES = `[...document.querySelectorAll(".math, .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)`;
 
 test("a browser is there wherever it has to be", () => {
-  expect(hasBrowser || process.env["CI"] === undefined).toBe(true);
+  expect(browserIsThere || process.env["CI"] === undefined).toBe(true);
 });
 
 describe("in the light, on a wide screen,", () => {
   let seen: Awaited<ReturnType<typeof opened>>;
   beforeAll(async () => {
-    if (hasBrowser) seen = await opened(1300, "light");
+    if (browserIsThere) seen = await opened(1300, "light");
   });
 
   shown(

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -12,8 +13,18 @@ import { meanEstimate, momentsOf } from "../../src/statistics/index.ts";
 import { serveFolder, type Served } from "../../scripts/explorer/server.ts";
 import { partsOf, Settings } from "../../web/problem/setting.ts";
 import { DEFAULTS } from "../../web/state/state.ts";
-import { browserIsThere, built, launch, overheard } from "./browser.ts";
+import { browserIsThere, launch, overheard } from "../browser.ts";
 import { shipped } from "./shipped.ts";
+
+/** Builds the page as `npm run build` does, and returns its folder. */
+function built(): string {
+  const { status, stderr } = spawnSync(process.execPath, ["dist/scripts/build-explorer.js"], {
+    cwd: packageRoot(),
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`the explorer cannot be built: ${stderr}`);
+  return join(packageRoot(), "dist/explorer");
+}
 
 test("a Chromium is there wherever it has to be", () => {
   expect(browserIsThere || process.env["CI"] === undefined).toBe(true);

@@ -78,11 +78,11 @@ test("those of an interval hold those of every number inside and, but for roundi
 });
 
 test.each([
-  [exponential, 1e300, { lower: Number.MAX_VALUE, upper: Infinity }],
-  [exponential, -1e300, { lower: 0, upper: Number.MIN_VALUE }],
-  [exponential, 0, { lower: 1, upper: 1 }],
-  [logisticFunction, -1e300, { lower: 0, upper: expect.closeTo(0, 300) as number }],
-])("%s at %s", (enclosed, x, expected) => {
+  ["e^x", 1e300, exponential, { lower: Number.MAX_VALUE, upper: Infinity }],
+  ["e^x", -1e300, exponential, { lower: 0, upper: Number.MIN_VALUE }],
+  ["e^x", 0, exponential, { lower: 1, upper: 1 }],
+  ["σ", -1e300, logisticFunction, { lower: 0, upper: expect.closeTo(0, 300) as number }],
+])("%s at %d: the enclosure does not overflow, nor leave the function's range", (_, x, enclosed, expected) => {
   expect(enclosed(interval(x))).toEqual(expected);
 });
 

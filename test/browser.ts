@@ -1,8 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { packageRoot } from "../../src/data/index.ts";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -12,16 +9,6 @@ export const browserIsThere = existsSync(executablePath);
 export function launch(): Promise<Browser> {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
   return chromium.launch({ executablePath, args });
-}
-
-/** Builds the page as `npm run build` does, and returns its folder. */
-export function built(): string {
-  const { status, stderr } = spawnSync(process.execPath, ["dist/scripts/build-explorer.js"], {
-    cwd: packageRoot(),
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`the explorer cannot be built: ${stderr}`);
-  return join(packageRoot(), "dist/explorer");
 }
 
 /** Everything that a page says to the console, throws, or asks of a network. */
