@@ -1,3 +1,3 @@
 export { QueuePerformer, type QueueOptions } from "./performer.ts";
-export { parseRedisAddress, type RedisAddress } from "./redis.ts";
+export { parseRedisAddress, type RedisAddress } from "./address.ts";
 export { work, type WorkOptions } from "./worker.ts";

@@ -3,7 +3,8 @@ import type { Job, Queue, QueueEvents } from "bullmq";
 import { packageVersion } from "../../data/index.ts";
 import { type Outcome, succeeded } from "../outcome.ts";
 import type { NamedTask, Performer } from "../performer.ts";
-import { connect, type RedisAddress, type RedisConnection } from "./redis.ts";
+import type { RedisAddress } from "./address.ts";
+import { connect, type RedisConnection } from "./redis.ts";
 
 /** Of all that is kept in Redis the keys begin with this. */
 export const PREFIX = "sd-theorems";

@@ -5,7 +5,8 @@ import { packageVersion } from "../../data/index.ts";
 import type { Outcome } from "../outcome.ts";
 import { Pool } from "../pool.ts";
 import { PREFIX, type QueuedJob, VERSIONS } from "./performer.ts";
-import { connect, type RedisAddress } from "./redis.ts";
+import type { RedisAddress } from "./address.ts";
+import { connect } from "./redis.ts";
 
 export interface WorkOptions {
   readonly address: RedisAddress;

@@ -8,7 +8,8 @@ import { InvalidInput, packageVersion } from "../../../src/data/index.ts";
 import { checkClaims } from "../../../src/run/index.ts";
 import { QueuePerformer } from "../../../src/run/queue/performer.ts";
 import { work } from "../../../src/run/queue/worker.ts";
-import { connect, parseRedisAddress, type RedisAddress } from "../../../src/run/queue/redis.ts";
+import { parseRedisAddress, type RedisAddress } from "../../../src/run/queue/index.ts";
+import { connect } from "../../../src/run/queue/redis.ts";
 import { MAIN, sdTheorems } from "../../cli/run.ts";
 import { isRedisHere, PASSWORD, RedisServer } from "./redis-server.ts";
 
