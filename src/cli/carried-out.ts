@@ -1,6 +1,9 @@
 import { type Outcome, type RunOptions, Stopped, succeeded } from "../run/index.ts";
 import { showProgress } from "./progress.ts";
 
+/** What the help of a command says of being stopped. */
+export const WHERE_STOPPED = "130 or 143 stopped from the keyboard or by SIGTERM";
+
 /** Exit codes as shells give them: 128 and the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 

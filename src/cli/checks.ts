@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Engine, evidenceKinds } from "../evidence/index.ts";
 import { checkClaims, type CheckPlan, loadClaims, type Report, type RunOptions } from "../run/index.ts";
-import { carriedOut } from "./carried-out.ts";
+import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
 import { engineOption, fraction, integer } from "./options.ts";
 import { addRunOptions, type GivenRunOptions } from "./run-options.ts";
@@ -65,5 +65,5 @@ export function exitCodeOf({ summary: { refuted, inconclusive } }: Pick<Report, 
   return inconclusive > 0 ? 3 : 0;
 }
 
-export const EXIT_CODES =
-  "\nExit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input.";
+export const EXIT_CODES = `
+Exit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input, ${WHERE_STOPPED}.`;

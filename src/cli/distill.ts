@@ -14,7 +14,7 @@ import {
   type Source,
 } from "../run/index.ts";
 import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
-import { carriedOut, describePart } from "./carried-out.ts";
+import { carriedOut, describePart, WHERE_STOPPED } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
 import { numberList } from "./number-list.ts";
 import { fraction, integer, jsonOption } from "./options.ts";
@@ -51,7 +51,7 @@ own are taken as they are.
 
 Lists are numbers separated by commas; dots go on in equal steps: 0,0.25,…,4.
 
-Exit code: 0 all carried out, 3 some were not, 2 bad input.`;
+Exit code: 0 all carried out, 3 some were not, 2 bad input, ${WHERE_STOPPED}.`;
 
 export function addDistillCommand(program: Command): void {
   const command = program

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type SearchReport, searchClaim } from "../run/index.ts";
-import { carriedOut } from "./carried-out.ts";
+import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
 import { chooseClaim } from "./choose-claims.ts";
 import { integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
@@ -27,7 +27,7 @@ export function addSearchCommand(program: Command): void {
     .addOption(jsonOption())
     .addHelpText(
       "after",
-      "\nExit code: 0 examples found, or no counterexample; 1 a counterexample found; 3 an example not found, or a search not carried out; 2 bad input.",
+      `\nExit code: 0 examples found, or no counterexample; 1 a counterexample found; 3 an example not found, or a search not carried out; 2 bad input; ${WHERE_STOPPED}.`,
     )
     .action(run);
 }
