@@ -31,6 +31,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/compile.ts",
+    setupFiles: "test/seed.ts",
     sequence: { sequencer: LongestFirst },
     // The tests share no state, and loading all modules anew for each file takes longer than most files.
     isolate: false,
