@@ -8,6 +8,7 @@ import {
   type Context,
   counterexample,
   derivation,
+  deviation,
   evaluate,
   type Fraction,
   Fractions,
@@ -111,9 +112,9 @@ function gainReplication(setting: Setting, { seed, claim: id, margin }: Context)
     },
     plan: (written, z) => {
       const relative = compare(written).map(
-        ({ estimate, margin: allowed }) => (estimate.standardError * Math.sqrt(done)) / allowed,
+        ({ estimate, margin: allowed }) => deviation({ count: done }, estimate) / allowed,
       );
-      return BATCH * Math.ceil(plannedReplicates(Math.max(...relative), z) / BATCH);
+      return plannedReplicates(Math.max(...relative), z);
     },
     compare,
   };

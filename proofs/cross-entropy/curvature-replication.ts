@@ -1,7 +1,14 @@
 import type { Comparison, Context, Replication } from "../../src/evidence/index.ts";
 import { type Book, compile } from "../../src/formula/index.ts";
 import { Streams, uniform } from "../../src/random/index.ts";
-import { mergeMoments, momentsOf, noMoments, plannedReplicates, varianceEstimate } from "../../src/statistics/index.ts";
+import {
+  deviation,
+  mergeMoments,
+  momentsOf,
+  noMoments,
+  plannedReplicates,
+  varianceEstimate,
+} from "../../src/statistics/index.ts";
 
 /** Logits of a sample, and a line along which they change. */
 const SETTINGS = [
@@ -47,9 +54,9 @@ export function curvatureReplication({ seed, claim, margin }: Context): Replicat
     },
     plan: (book, z) => {
       const relative = compare(book).map(
-        ({ estimate, margin: allowed }) => (estimate.standardError * Math.sqrt(done)) / allowed,
+        ({ estimate, margin: allowed }) => deviation({ count: done }, estimate) / allowed,
       );
-      return BATCH * Math.ceil(plannedReplicates(Math.max(...relative), z) / BATCH);
+      return plannedReplicates(Math.max(...relative), z);
     },
     compare,
   };

@@ -1,4 +1,4 @@
-import { type Comparison, type Context, PILOT, type Replication } from "../../src/evidence/index.ts";
+import { type Comparison, type Context, type Replication } from "../../src/evidence/index.ts";
 import { Intervals } from "../../src/formula/index.ts";
 import {
   blockFeatures,
@@ -11,7 +11,7 @@ import {
   type Who,
 } from "../../src/logistic/index.ts";
 import {
-  type Estimate,
+  deviation,
   meanEstimate,
   mergeMoments,
   type Moments,
@@ -98,8 +98,7 @@ export function flipReplication(setting: FlipSetting, rates: readonly number[], 
   };
   const plan: Replication["plan"] = (_, z) => {
     const deviations = moments.flat().map((each) => deviation(each, meanEstimate(each)));
-    const replicates = plannedReplicates(Math.max(...deviations) / context.margin, z);
-    return Math.ceil(replicates / PILOT) * PILOT;
+    return plannedReplicates(Math.max(...deviations) / context.margin, z);
   };
   return { extend, plan, compare };
 }
@@ -107,9 +106,4 @@ export function flipReplication(setting: FlipSetting, rates: readonly number[], 
 /** A setting as people write it: `m = 10, c = 0.3, λ = 0.5`. */
 export function showSetting({ classSize, c, lambda }: FlipSetting): string {
   return `m = ${classSize}, c = ${c}, λ = ${lambda}`;
-}
-
-// The standard deviation of one replicate, from the standard error of all.
-function deviation({ count }: Moments, { standardError }: Estimate): number {
-  return standardError * Math.sqrt(count);
 }

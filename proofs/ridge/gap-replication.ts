@@ -7,6 +7,7 @@ import {
   squaredErrors,
 } from "../../src/ridge/index.ts";
 import {
+  deviation,
   meanEstimate,
   mergeMoments,
   type Moments,
@@ -14,7 +15,7 @@ import {
   noMoments,
   plannedReplicates,
 } from "../../src/statistics/index.ts";
-import { batches, deviation, roundUp } from "./replications.ts";
+import { batches } from "./replications.ts";
 
 /** A student by its two choices. */
 export interface Student {
@@ -63,7 +64,7 @@ export function gapReplication(
       const relative = measured().map(
         ({ moments }) => deviation(moments, meanEstimate(moments)) / (scale.mean * context.margin),
       );
-      return roundUp(plannedReplicates(Math.max(...relative), z));
+      return plannedReplicates(Math.max(...relative), z);
     },
     compare: (book) => {
       const expected = expect(new ClosedForms(book), problem);

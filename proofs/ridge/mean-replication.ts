@@ -7,8 +7,15 @@ import {
   type RidgeProblem,
   squaredErrors,
 } from "../../src/ridge/index.ts";
-import { meanEstimate, mergeMoments, momentsOf, noMoments, plannedReplicates } from "../../src/statistics/index.ts";
-import { batches, comparison, deviation, roundUp } from "./replications.ts";
+import {
+  deviation,
+  meanEstimate,
+  mergeMoments,
+  momentsOf,
+  noMoments,
+  plannedReplicates,
+} from "../../src/statistics/index.ts";
+import { batches, comparison } from "./replications.ts";
 
 /** A student, and the value that a closed form gives for its mean squared distance to the truth. */
 export interface ExpectedMean {
@@ -51,7 +58,7 @@ export function meanReplication(
   };
   const plan = (book: Book, z: number): number => {
     const relative = compare(book).map(({ estimate, margin }, i) => deviation(moments[i]!, estimate) / margin);
-    return roundUp(plannedReplicates(Math.max(...relative), z));
+    return plannedReplicates(Math.max(...relative), z);
   };
   return { extend, plan, compare };
 }

@@ -1,4 +1,4 @@
-import { type Comparison, type Context, PILOT, type Replication } from "../../src/evidence/index.ts";
+import { type Comparison, type Context, type Replication } from "../../src/evidence/index.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { Streams } from "../../src/random/index.ts";
 import {
@@ -119,7 +119,7 @@ export function repeatedReplication(experiment: Experiment, context: Context): R
       const { error, errorVariance } = forms.errors(problem, expect(forms, problem));
       return Math.sqrt(errorVariance) / (error * context.margin);
     });
-    return Math.ceil(plannedReplicates(Math.max(...relative), z) / PILOT) * PILOT;
+    return plannedReplicates(Math.max(...relative), z);
   };
   return { extend, plan, compare };
 }

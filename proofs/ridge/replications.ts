@@ -1,5 +1,5 @@
 import type { Matrix } from "ml-matrix";
-import { type Comparison, type Context, PILOT, type Replication } from "../../src/evidence/index.ts";
+import { type Comparison, type Context, type Replication } from "../../src/evidence/index.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { gaussian, Streams } from "../../src/random/index.ts";
 import {
@@ -16,13 +16,13 @@ import {
 } from "../../src/ridge/index.ts";
 import {
   combinationEstimate,
+  deviation,
   type Estimate,
   type JointMoments,
   jointMomentsOf,
   meanEstimate,
   mergeJointMoments,
   mergeMoments,
-  type Moments,
   momentsOf,
   noMoments,
   plannedReplicates,
@@ -110,7 +110,7 @@ export function errorReplication(
       const ofVariance = deviation(pilot, varianceEstimate(pilot)) / (errorVariance * VARIANCE_MARGIN * context.margin);
       return [Math.sqrt(errorVariance) / (error * context.margin), ofVariance];
     });
-    return roundUp(plannedReplicates(Math.max(...relative), z));
+    return plannedReplicates(Math.max(...relative), z);
   };
   return { extend: batches({ experiment, lambdas, context, drawLabels, take }), plan, compare };
 }
@@ -158,7 +158,7 @@ export function jointReplication(
     const relative = joint.flatMap((moments) =>
       measure(moments!).map(({ estimate, scale }) => deviation(moments!, estimate) / (scale * context.margin)),
     );
-    return roundUp(plannedReplicates(Math.max(...relative), z));
+    return plannedReplicates(Math.max(...relative), z);
   };
   return { extend: batches({ experiment, lambdas, context, metricFactor, take }), plan, compare };
 }
@@ -264,14 +264,4 @@ export function bestErrorReplication(
 /** A comparison whose margin is relative to the closed form. */
 export function comparison(what: string, estimate: Estimate, expected: number, relativeMargin: number): Comparison {
   return { what, estimate, expected, margin: relativeMargin * Math.abs(expected) };
-}
-
-/** The standard deviation that one replicate would have, from the standard error of all. */
-export function deviation({ count }: Moments | JointMoments, { standardError }: Estimate): number {
-  return standardError * Math.sqrt(count);
-}
-
-/** The next number of replicates that is a whole number of pilots. */
-export function roundUp(replicates: number): number {
-  return Math.ceil(replicates / PILOT) * PILOT;
 }

@@ -16,7 +16,7 @@ export interface Comparison {
 export interface Replication {
   /** Adds replicates until there are this many. */
   readonly extend: (replicates: number) => void;
-  /** How many replicates settle every comparison, as far as the first ones tell. */
+  /** How many replicates settle every comparison, as far as the first ones tell; taken up to a whole number of pilots. */
   readonly plan: (book: Book, halfWidth: number) => number;
   readonly compare: (book: Book) => readonly Comparison[];
 }
@@ -48,7 +48,7 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
       const z = intervalHalfWidth(context.suiteComparisons);
       const replication = start(context);
       replication.extend(PILOT);
-      const planned = Math.min(Math.max(PILOT, replication.plan(book, z)), MOST_PLANNED);
+      const planned = Math.min(wholePilots(replication.plan(book, z)), MOST_PLANNED);
       let replicates = planned;
       for (const look of LOOKS) {
         replicates = planned * look;
@@ -62,6 +62,10 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
       };
     },
   };
+}
+
+function wholePilots(replicates: number): number {
+  return Math.max(1, Math.ceil(replicates / PILOT)) * PILOT;
 }
 
 function tests(comparisons: readonly Comparison[], z: number): Equivalence[] {

@@ -1,6 +1,7 @@
 export { intervalHalfWidth, LOOKS, SUITE_ERROR_RATE } from "./budget.ts";
 export { equivalence, type Equivalence, plannedReplicates, POWER } from "./equivalence.ts";
 export {
+  deviation,
   type Estimate,
   meanEstimate,
   mergeMoments,

@@ -18,10 +18,10 @@ export function momentsOf(values: Float64Array): Moments {
   let [other2, other3, other4] = [0, 0, 0];
   const pairs = count - (count % 2);
   for (let i = 0; i < pairs; i += 2) {
-    const deviation = values[i]! - mean;
-    const square = deviation * deviation;
+    const centred = values[i]! - mean;
+    const square = centred * centred;
     m2 += square;
-    m3 += square * deviation;
+    m3 += square * centred;
     m4 += square * square;
     const other = values[i + 1]! - mean;
     const otherSquare = other * other;
@@ -76,6 +76,11 @@ export function mergeMoments(left: Moments, right: Moments): Moments {
 export interface Estimate {
   readonly value: number;
   readonly standardError: number;
+}
+
+/** The standard deviation that one draw of a sample would have, from the standard error of an estimate from all. */
+export function deviation({ count }: { readonly count: number }, { standardError }: Estimate): number {
+  return standardError * Math.sqrt(count);
 }
 
 export function meanEstimate({ count, mean, m2 }: Moments): Estimate {
