@@ -7,7 +7,7 @@ import { type Status, type StatusKind, statusWords } from "./statuses.ts";
 import { shortName, theories } from "./theories.ts";
 
 const LINE = 16;
-const LETTER = 6.9;
+const LETTER = 7.3;
 /** A name longer than this is set on two lines. */
 const LONG = 13;
 
@@ -24,7 +24,7 @@ ${legend(claims.map(({ id }) => statusOf(id).kind))}`;
 }
 
 function graphOf(claims: readonly Claim[], statusOf: (id: string) => Status, arrow: string): Markup {
-  const graph = new graphlib.Graph().setGraph({ rankdir: "TB", nodesep: 8, ranksep: 28, marginx: 3, marginy: 3 });
+  const graph = new graphlib.Graph().setGraph({ rankdir: "TB", nodesep: 8, ranksep: 34, marginx: 3, marginy: 3 });
   for (const { id } of claims) {
     const lines = linesOf(id);
     const width = Math.max(...lines.map(({ length }) => length)) * LETTER + 42;
@@ -35,7 +35,8 @@ function graphOf(claims: readonly Claim[], statusOf: (id: string) => Status, arr
   const { width, height } = graph.graph() as { width: number; height: number };
   const edges = graph.edges().map((edge: { v: string; w: string }) => {
     const { points } = graph.edge(edge) as { points: readonly Point[] };
-    return markup`<path d="${smooth(points)}" marker-end="url(#${arrow})"/>`;
+    const [from, to] = [edge.v, edge.w].map((id) => graph.node(id) as Box);
+    return markup`<path d="${smooth(bends(points, from!, to!))}" marker-end="url(#${arrow})"/>`;
   });
   const nodes = claims.map((claim) => nodeOf(claim, statusOf(claim.id), graph.node(claim.id) as Box));
   const [across, down] = [Math.ceil(width), Math.ceil(height)];
@@ -116,19 +117,23 @@ function legend(kinds: readonly StatusKind[]): Markup {
   return markup`<ul class="statuses">${items}</ul>`;
 }
 
-// Through the middles between the corners of the edge, with the corners as control points.
-function smooth(points: readonly Point[]): string {
-  const at = ({ x, y }: Point): string => `${round(x)},${round(y)}`;
-  const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
-  const [first, ...rest] = points;
-  const last = rest.at(-1)!;
-  const corners = rest.slice(0, -1);
-  if (corners.length === 0) return `M${at(first!)}L${at(last)}`;
-  const curves = corners.map((corner, i) => {
-    const next = corners[i + 1];
-    return `Q${at(corner)} ${at(next === undefined ? last : between(corner, next))}`;
+// From the bottom of one box to the top of the other, past the boxes of the rows between. Every other point of an edge lies
+// in such a row; those in the gaps between rows would only make it swerve.
+function bends(points: readonly Point[], from: Box, to: Box): Point[] {
+  const inRows = points.slice(1, -1).filter((_, i) => i % 2 === 1);
+  return [{ x: from.x, y: from.y + from.height / 2 }, ...inRows, { x: to.x, y: to.y - to.height / 2 }];
+}
+
+// Upright at every point.
+function smooth([first, ...rest]: readonly Point[]): string {
+  let { x, y } = first!;
+  const curves = rest.map((next) => {
+    const middle = round((y + next.y) / 2);
+    const curve = `C${round(x)},${middle} ${round(next.x)},${middle} ${round(next.x)},${round(next.y)}`;
+    ({ x, y } = next);
+    return curve;
   });
-  return `M${at(first!)}${curves.join("")}`;
+  return `M${round(first!.x)},${round(first!.y)}${curves.join("")}`;
 }
 
 function round(value: number): number {
