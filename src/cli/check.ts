@@ -4,6 +4,7 @@ import { carryOut, checkRun, type Report } from "../run/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
 import { jsonOption } from "./options.ts";
+import { areOurs } from "./choose-claims.ts";
 import { deliver } from "./output.ts";
 import { prepareFolder, subjectIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
@@ -48,7 +49,8 @@ export function deliverChecks(
   seconds: number,
   written: readonly string[] = [],
 ): void {
-  deliver(json, report, () => [verdictTable(report, seconds), ...written, READ_MORE].join("\n"));
+  const readMore = areOurs(report.claims) ? READ_MORE : "Every finding in full with --json -.";
+  deliver(json, report, () => [verdictTable(report, seconds), ...written, readMore].join("\n"));
   process.exitCode = exitCodeOf(report);
 }
 

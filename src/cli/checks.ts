@@ -19,7 +19,7 @@ export interface GivenChecks extends GivenRunOptions {
 /** Adds the argument and the options of a command that checks claims. */
 export function addCheckOptions(command: Command): Command {
   command
-    .argument("[id...]", "claims to check, such as ridge/optimal-xi; all of them by default")
+    .argument("[id...]", "claims to check, such as ridge/optimal-xi, or theories, such as ridge; all by default")
     .option("--claims <file>", "check the claims that this JavaScript module exports, instead of the project's own")
     .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
     .option("--seed <n>", "where all random draws start", integer(0), 1)

@@ -11,7 +11,7 @@ export function distillTables(report: DistillReport): string {
     LEGEND,
     "",
     ...advice,
-    ...(advice.length === 0 ? [] : [CAUTION]),
+    advice.length === 0 ? NO_ADVICE : CAUTION,
     ...failures.map((failure) => `not carried out: ${failure}`),
   ].join("\n");
 }
@@ -25,7 +25,11 @@ function heading({ data, rows, map, kind, repeats, seed }: DistillReport): strin
 const NAMES = { relu: "ReLU", fourier: "Fourier" };
 
 const LEGEND = `Mean accuracy on the test samples in percent; in brackets what the student gains on the teacher at the same weight decay,
-in percentage points, with its interval's half-width.`;
+in percentage points, with its interval's half-width; w is the weight decay. "labels repeated" is the share of the given training
+labels, corrupted ones among them, that the teacher predicts. What is the best, as in "best … against best …", is chosen on one half
+of the repeats and measured on the other, which had no part in the choice: so its figures differ a little from the cells'.`;
+
+const NO_ADVICE = `No advice: it compares a best student with a best teacher, which takes at least 3 repeats, a ξ that is not 0, and ξ = 0.`;
 
 const CAUTION = `This advice chooses by accuracy on samples with clean labels. Where you have none, choose by accuracy on given labels that were
 held out: if they are corrupted at random it ranks classifiers alike, less sharply; if the corruption favours some wrong classes it

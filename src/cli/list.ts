@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { claims } from "../../proofs/index.ts";
+import { claims as ownClaims } from "../../proofs/index.ts";
+import { loadClaims } from "../run/index.ts";
 import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 
@@ -7,8 +8,10 @@ export function addListCommand(program: Command): void {
   program
     .command("list")
     .description("list the claims")
+    .option("--claims <file>", "list the claims that this JavaScript module exports, instead of the project's own")
     .addOption(jsonOption())
-    .action(({ json }: { readonly json?: string }) => {
+    .action(async ({ claims: file, json }: { readonly claims?: string; readonly json?: string }) => {
+      const claims = file === undefined ? ownClaims : await loadClaims(file);
       const listed = claims.map(({ id, title, source, statement, hypotheses }) => ({
         id,
         title,

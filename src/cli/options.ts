@@ -27,11 +27,6 @@ export function finiteNumber(text: string): number {
   return value;
 }
 
-/** Finite numbers, separated by commas. */
-export function finiteNumbers(text: string): number[] {
-  return text.split(",").map(finiteNumber);
-}
-
 /** An integer of at least `least`. */
 export function integer(least: number): (text: string) => number {
   return (text) => {

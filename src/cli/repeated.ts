@@ -8,7 +8,8 @@ import {
   summariseBestRounds,
   summariseRounds,
 } from "../ridge/index.ts";
-import { allowOutsideOption, finiteNumber, finiteNumbers, integer, jsonOption } from "./options.ts";
+import { numberList } from "./number-list.ts";
+import { allowOutsideOption, finiteNumber, integer, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
 interface Options {
@@ -35,7 +36,7 @@ export function addRepeatedCommand(program: Command): void {
     .description("expected error of repeated self-distillation, and the best imitation parameters of several rounds")
     .requiredOption("--problem <file>", "problem file, or - for standard input")
     .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
-    .option("--xi <list>", "imitation parameters of the rounds, separated by commas", finiteNumbers)
+    .option("--xi <list>", "imitation parameters of the rounds, separated by commas", numberList)
     .option("--rounds <k>", "the best of up to this many rounds", integer(1))
     .addOption(allowOutsideOption())
     .addOption(jsonOption())

@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
-import { type SearchReport, searchClaim } from "../run/index.ts";
+import { loadClaims, type SearchReport, searchClaim } from "../run/index.ts";
 import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
 import { chooseClaim } from "./choose-claims.ts";
 import { integer, jsonOption } from "./options.ts";
@@ -8,6 +9,7 @@ import { workersOption } from "./queue-options.ts";
 import { timeLimitOption } from "./run-options.ts";
 
 interface Options {
+  readonly claims?: string;
   readonly seed: number;
   readonly tries: number;
   readonly workers: number;
@@ -20,6 +22,7 @@ export function addSearchCommand(program: Command): void {
     .command("search")
     .description("look for examples that a claim says exist, or for a counterexample to it")
     .argument("<id>", "claim, such as ridge/condition-not-necessary; the part after the slash is enough")
+    .option("--claims <file>", "search the claims that this JavaScript module exports, instead of the project's own")
     .option("--seed <n>", "where the search starts", integer(0), 1)
     .option("--tries <n>", "problems to try in each search, at most", integer(1), 1000)
     .addOption(workersOption())
@@ -32,10 +35,11 @@ export function addSearchCommand(program: Command): void {
     .action(run);
 }
 
-async function run(id: string, { seed, tries, json, ...how }: Options): Promise<void> {
-  const claim = chooseClaim(id);
+async function run(id: string, { claims: file, seed, tries, json, ...how }: Options): Promise<void> {
+  const claimsFile = file === undefined ? undefined : resolve(file);
+  const claim = chooseClaim(id, claimsFile === undefined ? undefined : await loadClaims(claimsFile));
   const searches = await carriedOut(how, "searches", async (options) =>
-    searchClaim(claim, { seed, tries, ...options }),
+    searchClaim(claim, { seed, tries, claimsFile, ...options }),
   );
   if (searches === null) return;
   deliver(json, { claim: claim.id, seed, searches }, () => searches.map(describe).join("\n\n"));

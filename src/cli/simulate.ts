@@ -5,7 +5,8 @@ import { requireWritable } from "../data/index.ts";
 import type { Engine } from "../evidence/index.ts";
 import { gaussian, laplace, type Noise, rademacher, studentT } from "../random/index.ts";
 import { ClosedForms, Crew, readProblemWithDesign, simulateCells, threadsFor } from "../ridge/index.ts";
-import { allowOutsideOption, engineOption, finiteNumbers, integer, jsonOption } from "./options.ts";
+import { numberList } from "./number-list.ts";
+import { allowOutsideOption, engineOption, integer, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 import { showProgress } from "./progress.ts";
 
@@ -35,8 +36,8 @@ export function addSimulateCommand(program: Command): void {
     .command("simulate")
     .description("simulated error of every student of a grid of λ and ξ, beside the closed form")
     .requiredOption("--problem <file>", "problem file, or - for standard input")
-    .requiredOption("--lambda <list>", "regularizations λ > 0, separated by commas", finiteNumbers)
-    .requiredOption("--xi <list>", "imitation parameters ξ, separated by commas", finiteNumbers)
+    .requiredOption("--lambda <list>", "regularizations λ > 0, separated by commas; dots go on: 0,0.5,…,3", numberList)
+    .requiredOption("--xi <list>", "imitation parameters ξ, separated by commas; dots go on: 0,0.5,…,3", numberList)
     .option("--replicates <n>", "draws of the labels", integer(2), 10_000)
     .addOption(new Option("--noise <law>", "distribution of the noise").choices(Object.keys(laws)).default("gaussian"))
     .option("--seed <n>", "where all random draws start", integer(0), 1)

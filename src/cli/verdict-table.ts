@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { mutationScore, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
+import { areOurs } from "./choose-claims.ts";
 
 /** The verdicts as a table for people: a row per claim, in it a line per kind of evidence with its mutation score. */
 export function verdictTable({ claims, summary, seed, engine, digest }: Report, wallSeconds: number): string {
@@ -24,7 +25,8 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
   );
   const how = engine === "direct" ? " · direct simulations" : "";
   const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
-  return [table.toString(), ...alarms, last, recheckLine(claims)].join("\n");
+  const recheck = areOurs(claims) ? [recheckLine(claims)] : [];
+  return [table.toString(), ...alarms, last, ...recheck].join("\n");
 }
 
 /** What an independent proof assistant makes of the derivations: it is optional, so its record is shown. */

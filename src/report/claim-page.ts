@@ -2,7 +2,7 @@ import type { Claim } from "../evidence/index.ts";
 import type { ClaimReport } from "../run/index.ts";
 import { derivationPage } from "./derivation-page.ts";
 import { evidencePage } from "./evidence-page.ts";
-import { replay, type RunSettings } from "./evidence-words.ts";
+import { gathered, replay, type RunSettings } from "./evidence-words.ts";
 import { formulasPage } from "./formulas-page.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
 import { listed, prose } from "./prose.ts";
@@ -42,7 +42,7 @@ ${figures}${formulasPage(claim)}${
 <p>${proofAssistant(result)}</p>
 ${derivations}</section>
 `
-  }${evidencePage(claim, result, run)}<footer class="claim-end"><p class="replay"><span>Check this claim again:</span> <code>${replay(id, null, run)}</code></p>
+  }${evidencePage(claim, result, run)}<footer class="claim-end"><p class="replay"><span>Check this claim again:</span> <code>${replay(id, gathered(claim, result.evidence), run)}</code></p>
 <p>${restedOnBy.length === 0 ? null : ["Claims that rest on this one: ", links(restedOnBy), ". "]}<a href="#verdicts">Back to the verdicts</a></p></footer>
 </article>
 `;

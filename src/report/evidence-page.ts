@@ -15,7 +15,7 @@ export function evidencePage(claim: Claim, { evidence }: ClaimReport, run: RunSe
     return markup`<section class="kind"><h5>${evidenceWords[kind].name}</h5>
 ${remark(claim, kind, run)}<ul class="evidence">
 ${items.map(itemPage)}</ul>
-<p class="replay"><span>Repeat:</span> <code>${replay(claim.id, kind, run)}</code></p></section>
+<p class="replay"><span>Repeat:</span> <code>${replay(claim.id, [kind], run)}</code></p></section>
 `;
   });
   return markup`<section><h4>Evidence</h4>\n${sections}</section>\n`;

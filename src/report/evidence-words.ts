@@ -1,4 +1,4 @@
-import { type Check, type EvidenceKind, mutationScore } from "../evidence/index.ts";
+import { type Check, type Claim, type EvidenceKind, mutationScore } from "../evidence/index.ts";
 import { POWER, SUITE_ERROR_RATE } from "../statistics/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 
@@ -50,10 +50,23 @@ export interface RunSettings extends Pick<Report, "seed" | "margin"> {
   readonly claimsFile: string | undefined;
 }
 
-/** The command that checks this again, with the same draws. */
-export function replay(claim: string, kind: EvidenceKind | null, { seed, margin, claimsFile }: RunSettings): string {
+/** The kinds of evidence that were gathered for a claim; null where they are all that it has. */
+export function gathered(claim: Claim, evidence: readonly EvidenceItem[]): EvidenceKind[] | null {
+  const kinds = shownKinds.filter((kind) => evidence.some((item) => item.kind === kind));
+  const isLeftOut = (kind: EvidenceKind): boolean => !kinds.includes(kind);
+  const hasMutants = claim.checks.some(({ covers }) => covers.length > 0);
+  const isPartial = claim.checks.some(({ kind }) => isLeftOut(kind)) || (hasMutants && isLeftOut("mutation"));
+  return isPartial ? kinds : null;
+}
+
+/** The command that checks this again, with the same draws: these kinds of evidence, or all for null. */
+export function replay(
+  claim: string,
+  kinds: readonly EvidenceKind[] | null,
+  { seed, margin, claimsFile }: RunSettings,
+): string {
   const file = claimsFile === undefined ? "" : ` --claims ${inShell(claimsFile)}`;
-  const evidence = kind === null ? "" : ` --evidence ${kind}`;
+  const evidence = kinds === null ? "" : ` --evidence ${kinds.join(",")}`;
   const how = margin === DEFAULT_MARGIN ? "" : ` --margin ${margin}`;
   return `npx sd-theorems check ${claim}${file}${evidence} --seed ${seed}${how}`;
 }

@@ -1,6 +1,7 @@
 import { claims as allClaims } from "../../proofs/index.ts";
+import type { Claim } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
-import { mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
+import { gathered, mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
 import { groundsSentence, verdictSentence } from "./overview.ts";
 import { listed } from "./prose.ts";
 import { type Status, statuses, statusWords } from "./statuses.ts";
@@ -17,16 +18,22 @@ export function markdownReport(report: Report, { claims = allClaims, claimsFile 
   const run = { seed: report.seed, margin: report.margin, claimsFile };
   const found = statuses(claims, report.claims);
   const head = [
-    `## ${plain(verdictSentence(report, claims.length))}`,
+    `## ${plain(verdictSentence(report, claims))}`,
     plain(groundsSentence(claims, report)),
     ...alarms(report),
     table(report, (id) => found.get(id)!),
     `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
   ];
-  const all = report.claims.map((result) => evidenceOf(result, run));
+  const detailed = (result: ClaimReport): string =>
+    evidenceOf(
+      claims.find(({ id }) => id === result.id)!,
+      result,
+      run,
+    );
+  const all = report.claims.map(detailed);
   const whole = [...head, ...all].join("\n\n");
   if (whole.length <= MOST_CHARACTERS) return `${whole}\n`;
-  const kept = report.claims.filter(({ verdict }) => verdict !== "supported").map((result) => evidenceOf(result, run));
+  const kept = report.claims.filter(({ verdict }) => verdict !== "supported").map(detailed);
   return `${[...head, ...kept, "The evidence for supported claims is left out: it is too long for a comment."].join("\n\n")}\n`;
 }
 
@@ -59,12 +66,12 @@ function kindsOf(evidence: readonly EvidenceItem[]): string {
   return kinds.length === 0 ? "none" : listed(kinds);
 }
 
-function evidenceOf({ id, title, verdict, evidence }: ClaimReport, run: RunSettings): string {
+function evidenceOf(claim: Claim, { id, title, verdict, evidence }: ClaimReport, run: RunSettings): string {
   const items = evidence.map(
     (item) => `- ${statusWords[item.verdict].sign} ${item.kind}, ${plain(item.name)}: ${plain(item.detail)}`,
   );
   const summary = `<summary>${statusWords[verdict].sign} ${plain(id)}: ${plain(title)}</summary>`;
-  return `<details>${summary}\n\n${[...items, `\n\`${code(replay(id, null, run))}\``].join("\n")}\n\n</details>`;
+  return `<details>${summary}\n\n${[...items, `\n\`${code(replay(id, gathered(claim, evidence), run))}\``].join("\n")}\n\n</details>`;
 }
 
 /** Text with nothing in it that Markdown, or HTML in it, would take for markup. */

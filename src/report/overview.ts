@@ -5,20 +5,29 @@ import { evidenceWords, mutantsOf, shownKinds } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { counted, listed, prose } from "./prose.ts";
 import { badge } from "./status-marks.ts";
-import type { Status } from "./statuses.ts";
+import { type Status, statuses } from "./statuses.ts";
 import type { Theory } from "./theories.ts";
 
-/** The verdicts of a run in one sentence. */
+/** The verdicts of a run, of these claims or some of them, in one sentence. */
 export function verdictSentence(
   { claims, summary: { supported } }: Pick<Report, "claims" | "summary">,
-  all: number,
+  among: readonly Claim[],
 ): string {
+  const all = among.length;
   const of = (verdict: string): string[] => claims.filter((claim) => claim.verdict === verdict).map(({ id }) => id);
   const partial = claims.length < all ? ` checked here, of ${all}, ` : " ";
   const many = claims.length;
   if (many === 0) return "No claim was checked.";
   if (supported === many) {
-    return many === 1 ? `The one claim${partial}is supported.` : `All ${many} claims${partial}are supported.`;
+    const found = statuses(among, claims);
+    const conditional = claims.filter(({ id }) => found.get(id)!.kind === "conditional").length;
+    if (many === 1) {
+      return `The one claim${partial}is supported${conditional === 0 ? "" : "; what it rests on was not checked"}.`;
+    }
+    const some = conditional === many ? "all" : conditional === 1 ? "1 of them rests" : `${conditional} of them`;
+    const ground =
+      conditional === 0 ? "" : `; ${some}${conditional === 1 ? "" : " rest"} on claims that were not checked`;
+    return `All ${many} claims${partial}are supported${ground}.`;
   }
   const parts = (["refuted", "inconclusive"] as const).flatMap((verdict) => {
     const ids = of(verdict);

@@ -49,7 +49,7 @@ ${listOfPictures(pictures)}</div>
 ${groups.map((group) => theoryPages(group, report, { checked, statusOf, pictures, claimsFile: subject.claimsFile }))}</main>
 <footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of the run: <code>${report.digest}</code></p></footer>
 </div>`;
-  return document(body, title, verdictSentence(report, claims.length));
+  return document(body, title, verdictSentence(report, claims));
 }
 
 function document(body: Markup, title: string, description: string): string {
@@ -99,7 +99,7 @@ function summary(report: Report, claims: readonly Claim[]): Markup {
     summary: { refuted, inconclusive },
   } = report;
   const kind = refuted > 0 ? "refuted" : inconclusive > 0 ? "inconclusive" : "supported";
-  return markup`<p class="verdict"><span class="mark ${kind}" aria-hidden="true">${statusWords[kind].sign}</span>${verdictSentence(report, claims.length)}</p>
+  return markup`<p class="verdict"><span class="mark ${kind}" aria-hidden="true">${statusWords[kind].sign}</span>${verdictSentence(report, claims)}</p>
 <p>${groundsSentence(claims, report)}</p>
 <p class="run">sd-theorems ${version}, seed ${seed}, margin ${Number((100 * margin).toPrecision(6))} %, digest ${digest.slice(0, 12)}</p>`;
 }

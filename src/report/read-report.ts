@@ -41,7 +41,8 @@ const schema: z.ZodType<Report> = z.looseObject({
  *
  * @throws InvalidInput where it is no report, was written by another version, was changed since, or knows other claims.
  */
-export function readReport(path: string, claims: readonly Claim[] = allClaims): Report {
+export function readReport(path: string, given?: readonly Claim[]): Report {
+  const claims = given ?? allClaims;
   const where = nameOf(path);
   const text = readText(path);
   const report = parseJson(text, where, schema);
@@ -51,8 +52,10 @@ export function readReport(path: string, claims: readonly Claim[] = allClaims): 
     );
   }
   const stranger = report.claims.find(({ id }) => !claims.some((claim) => claim.id === id));
-  if (stranger !== undefined)
-    throw new InvalidInput(`${where}: there is no claim ${stranger.id}; check the claims again`);
+  if (stranger !== undefined) {
+    const remedy = given === undefined ? "name the module that it is from with --claims" : "check the claims again";
+    throw new InvalidInput(`${where}: there is no claim ${stranger.id}; ${remedy}`);
+  }
   const { digest, ...content } = JSON.parse(text.trim()) as Report;
   if (digestOf(content) !== digest) {
     throw new InvalidInput(`${where}: its digest is not that of its content, so it was changed after it was written`);

@@ -1,13 +1,9 @@
 import { type Claim, type Engine, type Finding, type MutantResult, tryMutants } from "../evidence/index.ts";
-import { claimsIn, loadClaims } from "./claims-file.ts";
+import { type ClaimsFile, claimsOfTask } from "./claims-file.ts";
 
 /** One check of one claim, as plain data that a worker can be given. */
-export interface CheckTask {
+export interface CheckTask extends ClaimsFile {
   readonly claim: string;
-  /** The module that holds the claim, where it is not the project's own. */
-  readonly claimsFile?: string;
-  /** What that module was when the check was planned: workers run no other. */
-  readonly claimsSha256?: string;
   /** Position among the claim's checks. */
   readonly check: number;
   readonly seed: number;
@@ -25,9 +21,8 @@ export interface CheckResult {
 }
 
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
-export async function perform({ claimsFile, claimsSha256 = "", ...task }: CheckTask): Promise<CheckResult> {
-  if (claimsFile !== undefined) await loadClaims(claimsFile, claimsSha256);
-  return performAmong(claimsIn(claimsFile), task);
+export async function perform(task: CheckTask): Promise<CheckResult> {
+  return performAmong(await claimsOfTask(task), task);
 }
 
 /** Carries out a check of one of these claims. @throws RangeError where it is none of them. */

@@ -5,7 +5,7 @@ import { carryOut, type RunOptions } from "./carry-out.ts";
 import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { checkResult } from "./check-result.ts";
 import type { CheckResult, CheckTask } from "./check-task.ts";
-import { claimsIn, loadClaims, sha256Of } from "./claims-file.ts";
+import { claimsFileOf, claimsIn, claimsOfTask } from "./claims-file.ts";
 import type { Job, JobKind, Run } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -23,7 +23,7 @@ export async function checkClaims(options: CheckOptions): Promise<Report> {
 /** The checks of a plan, as jobs. */
 export function checkRun(plan: CheckPlan): Run<CheckResult> {
   const { claims, evidence, seed, margin, engine = "spectral" } = plan;
-  const settings = { claims: claims.map(({ id }) => id), ...fileOf(plan), evidence, margin, engine };
+  const settings = { claims: claims.map(({ id }) => id), ...claimsFileOf(plan.claimsFile), evidence, margin, engine };
   return { kind: "check", seed, settings, jobs: planned(plan).map(({ job }) => job), result: checkResult };
 }
 
@@ -48,8 +48,8 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
     engine: z.enum(engines),
   }),
   result: checkResult,
-  prepare: async ({ claimsFile, claimsSha256 = "" }) => {
-    if (claimsFile !== undefined) await loadClaims(claimsFile, claimsSha256);
+  prepare: async ({ claimsFile, claimsSha256 }) => {
+    await claimsOfTask({ claimsFile, claimsSha256 });
   },
   plan: (settings, seed) => planned(planOf(settings, seed)).map(({ job }) => job),
   report: (settings, seed, outcomes) => {
@@ -86,13 +86,8 @@ function planned(plan: CheckPlan): Planned[] {
   return claims.flatMap((claim) =>
     claim.checks.flatMap((check, position) => {
       if (!onlyMutation && !evidence.includes(check.kind)) return [];
-      const task = { claim: claim.id, ...fileOf(plan), check: position, seed, margin, engine, mutate };
+      const task = { claim: claim.id, ...claimsFileOf(plan.claimsFile), check: position, seed, margin, engine, mutate };
       return [{ claim, check, job: { name: `${claim.id}: ${check.name}`, effort: check.effort, task } }];
     }),
   );
-}
-
-// The project's own claims are named by nothing: their tasks and journals stay as they are.
-function fileOf({ claimsFile }: CheckPlan): Pick<CheckTask, "claimsFile" | "claimsSha256"> {
-  return claimsFile === undefined ? {} : { claimsFile, claimsSha256: sha256Of(claimsFile) };
 }

@@ -51,9 +51,22 @@ export function claimsIn(file: string | undefined): readonly Claim[] {
   return file === undefined ? ownClaims : loaded.get(resolve(file))!.claims;
 }
 
-/** SHA-256 of a file of claims that was loaded. */
-export function sha256Of(file: string): string {
-  return loaded.get(resolve(file))!.sha256;
+/** The module that a task's claim is from, where it is not the project's own, and what it was when the task was planned. */
+export interface ClaimsFile {
+  readonly claimsFile?: string | undefined;
+  /** Workers run no other. */
+  readonly claimsSha256?: string | undefined;
+}
+
+/** What a task has to say of the file of claims that was loaded: nothing where there is none, as for the project's own. */
+export function claimsFileOf(claimsFile: string | undefined): ClaimsFile {
+  if (claimsFile === undefined) return {};
+  return { claimsFile, claimsSha256: loaded.get(resolve(claimsFile))!.sha256 };
+}
+
+/** The claims that a task is about. @throws InvalidInput as `loadClaims` does. */
+export async function claimsOfTask({ claimsFile, claimsSha256 = "" }: ClaimsFile): Promise<readonly Claim[]> {
+  return claimsFile === undefined ? ownClaims : loadClaims(claimsFile, claimsSha256);
 }
 
 // A claim's verdict needs those it depends on.

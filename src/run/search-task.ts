@@ -1,8 +1,8 @@
-import { claims } from "../../proofs/index.ts";
 import type { Catch, Claim, Search } from "../evidence/index.ts";
+import { type ClaimsFile, claimsOfTask } from "./claims-file.ts";
 
 /** One search of one claim, as plain data that a worker can be given. */
-export interface SearchTask {
+export interface SearchTask extends ClaimsFile {
   readonly claim: string;
   /** Position among the claim's searches, as `searchesOf` gives them. */
   readonly search: number;
@@ -16,8 +16,14 @@ export interface SearchResult extends Catch<string> {
 }
 
 /** Carries out a search. The same task finds the same problem, wherever it runs. */
-export function performSearch({ claim: id, search: position, seed, tries }: SearchTask): SearchResult {
-  const claim = claims.find((each) => each.id === id);
+export async function performSearch({
+  claim: id,
+  search: position,
+  seed,
+  tries,
+  ...file
+}: SearchTask): Promise<SearchResult> {
+  const claim = (await claimsOfTask(file)).find((each) => each.id === id);
   const search = claim && searchesOf(claim)[position];
   if (search === undefined) throw new RangeError(`there is no search ${position} of ${id}`);
   const started = performance.now();

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Catch, Claim } from "../evidence/index.ts";
+import { claimsFileOf } from "./claims-file.ts";
 import { carryOut, type RunOptions } from "./carry-out.ts";
 import type { Run } from "./job-kind.ts";
 import { succeeded } from "./outcome.ts";
@@ -17,13 +18,18 @@ export interface SearchOptions extends Pick<RunOptions, "workers" | "timeLimit" 
   readonly seed: number;
   /** Problems tried in each search, at most. */
   readonly tries: number;
+  /** The module that the claim is from, loaded, where it is not the project's own. */
+  readonly claimsFile?: string | undefined;
 }
 
 /** Carries out a claim's own searches for witnesses, or else hunts for a counterexample to each of its properties. */
-export async function searchClaim(claim: Claim, { seed, tries, ...options }: SearchOptions): Promise<SearchReport[]> {
+export async function searchClaim(
+  claim: Claim,
+  { seed, tries, claimsFile, ...options }: SearchOptions,
+): Promise<SearchReport[]> {
   const searches = searchesOf(claim);
   const jobs = searches.map(({ name }, search) => {
-    const task: SearchTask = { claim: claim.id, search, seed, tries };
+    const task: SearchTask = { claim: claim.id, search, seed, tries, ...claimsFileOf(claimsFile) };
     return { name, effort: 0, task };
   });
   const run: Run<SearchResult> = {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
 import { escape } from "../../src/report/markup.ts";
-import { groundsSentence } from "../../src/report/overview.ts";
+import { groundsSentence, verdictSentence } from "../../src/report/overview.ts";
 import { htmlReport } from "../../src/report/page.ts";
 import { prose, sentence } from "../../src/report/prose.ts";
 import type { Report } from "../../src/run/index.ts";
@@ -30,7 +30,7 @@ test.each(claims.map(({ id, ...claim }) => [id, claim] as const))(
     }
     const steps = checks.flatMap(({ derivation }) => derivation?.steps ?? []);
     for (const { says } of steps) expect(article).toContain(`<li><p>${sentence(says).text}</p><div class="math`);
-    expect(article).toContain(`npx sd-theorems check ${id} --seed 1`);
+    expect(article).toContain(`npx sd-theorems check ${id} --evidence derivation --seed 1`);
   },
 );
 
@@ -130,6 +130,33 @@ test("a claim of which no evidence was asked for says so", () => {
 test("the margin is part of the commands where it is not the usual one", () => {
   const page = htmlReport({ ...mixed(), margin: 0.002, seed: 5 }, { figures: [] });
   expect(page).toContain("npx sd-theorems check ridge/path-tangent --evidence simulation --seed 5 --margin 0.002");
+});
+
+test("a claim that was checked in part is checked in part again by its command, and in whole otherwise", () => {
+  expect(articleOf(pageOfDerivations(), "ridge/oracle")).toContain(
+    "Check this claim again:</span> <code>npx sd-theorems check ridge/oracle --evidence derivation --seed 1<",
+  );
+  expect(htmlReport(everything(), { figures: [] })).toContain("check ridge/path-tangent --seed 1<");
+});
+
+test("claims that are supported on ground that was not checked are said to be so", () => {
+  const only = (...ids: string[]): Report => {
+    const found = derivations().claims.filter(({ id }) => ids.includes(id));
+    return { ...derivations(), claims: found, summary: { supported: ids.length, refuted: 0, inconclusive: 0 } };
+  };
+  const sentenceOf = (...ids: string[]): string => verdictSentence(only(...ids), claims);
+  const of = `checked here, of ${claims.length},`;
+  expect([
+    sentenceOf("ridge/student-estimator"),
+    sentenceOf("ridge/oracle"),
+    sentenceOf("ridge/student-estimator", "ridge/oracle"),
+    sentenceOf("ridge/ties", "ridge/oracle"),
+  ]).toEqual([
+    `The one claim ${of} is supported.`,
+    `The one claim ${of} is supported; what it rests on was not checked.`,
+    `All 2 claims ${of} are supported; 1 of them rests on claims that were not checked.`,
+    `All 2 claims ${of} are supported; all rest on claims that were not checked.`,
+  ]);
 });
 
 test("every claim is in a file of its id's name, and has a page", () => {
