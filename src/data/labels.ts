@@ -9,6 +9,7 @@ import { quoted } from "./quoted.ts";
 export interface Labels {
   /** Integers 0 … classes − 1, one a sample. */
   readonly labels: Int32Array;
+  /** How many classes there are, at least 2. */
   readonly classes: number;
   /** Of the classes, where the file names them; else null. */
   readonly names: readonly string[] | null;

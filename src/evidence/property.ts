@@ -4,10 +4,15 @@ import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
 import { type Catch, hunt } from "./hunt.ts";
 
+/** What a property consists of. */
 export interface Property<Problem, Measured, Reading> {
+  /** What holds, in words. */
   readonly name: string;
+  /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
+  /** What problems are drawn from. */
   readonly problems: fc.Arbitrary<Problem>;
+  /** How many problems are tried. */
   readonly runs: number;
   /** What the direct computation gives for a problem; it knows no formula. */
   readonly measure: (problem: Problem) => Measured;

@@ -6,7 +6,9 @@ import { type Check, type Context, type Finding, type Judgement, worst } from ".
 export interface Comparison {
   /** What was estimated, where: `error at λ = 1, ξ = 2`. */
   readonly what: string;
+  /** What was estimated, with its standard error. */
   readonly estimate: Estimate;
+  /** What the closed form says it is. */
   readonly expected: number;
   /** Absolute margin of the equivalence test. */
   readonly margin: number;
@@ -18,15 +20,21 @@ export interface Replication {
   readonly extend: (replicates: number) => void;
   /** How many replicates settle every comparison, as far as the first ones tell. */
   readonly plan: (book: Book, halfWidth: number) => number;
+  /** The estimates so far beside what a book says of them. */
   readonly compare: (book: Book) => readonly Comparison[];
 }
 
+/** What a simulation consists of. */
 export interface Simulation {
+  /** What is simulated, in words. */
   readonly name: string;
+  /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
   /** How many comparisons `compare` makes. */
   readonly comparisons: number;
+  /** How long it takes compared with other checks, roughly; 0 where it hardly matters. */
   readonly effort: number;
+  /** Starts it, with no replicates yet; equal contexts draw the same. */
   readonly start: (context: Context) => Replication;
 }
 

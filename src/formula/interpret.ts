@@ -2,19 +2,29 @@ import type { Expression, ModeIndex } from "./expression.ts";
 
 /** Arithmetic on one kind of value: what a reading of a formula needs to know. */
 export interface Arithmetic<T> {
+  /** The value of an integer. */
   readonly integer: (value: bigint) => T;
+  /** −x. */
   readonly negate: (value: T) => T;
+  /** x + y. */
   readonly add: (left: T, right: T) => T;
+  /** x − y. */
   readonly subtract: (left: T, right: T) => T;
+  /** xy. */
   readonly multiply: (left: T, right: T) => T;
+  /** x/y. */
   readonly divide: (left: T, right: T) => T;
+  /** xⁿ for an integer n. */
   readonly power: (base: T, exponent: number) => T;
 }
 
 /** Values of the symbols: scalars by name, per-mode symbols as lists over the modes. */
 export interface Point<T> {
+  /** How many modes there are. */
   readonly modes: number;
+  /** By name. */
   readonly scalars: Readonly<Record<string, T>>;
+  /** By name, one value per mode. */
   readonly perMode: Readonly<Record<string, readonly T[]>>;
 }
 

@@ -11,6 +11,19 @@ export type Proof = { readonly proved: true } | { readonly proved: false; readon
  *
  * @throws RangeError for an expression outside the kernel's language, and where the kernel finds no identity but no
  * point shows a difference either: neither is an answer.
+ *
+ * @example
+ * ```ts
+ * import { Book, describeDifference, perMode, prove } from "sd-theorems";
+ *
+ * const book = Book.define({ s: perMode("s", "positive", "any numbers") }, {});
+ * const square = book.expand("sum(s_j)^2");
+ * const identity = prove(square, book.expand("sum(s_j^2) + 2*pairs(s_j*s_k)"), book.symbols);
+ * console.log(identity.proved); // true
+ * const mistake = prove(square, book.expand("sum(s_j^2)"), book.symbols);
+ * if (!mistake.proved) console.log(describeDifference(mistake.difference));
+ * // at s = (1/3, 3/2) the left side is 121/36 and the right side 85/36
+ * ```
  */
 export function prove(left: Expression, right: Expression, symbols: Symbols): Proof {
   // A wrong identity differs almost everywhere, and a point costs far less than expanding both sides.

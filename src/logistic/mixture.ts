@@ -25,6 +25,7 @@ export class Mixture {
   readonly #ratios: (inputs: MixtureInputs) => { readonly binomialRatio: Float64Array };
   readonly #accuracies: (inputs: MixtureInputs) => { readonly expectedAccuracy: number };
 
+  /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = mixtureBook) {
     this.#ratios = compile(book, [], ["binomialRatio"]) as never;
     this.#accuracies = compile(book, ["expectedAccuracy"]) as never;

@@ -4,20 +4,25 @@ import { increasingRoot } from "./root.ts";
 
 /** A fit's two values per class, for class 1: its good points have label 1, its bad ones were flipped to 0. */
 export interface Fit {
+  /** α_g, the coefficient of a good point. */
   readonly alphaGood: number;
+  /** α_b, the coefficient of a bad point. */
   readonly alphaBad: number;
   /** S = m((1 − p)α_g + pα_b). */
   readonly common: number;
+  /** z_g, the logit of class 1 at a good point. */
   readonly logitGood: number;
-  /** For p = 0, where no point is bad: the logit that a flipped one would have. */
+  /** z_b, at a bad point. For p = 0, where no point is bad: the logit that a flipped one would have. */
   readonly logitBad: number;
   /** c·S, the logit of a new point of the class. */
   readonly logitFresh: number;
 }
 
-/** Targets, as what each point's lacks to its own label: 1 − t_g and t_b, so that targets near 1 lose no digits. */
+/** Targets, as what each point's lacks to its own label, so that targets near 1 lose no digits. */
 export interface Targets {
+  /** 1 − t_g, for good points. */
   readonly lackGood: number;
+  /** t_b, for bad points. */
   readonly bad: number;
 }
 
@@ -33,6 +38,7 @@ export function studentFit(problem: LogisticProblem, xi: number, teacher: Fit = 
   return fitTo(problem, studentTargets(teacher, xi), teacher);
 }
 
+/** The targets of a student that imitates these logits with weight ξ. */
 export function studentTargets({ logitGood, logitBad }: Pick<Fit, "logitGood" | "logitBad">, xi: number): Targets {
   return { lackGood: xi * logistic(-logitGood), bad: xi * logistic(logitBad) };
 }
@@ -50,6 +56,21 @@ export function distillationRounds(problem: LogisticProblem, rounds: number): Fi
 /**
  * The fraction of training points that are classified right, against the true labels. A logit of exactly 0 predicts
  * neither class and counts as wrong.
+ *
+ * @example
+ * ```ts
+ * import { logistic } from "sd-theorems";
+ *
+ * const setting = logistic.logisticSetting({ classSize: 20, similarity: 0.1, lambda: 1 });
+ * console.log(logistic.teacherThreshold(setting).lower.toFixed(6)); // 0.118943
+ * console.log(logistic.studentThreshold(setting, 1).threshold?.lower.toFixed(6)); // 0.381532
+ *
+ * const problem = logistic.logisticProblem({ ...setting, flipRate: 0.3 });
+ * console.log(logistic.accuracy(problem, logistic.teacherFit(problem))); // 0.7
+ * console.log(logistic.accuracy(problem, logistic.studentFit(problem, 1))); // 1
+ * const { low, high } = logistic.perfectXi(problem);
+ * console.log(low.upper.toFixed(6), high.lower.toFixed(6)); // 0.793666 1.472984
+ * ```
  */
 export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }: Fit): number {
   if (logitGood > 0) return logitBad > 0 ? 1 : 1 - flipRate;

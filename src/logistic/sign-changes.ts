@@ -7,10 +7,13 @@ import { narrowed, signOf } from "./sign-change.ts";
 
 /** A root in an interval that holds no other, and whether the function falls there. */
 export interface SignChange {
+  /** The interval. */
   readonly at: Interval;
+  /** Whether the logit is positive before the root. */
   readonly falling: boolean;
 }
 
+/** All changes of sign over a range. */
 export interface SignChanges {
   /** From left to right. */
   readonly roots: readonly SignChange[];
@@ -63,6 +66,7 @@ function placeBetween({ lower, upper }: Interval, at: (x: number) => Interval): 
   return lower + (upper - lower) / 2;
 }
 
+/** A point whose label was kept, or flipped. */
 export type PointKind = "good" | "bad";
 const rateOf = { good: "logitGood", bad: "logitBad" } as const;
 

@@ -81,6 +81,7 @@ export function coefficientAt({ given, own, lambda, k }: EnclosedSetting, shifte
   return { lower: Math.max(0, lower), upper };
 }
 
+/** The student's threshold, in an interval proved to hold one root; null for a reason. */
 export type StudentThreshold =
   { readonly threshold: Interval; readonly reason?: never } | { readonly threshold: null; readonly reason: string };
 

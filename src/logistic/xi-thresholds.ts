@@ -13,6 +13,7 @@ export interface PerfectXi {
   readonly low: Interval;
   /** ξ_×, where all targets are equal. */
   readonly equal: Interval;
+  /** ξ_hi. */
   readonly high: Interval;
 }
 

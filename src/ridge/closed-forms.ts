@@ -4,8 +4,11 @@ import type { RidgeProblem } from "./problem.ts";
 
 /** The expected error of a student and its parts. */
 export interface ErrorParts {
+  /** ‖E θ_S − θ*‖², what is lost outside the row space among it. */
   readonly squaredBias: number;
+  /** E‖θ_S − E θ_S‖². */
   readonly variance: number;
+  /** e(λ, ξ) = E‖θ_S − θ*‖², the sum of both. */
   readonly error: number;
   /** Variance of the squared distance to the truth over draws of Gaussian noise. */
   readonly errorVariance: number;
@@ -23,9 +26,11 @@ export interface OptimalXi {
 
 /** The numeric reading of a book of ridge formulas: the theory's own, or one with a formula broken on purpose. */
 export class ClosedForms {
+  /** The formulas that are read. */
   readonly book: Book;
   readonly #compiled = new Map<string, (inputs: Values) => Readonly<Record<string, number | Float64Array>>>();
 
+  /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = ridgeBook) {
     this.book = book;
   }
@@ -48,6 +53,7 @@ export class ClosedForms {
     return evaluate(inputs);
   }
 
+  /** The expected error e(λ, ξ) of the student, and its parts; ξ = 0 is the teacher. */
   errors(problem: RidgeProblem, lambda: number, xi: number): ErrorParts {
     const evaluate = this.#reading("errors", () =>
       compile(this.book, ["squaredBias", "variance", "error", "errorVariance"]),

@@ -57,7 +57,9 @@ export function readExactProblem(path: string, reading: ProblemReading = {}): Ex
 
 /** A problem, and the design and parameter that it was made of where the file has them. */
 export interface ProblemWithDesign {
+  /** In spectral coordinates. */
   readonly problem: RidgeProblem;
+  /** X (n × d) and θ* (length d); absent where the file gives a spectrum. */
   readonly design?: { readonly design: Matrix; readonly parameter: readonly number[] };
 }
 

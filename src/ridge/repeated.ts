@@ -3,9 +3,11 @@ import { type ErrorParts, inputsOf } from "./closed-forms.ts";
 import { ridgeBook } from "./formulas.ts";
 import type { RidgeProblem } from "./problem.ts";
 
-/** The student of one round, mode by mode: its shrinkage g, and h = 1 − g, computed without cancellation. */
+/** The student of one round, mode by mode: its shrinkage g, and h = 1 − g without cancellation. */
 export interface Round {
+  /** g, one per mode. */
   readonly shrinkage: Float64Array;
+  /** h, one per mode. */
   readonly lack: Float64Array;
 }
 
@@ -26,6 +28,7 @@ export class RepeatedForms {
   readonly #oracle;
   readonly #limit;
 
+  /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = ridgeBook) {
     this.#teacher = compile(book, [], ["a", "b"]);
     this.#next = compile(book, [], ["nextShrinkage", "nextLack"]);

@@ -4,6 +4,7 @@ import { requireFinite, requireSquarable, type RidgeProblem, ridgeProblem } from
 
 /** The singular value decomposition of a design, without its null space: X = Σ_j σ_j u_j v_jᵀ. */
 export interface SingularBasis {
+  /** σ_j > 0, largest first where a design was decomposed. */
   readonly singularValues: readonly number[];
   /** n × r, the u_j in columns. */
   readonly left: Matrix;

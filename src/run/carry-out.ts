@@ -33,6 +33,8 @@ export interface RunOptions {
 /** A run that was stopped by its signal. */
 export class Stopped extends Error {
   override name = "Stopped";
+
+  /** After so many of all jobs. */
   constructor(
     readonly done: number,
     readonly of: number,

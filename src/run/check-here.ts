@@ -5,6 +5,7 @@ import { type CheckTask, performAmong } from "./check-task.ts";
 
 /** How claims are checked, with the command line's defaults. */
 export interface CheckSettings {
+  /** Which kinds of evidence count; all by default. */
   readonly evidence?: readonly EvidenceKind[];
   /** Integer from 0 to 2⁵³ − 1; 1 by default. */
   readonly seed?: number;

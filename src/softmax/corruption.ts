@@ -26,7 +26,9 @@ export type Corruption = WrongClass & {
   readonly exact: boolean;
 };
 
+/** Labels after corruption. */
 export interface CorruptedLabels {
+  /** Of all samples, corrupted or not. */
   readonly labels: Int32Array;
   /** 1 for the samples whose label was changed. */
   readonly flipped: Uint8Array;

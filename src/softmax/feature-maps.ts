@@ -13,22 +13,21 @@ import { normal, Streams, uniform } from "../random/index.ts";
  *
  * The mean of z_k² is about 1 for "fourier", and about ‖x‖²/d for "relu", which is 1 on average over standardised samples.
  */
-export type FeatureMap = Size & (Relu | Fourier);
-
-interface Size {
-  /** D. */
+export type FeatureMap = {
+  /** D, how many features are made. */
   readonly columns: number;
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
-}
+} & (
+  | { readonly kind: "relu" }
+  | {
+      readonly kind: "fourier";
+      /** b > 0; √d by default. */
+      readonly bandwidth?: number | undefined;
+    }
+);
 
-interface Relu {
-  readonly kind: "relu";
-}
-
-interface Fourier {
-  readonly kind: "fourier";
-  readonly bandwidth?: number | undefined;
-}
+type Fourier = Extract<FeatureMap, { readonly kind: "fourier" }>;
 
 // So that the product's copy of the samples stays small.
 const ROWS_AT_ONCE = 1024;
@@ -80,7 +79,7 @@ function drawn(inputs: number, map: FeatureMap): Drawn {
   return { directions: { rows: columns, columns: inputs, values }, shifts };
 }
 
-function bandwidthOf({ bandwidth }: Fourier, inputs: number): number {
+function bandwidthOf({ bandwidth }: Pick<Fourier, "bandwidth">, inputs: number): number {
   if (bandwidth === undefined) return Math.sqrt(inputs);
   if (!(bandwidth > 0 && Number.isFinite(bandwidth))) {
     throw new InvalidInput(`the bandwidth is ${bandwidth}; it must be positive`);

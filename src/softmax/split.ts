@@ -8,6 +8,7 @@ export interface Split {
   readonly name: string;
   /** The fraction of each class that is for the test, between 0 and 1. */
   readonly testShare: number;
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
 }
 

@@ -2,8 +2,11 @@ import { type Estimate, total } from "./moments.ts";
 
 /** Count, means and central cross products Σ (x_p − mean_p)(x_q − mean_q) of several quantities measured together. */
 export interface JointMoments {
+  /** How many draws. */
   readonly count: number;
+  /** Of each quantity. */
   readonly means: readonly number[];
+  /** Of each pair of quantities: symmetric. */
   readonly products: readonly (readonly number[])[];
 }
 

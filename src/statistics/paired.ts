@@ -3,10 +3,15 @@ import { momentsOf } from "./moments.ts";
 
 /** The mean of paired differences, with a confidence interval. */
 export interface PairedInterval {
+  /** How many differences. */
   readonly pairs: number;
+  /** Their mean. */
   readonly mean: number;
+  /** Their sample standard deviation. */
   readonly standardDeviation: number;
+  /** Lower end of the interval. */
   readonly lower: number;
+  /** Upper end of the interval. */
   readonly upper: number;
 }
 
@@ -16,6 +21,14 @@ export interface PairedInterval {
  *
  * @param differences at least two.
  * @param errorRate probability that the interval misses the mean, on either side.
+ *
+ * @example
+ * ```ts
+ * import { pairedInterval } from "sd-theorems";
+ *
+ * const { mean, lower, upper } = pairedInterval([1.2, 0.9, 1.4, 1.1, 0.8], 0.01);
+ * console.log(mean.toFixed(2), lower.toFixed(2), upper.toFixed(2)); // 1.08 0.59 1.57
+ * ```
  */
 export function pairedInterval(differences: readonly number[], errorRate: number): PairedInterval {
   const { count, mean, m2 } = momentsOf(Float64Array.from(differences));

@@ -35,6 +35,7 @@ export interface Fit {
  * enough; as the objective is strictly convex and smooth, some step does.
  */
 export class DirectFit {
+  /** What is fitted to. */
   readonly features: Features;
   readonly #coordinates: Coordinates;
   readonly #norms: Float64Array;
@@ -42,6 +43,7 @@ export class DirectFit {
   readonly #errors: Float64Array;
   readonly #weights: Float64Array;
 
+  /** Fits to these features, which need not be those of the idealised problem. */
   constructor(features: Features) {
     const { rows, dimension, classSize } = features;
     const n = 2 * classSize;

@@ -2,6 +2,7 @@ import { CholeskyDecomposition, Matrix } from "ml-matrix";
 
 /** Rounds of self-distillation at one λ: student i imitates student i − 1 with weight xis[i − 1]; student 0 is the teacher. */
 export interface Rounds {
+  /** λ > 0 of all fits. */
   readonly lambda: number;
   /** ξ_1, …, ξ_k. */
   readonly xis: readonly number[];
@@ -13,13 +14,42 @@ export interface Rounds {
  * X is n × d, samples in rows. Labels and predictions come as n × m matrices, one column per draw; estimates as d × m. A
  * fit needs labels only through their `statistic`: Xᵀy where n ≥ d, and then (XᵀX + λI)θ = Xᵀy is solved; y itself where
  * n < d, and then (XXᵀ + λI)α = y, θ = Xᵀα.
+ *
+ * @example
+ * ```ts
+ * import { Matrix } from "ml-matrix";
+ * import { ridge } from "sd-theorems";
+ *
+ * const design = new Matrix([[1, 0], [1, 1], [0, 2]]);
+ * const labels = Matrix.columnVector([1, 2, 2]);
+ * const equations = new ridge.NormalEquations(design);
+ * const fit = equations.at(0.5);
+ * const teacher = fit.teacher(equations.statistic(labels));
+ * const student = fit.student(equations.statistic(labels), teacher, 1.5);
+ * console.log(teacher.to1DArray().map((value) => value.toFixed(3))); // [ '0.824', '0.941' ]
+ * console.log(student.to1DArray().map((value) => value.toFixed(3))); // [ '0.612', '0.851' ]
+ *
+ * // The same by its closed form: each mode of the labels, shrunk by g_j.
+ * const basis = ridge.singularBasis(design);
+ * const problem = ridge.problemFromDesign(design, [1, 1], 1);
+ * const shrinkage = new ridge.ClosedForms().perMode("g", problem, 0.5, 1.5);
+ * const coordinates = ridge.labelCoordinates(basis, labels);
+ * const estimate = ridge.shrunkEstimates(basis.right, shrinkage, coordinates);
+ * console.log(estimate.to1DArray().map((value) => value.toFixed(3))); // [ '0.612', '0.851' ]
+ * ```
  */
 export class NormalEquations {
+  /** X, n × d. */
   readonly design: Matrix;
   readonly #transposed: Matrix;
   readonly #gram: Matrix;
   readonly #primal: boolean;
 
+  /**
+   * Prepares fits to a design.
+   *
+   * @param design X, n × d, samples in rows.
+   */
   constructor(design: Matrix) {
     this.design = design;
     this.#transposed = design.transpose();
@@ -63,11 +93,12 @@ export class NormalEquations {
   }
 }
 
-/** Fits at one λ, from statistics of the labels. */
+/** Fits at one λ, from statistics of the labels: what `NormalEquations.at` gives. */
 export class RegularizedFit {
   readonly #equations: NormalEquations;
   readonly #solve: (statistic: Matrix) => Matrix;
 
+  /** For `NormalEquations` to make. */
   constructor(equations: NormalEquations, solve: (statistic: Matrix) => Matrix) {
     this.#equations = equations;
     this.#solve = solve;

@@ -2,8 +2,9 @@ import { isIP } from "node:net";
 import type { Redis } from "ioredis";
 import { InvalidInput } from "../../data/index.ts";
 
-/** Where a Redis server listens, and how messages call it: without user and password. */
+/** Where a Redis server listens: what `parseRedisAddress` gives. */
 export interface RedisAddress {
+  /** As ioredis takes them. */
   readonly options: {
     readonly host: string;
     readonly port: number;
@@ -12,6 +13,7 @@ export interface RedisAddress {
     readonly password?: string;
     readonly tls?: { readonly servername?: string };
   };
+  /** What messages call it: without user and password. */
   readonly shown: string;
 }
 

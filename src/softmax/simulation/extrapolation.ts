@@ -3,7 +3,9 @@ import type { SoftmaxFit } from "./softmax-fit.ts";
 
 /** A fit of a family that depends smoothly on a number, such as ξ, and that number. */
 export interface Waypoint {
+  /** The number, such as ξ. */
   readonly at: number;
+  /** The fit there. */
   readonly fit: Pick<SoftmaxFit, "weights">;
 }
 

@@ -2,17 +2,22 @@ import { type PairedInterval, pairedInterval } from "../../statistics/index.ts";
 
 /** A student at one ξ and weight decay, and how accurate it was. */
 export interface Candidate {
+  /** The imitation parameter; 0 is the teacher. */
   readonly xi: number;
+  /** Of teacher and student. */
   readonly weightDecay: number;
   /** By repeat; the same repeats for all candidates that are compared. */
   readonly accuracies: readonly number[];
 }
 
+/** A student without its accuracies. */
 export type Choice = Omit<Candidate, "accuracies">;
 
 /** The best of some candidates against the best of others: chosen on one half of the repeats, judged on the other. */
 export interface Contest {
+  /** The best of the one side. */
   readonly challenger: Choice;
+  /** The best of the other. */
   readonly incumbent: Choice;
   /** The challenger's accuracy less the incumbent's. */
   readonly difference: PairedInterval;

@@ -5,6 +5,7 @@ import { imitationTargets, oneHot } from "../simulation/targets.ts";
 
 /** A teacher and its students. */
 export interface Distilled {
+  /** The fit to the labels. */
   readonly teacher: SoftmaxFit;
   /** In the order of the ξ asked for; at ξ = 0 the teacher itself. */
   readonly students: readonly SoftmaxFit[];
