@@ -1,17 +1,20 @@
 /**
- * sd-theorems as a library.
+ * # sd-theorems as a library
  *
- * - `ridge`, `logistic`, `softmax`: the models, each a namespace with its closed forms, direct estimators and simulations.
- * - `claim`, and the kinds of evidence: `derivation`, `certificate`, `simulation`, `property`, `counterexample`, `experiment`;
- *   `check` gives a verdict for claims of your own, or for the project's, `claims`.
- * - `Book`, `scalar`, `perMode`: formulas, written once; `prove`, `compile`, `evaluate`, `enclose`, `latex` read them.
- * - `Streams` and noises, moments and equivalence tests: what a simulation is made of.
- * - Data sets, and readers for files of your own.
+ * ```ts
+ * import { ridge, logistic, softmax, claim, check } from "sd-theorems";
+ * ```
  *
- * The folder library/ names what is public; internal code imports from the rooms.
+ * The three models are namespaces: `ridge.summarise(…)`. What the other pages describe is exported by its own name:
+ * `check(…)`. The package is an ES module and brings its types.
+ *
+ * Where to start, each with a program to run: {@link ridge.summarise} for the best ξ of a ridge problem, {@link ridge.optimum}
+ * for the best λ and ξ with proof, {@link ridge.simulateCells} to try it, {@link logistic.accuracy} for flipped labels,
+ * {@link softmax.Probe} for data of your own, {@link claims.claim} for a claim of another paper.
  *
  * @packageDocumentation
  */
+/* What is public is named in library/; internal code imports from the rooms themselves. */
 export * as logistic from "./library/logistic.ts";
 export * as ridge from "./library/ridge.ts";
 export * as softmax from "./library/softmax.ts";

@@ -69,7 +69,8 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
 /**
  * The least error of ridge and of self-distillation on a problem, and whether the second is lower.
  *
- * @param theorems whether what the claims say of orderings and of two modes may decide; without, enclosures alone do.
+ * @param options `theorems`: whether what the claims say of orderings and of two modes may decide (default: yes); without,
+ *   enclosures alone do.
  * @throws InvalidInput where a result is beyond the range of floating-point numbers.
  *
  * @example
@@ -84,7 +85,7 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
  * const best = ridge.optimum(problem);
  * console.log(best.ridge.error.map((end) => end.toFixed(6))); // [ '0.686297', '0.686297' ]
  * console.log(best.distillation.error.map((end) => end.toFixed(6))); // [ '0.619048', '0.619048' ]
- * console.log(best.distillation.lambda?.toFixed(2), best.distillation.xi?.toFixed(2)); // 22.23 -7.05
+ * console.log(best.distillation.lambda?.toFixed(1), best.distillation.xi?.toFixed(1)); // 22.2 -7.0
  * console.log(best.strictlyBetter); // true
  * console.log(best.reason);
  * // θ_j² never falls as s_j rises (in the mean over equal s_j) and is not constant
