@@ -21,6 +21,7 @@ export interface Labels {
  *
  * Classes that have no sample are refused, as labels numbered from 1 would make one: wrong labels are drawn from all.
  *
+ * @param path of the file; `file.npz:name` for one array of several.
  * @param like the labels of the training samples, for those of test samples: their classes and names are used, and not
  *   each needs a sample.
  * @throws InvalidInput in one sentence that names the file and the place in it; also for a single class.

@@ -13,7 +13,11 @@ export interface Certificate {
   readonly certify: (book: Book) => Finding;
 }
 
-/** Evidence by enclosures: inequalities proved at stated parameters, or on a box of them, in outward-rounded arithmetic. */
+/**
+ * Evidence by enclosures: inequalities proved at stated parameters, or on a box of them, in outward-rounded arithmetic.
+ *
+ * @param book with the formulas it is about.
+ */
 export function certificate(book: Book, { name, covers, effort = 0, certify }: Certificate): Check {
   return {
     kind: "certificate",

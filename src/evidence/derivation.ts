@@ -76,7 +76,11 @@ export interface Derivation {
   readonly steps: readonly Step[];
 }
 
-/** Evidence by exact algebra: every step is decided by the kernel. */
+/**
+ * Evidence by exact algebra: every step is decided by the kernel.
+ *
+ * @param book with the formulas it is about.
+ */
 export function derivation(book: Book, written: Derivation): Check {
   const { name, covers, prepare = (same) => same, hypotheses = {}, steps } = written;
   const failureIn = (candidate: Book): string | null => {

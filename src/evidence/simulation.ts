@@ -44,7 +44,13 @@ export const PILOT = 4096;
 /** No simulation is planned with more replicates than this: a margin that needs more stays inconclusive. */
 export const MOST_PLANNED = 2 ** 21;
 
-/** Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. */
+/**
+ * Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. A pilot of `PILOT`
+ * replicates plans how many there are; all comparisons of a suite share one error rate.
+ *
+ * @param book with the formulas that are compared.
+ * @param simulation what is drawn and compared.
+ */
 export function simulation(book: Book, { name, covers, comparisons, effort, start }: Simulation): Check {
   return {
     kind: "simulation",

@@ -34,6 +34,10 @@ export type Modes = Partial<Record<ModeIndex, number>>;
 /**
  * The value of an expression at a point, in whatever arithmetic: rational numbers, intervals, Taylor models.
  *
+ * @param expression expanded: see `Book.expand`.
+ * @param point a value of each symbol that occurs.
+ * @param arithmetic what to compute with.
+ * @param at which modes j and k are, for a term outside any sum.
  * @throws RangeError for a symbol that the point gives no value to, and for a derivative or substitution that was not
  * carried out.
  */

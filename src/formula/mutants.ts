@@ -39,6 +39,8 @@ export interface Mutants {
  * Every way to break a formula in one place: signs, operators, exponents ± 1, dropped terms and factors, swapped
  * symbols, constants ± 1. Mutants that read the same are taken once; what is no formula (a sum within a sum) is left out.
  *
+ * @param book with the formula.
+ * @param name of the formula.
  * @throws RangeError where neither a difference nor an identity can be established for some mutant.
  */
 export function mutantsOf(book: Book, name: string): Mutants {

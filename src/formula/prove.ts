@@ -9,6 +9,9 @@ export type Proof = { readonly proved: true } | { readonly proved: false; readon
 /**
  * Decides left = right for every number of modes and all values of the symbols where both sides are defined.
  *
+ * @param left expanded: see `Book.expand`.
+ * @param right expanded.
+ * @param symbols the book's, for the point where the sides differ.
  * @throws RangeError for an expression outside the kernel's language, and where the kernel finds no identity but no
  * point shows a difference either: neither is an answer.
  *

@@ -33,12 +33,23 @@ export function teacherFit(problem: LogisticProblem): Fit {
   return fitTo(problem, LABELS);
 }
 
-/** The student of a fit, the teacher's or another student's: targets ξσ(z) + (1 − ξ)·label. */
+/**
+ * The student of a fit, the teacher's or another student's: targets ξσ(z) + (1 − ξ)·label.
+ *
+ * @param problem with its flip rate.
+ * @param xi any number.
+ * @param teacher whom it imitates; by default the fit to the labels.
+ */
 export function studentFit(problem: LogisticProblem, xi: number, teacher: Fit = teacherFit(problem)): Fit {
   return fitTo(problem, studentTargets(teacher, xi), teacher);
 }
 
-/** The targets of a student that imitates these logits with weight ξ. */
+/**
+ * The targets of a student that imitates these logits with weight ξ.
+ *
+ * @param fit whom the student imitates.
+ * @param xi any number.
+ */
 export function studentTargets({ logitGood, logitBad }: Pick<Fit, "logitGood" | "logitBad">, xi: number): Targets {
   return { lackGood: xi * logistic(-logitGood), bad: xi * logistic(logitBad) };
 }
@@ -46,6 +57,9 @@ export function studentTargets({ logitGood, logitBad }: Pick<Fit, "logitGood" | 
 /**
  * The teacher and the students of 1, 2, …, `rounds` rounds with ξ = 1, each the teacher of the next. Each round shrinks the
  * logits; where they come below rounding, as after a few rounds with a large λ, their signs are lost.
+ *
+ * @param problem with its flip rate.
+ * @param rounds 0 or more.
  */
 export function distillationRounds(problem: LogisticProblem, rounds: number): Fit[] {
   const fits = [teacherFit(problem)];
@@ -57,6 +71,8 @@ export function distillationRounds(problem: LogisticProblem, rounds: number): Fi
  * The fraction of training points that are classified right, against the true labels. A logit of exactly 0 predicts
  * neither class and counts as wrong.
  *
+ * @param problem with its flip rate.
+ * @param fit a teacher or student of that problem.
  * @example
  * ```ts
  * import { logistic } from "sd-theorems";
@@ -78,12 +94,16 @@ export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }:
 }
 
 /**
- * The fit to any targets, to rounding (a logit z of a teacher or student is off by at most 2⁻⁴⁶ times
- * max(1, |z|) max(1, |ξ|) + cm((1 − p)|α_g| + p|α_b|), the terms that S cancels, and by far less for large λ): λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
- * S = m((1 − p)α_g + pα_b).
+ * The fit to any targets, to rounding: λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and S = m((1
+ * − p)α_g + pα_b). A logit z of a teacher or student is off by at most 2⁻⁴⁶ times max(1, |z|) max(1, |ξ|) + cm((1 −
+ * p)|α_g| + p|α_b|), the terms that S cancels, and by far less for large λ.
  *
- * Both α fall in S, so S − m((1 − p)α_g + pα_b) rises at least as S does and has one root. A good point is fitted with its
- * sign changed, α → −α, z → −z and the target 1 − t_g, so that σ(−z_g) and not 1 − σ(z_g) is what is computed.
+ * Both α fall in S, so S − m((1 − p)α_g + pα_b) rises at least as S does and has one root. A good point is fitted with
+ * its sign changed, α → −α, z → −z and the target 1 − t_g, so that σ(−z_g) and not 1 − σ(z_g) is what is computed.
+ *
+ * @param problem with its flip rate.
+ * @param targets any numbers.
+ * @param near a fit that is thought to be near: a start.
  */
 export function fitTo(problem: LogisticProblem, { lackGood, bad }: Targets, near?: Pick<Fit, "common">): Fit {
   const { classSize: m, similarity: c, lambda, flipRate: p } = problem;

@@ -23,7 +23,12 @@ export interface Rectangle {
   readonly xi: Interval;
 }
 
-/** The region that a whole rectangle is proved to lie in, for 0 < p < ½; null where it is not. */
+/**
+ * The region that a whole rectangle is proved to lie in, for 0 < p < ½; null where it is not.
+ *
+ * @param given without flip rate.
+ * @param rectangle of flip rates and imitation parameters.
+ */
 export function regionOf(given: LogisticSetting, { flipRate: p, xi }: Rectangle): Region | null {
   const setting = enclosedSetting(given);
   const enclosed = encloseTeacher(setting, p);
@@ -47,6 +52,8 @@ export interface RegionMap {
 /**
  * Classifies a rectangle by quartering it.
  *
+ * @param setting without flip rate.
+ * @param rectangle of flip rates and imitation parameters.
  * @param depth how many times at most: there may be 4^depth pieces.
  */
 export function regionMap(setting: LogisticSetting, rectangle: Rectangle, depth: number): RegionMap {

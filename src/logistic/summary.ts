@@ -43,6 +43,8 @@ export interface LogisticSummary {
 /**
  * Teacher and student at one ξ, with their thresholds.
  *
+ * @param problem with its flip rate.
+ * @param xi any finite number.
  * @throws InvalidInput for an impossible ξ, or where a result is beyond the range of floating-point numbers.
  */
 export function summariseLogistic(problem: LogisticProblem, xi: number): LogisticSummary {

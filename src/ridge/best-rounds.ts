@@ -52,6 +52,10 @@ const EXACT_SIZE = 2 ** 19;
  *
  * Modes with equal s_j count as one, with the mean of their θ_j². With as many rounds as distinct s_j the oracle's error is
  * the infimum; where that system is ill-conditioned, or a tail is zero to within rounding, it is solved exactly.
+ *
+ * @param lambda λ > 0.
+ * @param rounds the greatest number of rounds, k ≥ 0.
+ * @param forms by default those of the theory.
  */
 export function bestRounds(
   problem: ExactProblem,

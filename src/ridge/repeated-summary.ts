@@ -29,6 +29,9 @@ export interface RepeatedSummary {
 /**
  * The closed forms of the teacher and of the student of each round: the i-th imitates the one before it with weight xis[i − 1].
  *
+ * @param problem in rational numbers: see `exactProblem`.
+ * @param lambda λ > 0.
+ * @param xis one per round.
  * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers.
  */
 export function summariseRounds(problem: ExactProblem, lambda: number, xis: readonly number[]): RepeatedSummary {
@@ -48,8 +51,12 @@ export function summariseRounds(problem: ExactProblem, lambda: number, xis: read
 }
 
 /**
- * The best of up to so many rounds.
+ * The least error of 0, 1, …, `rounds` rounds at one λ, and the imitation parameters that have it: as `bestRounds`,
+ * with checks.
  *
+ * @param problem in rational numbers: see `exactProblem`.
+ * @param lambda λ > 0.
+ * @param rounds the greatest number of rounds.
  * @throws InvalidInput as `summariseRounds` does.
  *
  * @example

@@ -40,7 +40,13 @@ export class RepeatedForms {
     this.#limit = compile(book, [], ["limitShrinkage"]);
   }
 
-  /** The teacher, and then the student of each round: each imitates the one before it with weight ξ_i. */
+  /**
+   * The teacher, and then the student of each round: each imitates the one before it with weight ξ_i.
+   *
+   * @param problem in spectral coordinates.
+   * @param lambda λ > 0.
+   * @param xis ξ_1, ξ_2, …, one per round.
+   */
   rounds(problem: RidgeProblem, lambda: number, xis: readonly number[]): readonly [Round, ...Round[]] {
     const { a, b } = this.#teacher(inputsOf(problem, lambda, 0));
     const rounds: [Round, ...Round[]] = [{ shrinkage: a, lack: b }];

@@ -15,7 +15,11 @@ export interface Squares {
   readonly residualSignal?: number | string | undefined;
 }
 
-/** Checks the squares of a problem, without rounding them. @throws InvalidInput */
+/**
+ * Checks the squares of a problem, without rounding them.
+ *
+ * @throws InvalidInput in one sentence, where a value is impossible or no fraction.
+ */
 export function problemFromSquares(given: Squares): ExactProblem {
   const { squaredSingularValues, squaredSignal, noiseVariance, residualSignal = 0 } = given;
   if (squaredSignal.length !== squaredSingularValues.length) {

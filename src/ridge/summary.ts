@@ -31,6 +31,9 @@ export interface RidgeSummary {
 /**
  * The closed forms at one λ and ξ, with the best ξ for that λ.
  *
+ * @param problem in spectral coordinates.
+ * @param lambda λ > 0.
+ * @param xi any number; 0 is the teacher.
  * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers.
  *
  * @example

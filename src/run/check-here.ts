@@ -17,6 +17,8 @@ export interface CheckSettings {
  * Checks claims in this process, one check after another: claims of your own, or the project's (`claims`), of which
  * `checkClaims` makes quicker work on all cores. A claim comes after those it depends on.
  *
+ * @param claims in an order in which each comes after those it depends on.
+ * @param settings all have the command line's defaults.
  * @throws RangeError for a seed or a margin out of range.
  */
 export function check(

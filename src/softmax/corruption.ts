@@ -39,6 +39,10 @@ export interface CorruptedLabels {
  * rate, and the samples of low numbers take theirs. So with equal streams a higher rate corrupts the same labels in the
  * same way, and more: what differs between rates differs for the rate's sake.
  *
+ * @param labels true classes, 0 … classes − 1.
+ * @param classes at least 2.
+ * @param corruption how many labels go wrong, and where to.
+ * @param random such as `new Streams(key).replicate(0)`.
  * @throws InvalidInput for a rate outside [0, 1], labels that are no classes, and where a wrong class cannot be told.
  */
 export function corrupt(

@@ -36,6 +36,8 @@ const ROWS_AT_ONCE = 1024;
  * Maps every sample. The map depends on its parameters and the number of columns of the table, not on the samples: training
  * and test samples are mapped alike, each on its own. Column k is the same however many columns there are.
  *
+ * @param table samples in rows.
+ * @param map which features, and how many.
  * @throws InvalidInput for a number of columns or a bandwidth that is not positive.
  */
 export function mapFeatures(table: FeatureTable, map: FeatureMap): FeatureTable {

@@ -17,6 +17,8 @@ export interface Equivalence {
  * The equivalence test: supported where the whole confidence interval lies within ± margin of the expected value,
  * refuted where all of it lies outside, otherwise inconclusive. A value that is not finite is refuted.
  *
+ * @param estimate with its standard error.
+ * @param expected the value that a closed form gives.
  * @param margin absolute, in the units of the estimate.
  * @param z half-width of the interval in standard errors.
  *

@@ -91,7 +91,7 @@ export function meanEstimate({ count, mean, m2 }: Moments): Estimate {
   return { value: mean, standardError: Math.sqrt(m2 / (count - 1) / count) };
 }
 
-/** The sample variance; its standard error, from the fourth moment, is √((μ₄ − σ⁴)/n). */
+/** The sample variance; its standard error, from the fourth moment, is √((μ₄ − σ⁴)/n). At least two numbers. */
 export function varianceEstimate({ count, m2, m4 }: Moments): Estimate {
   const value = m2 / (count - 1);
   return { value, standardError: Math.sqrt(Math.max(0, m4 / count - (m2 / count) ** 2) / count) };

@@ -21,6 +21,7 @@ export interface PairedInterval {
  *
  * @param differences at least two.
  * @param errorRate probability that the interval misses the mean, on either side.
+ * @throws RangeError for fewer than two differences.
  *
  * @example
  * ```ts
@@ -41,7 +42,12 @@ export function pairedInterval(differences: readonly number[], errorRate: number
 /** No experiment is told to run longer than this. */
 const MOST_PAIRS = 2 ** 20;
 
-/** How many pairs would put the interval on one side of zero if mean and deviation stay what they are; null where too many. */
+/**
+ * How many pairs would put the interval on one side of zero if mean and deviation stay what they are; null where too many.
+ *
+ * @param interval as it is now.
+ * @param errorRate as for `pairedInterval`.
+ */
 export function pairsToSettle({ pairs, mean, standardDeviation }: PairedInterval, errorRate: number): number | null {
   const settles = (count: number): boolean => halfWidth(standardDeviation, count, errorRate) < Math.abs(mean);
   let most = pairs;

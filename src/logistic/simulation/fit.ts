@@ -81,6 +81,8 @@ export class DirectFit {
   /**
    * The fit to any targets.
    *
+   * @param targets one per point, any numbers.
+   * @param lambda λ > 0.
    * @param start the unknowns of another fit to these features.
    * @throws RangeError where the gradient does not come down to `GRADIENT_TOLERANCE`, as may be for tiny λ.
    */

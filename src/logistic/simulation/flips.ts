@@ -79,7 +79,14 @@ export class FlipSimulation {
     });
   }
 
-  /** Each label is flipped with probability p, independently: the accuracies of replicates first, first + 1, … */
+  /**
+   * Each label is flipped with probability p, independently: the accuracies of replicates first, first + 1, …
+   *
+   * @param key of the streams: each replicate has its own.
+   * @param p the probability of a flip.
+   * @param first number of the first replicate.
+   * @param count how many replicates.
+   */
   measure(key: StreamKey, p: number, first: number, count: number): Pair<Float64Array> {
     const streams = new Streams(key);
     const measured = { teacher: new Float64Array(count), student: new Float64Array(count) };

@@ -69,6 +69,7 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
 /**
  * The least error of ridge and of self-distillation on a problem, and whether the second is lower.
  *
+ * @param problem in rational numbers: see `problemFromSquares` and `exactProblem`.
  * @param options `theorems`: whether what the claims say of orderings and of two modes may decide (default: yes); without,
  *   enclosures alone do.
  * @throws InvalidInput where a result is beyond the range of floating-point numbers.

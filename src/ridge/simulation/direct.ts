@@ -104,7 +104,11 @@ export class RegularizedFit {
     this.#solve = solve;
   }
 
-  /** argmin ½‖y − Xθ‖² + ½λ‖θ‖², for each column. */
+  /**
+   * argmin ½‖y − Xθ‖² + ½λ‖θ‖², for each column.
+   *
+   * @param statistic of the labels, size × m: see `NormalEquations.statistic`.
+   */
   teacher(statistic: Matrix): Matrix {
     return this.#solve(statistic);
   }
@@ -112,13 +116,22 @@ export class RegularizedFit {
   /**
    * argmin ½ξ‖Xθ_T − Xθ‖² + ½(1 − ξ)‖y − Xθ‖² + ½λ‖θ‖², for each column. Its normal equations are those of ridge with
    * the labels ξXθ_T + (1 − ξ)y, as the weights of the two squares add up to 1.
+   *
+   * @param statistic of the labels, size × m.
+   * @param teacher whom it imitates, d × m.
+   * @param xi any number.
    */
   student(statistic: Matrix, teacher: Matrix, xi: number): Matrix {
     const imitated = Matrix.mul(this.#equations.predicted(teacher), xi);
     return this.#solve(imitated.add(Matrix.mul(statistic, 1 - xi)));
   }
 
-  /** The teacher and the students of each round, one after the other: each imitates the one before it. */
+  /**
+   * The teacher and the students of each round, one after the other: each imitates the one before it.
+   *
+   * @param statistic of the labels, size × m.
+   * @param xis one per round.
+   */
   rounds(statistic: Matrix, xis: readonly number[]): Matrix[] {
     const estimates = [this.teacher(statistic)];
     for (const xi of xis) estimates.push(this.student(statistic, estimates.at(-1)!, xi));

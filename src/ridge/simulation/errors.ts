@@ -24,7 +24,12 @@ export interface ErrorSource {
   readonly measure: (streams: Streams, first: number, count: number) => QuadraticErrors[];
 }
 
-/** ‖θ_S − θ*‖² at one ξ, for each draw of a batch. */
+/**
+ * ‖θ_S − θ*‖² at one ξ, for each draw of a batch.
+ *
+ * @param errors of a batch, as an `ErrorSource` measures them.
+ * @param xi any number; 0 is the teacher.
+ */
 export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi: number): Float64Array {
   const errors = new Float64Array(atZero.length);
   for (let i = 0; i < errors.length; i++) errors[i] = atZero[i]! + 2 * xi * cross[i]! + xi * xi * curvature[i]!;

@@ -12,6 +12,10 @@ export interface Waypoint {
 /**
  * Where the weights would be at another number if they depended on it as the polynomial does that goes through the given
  * fits: a start for the fit there. Through three fits along ξ it saves about half of the steps that the nearest one does.
+ *
+ * @param waypoints at least one, each at another number.
+ * @param to where to.
+ * @throws InvalidInput where there is no fit, or two are at one number.
  */
 export function extrapolated(waypoints: readonly Waypoint[], to: number): Pick<SoftmaxFit, "weights"> {
   const [first] = waypoints;

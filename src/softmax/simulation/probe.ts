@@ -95,7 +95,11 @@ export class Probe {
   /**
    * The minimiser for targets, n × classes.
    *
-   * @throws InvalidInput; FitNotConverged where the gradient does not come down to the tolerance.
+   * @param targets n × classes, row by row; rows sum to 1.
+   * @param weightDecay positive.
+   * @param options where to start, and when to end.
+   * @throws InvalidInput where sizes do not fit or rows do not sum to 1; FitNotConverged where the gradient does not
+   *   come down to the tolerance.
    */
   fit(
     targets: Float64Array,
@@ -117,7 +121,13 @@ export class Probe {
     return fit;
   }
 
-  /** Logits of a table's rows, by default of the rows that the probe was made for; rows × classes. @throws InvalidInput */
+  /**
+   * Logits of a table's rows, by default of the rows that the probe was made for; rows × classes.
+   *
+   * @param fit of this probe.
+   * @param features rows × columns; by default those that the probe was made for.
+   * @throws InvalidInput for a fit of another probe, or features of another width.
+   */
   logits(fit: Pick<SoftmaxFit, "weights">, features?: FeatureTable): Float64Array {
     this.#requireWeights(fit.weights);
     if (features === undefined) return this.#table.logits(fit.weights).slice();
@@ -136,7 +146,12 @@ export class Probe {
     return values;
   }
 
-  /** Weights by feature, columns × classes; those of the appended feature come last. @throws InvalidInput */
+  /**
+   * Weights by feature, columns × classes; those of the appended feature come last.
+   *
+   * @param fit of this probe.
+   * @throws InvalidInput for a fit of another probe.
+   */
   weights(fit: Pick<SoftmaxFit, "weights">): Float64Array {
     this.#requireWeights(fit.weights);
     return product(this.#basis, { rows: this.rank, columns: this.classes, values: fit.weights }).values;

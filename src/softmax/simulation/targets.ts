@@ -4,6 +4,8 @@ import { probabilities } from "./predictions.ts";
 /**
  * Targets of given labels: 1 for a row's class, 0 for the others; n × classes, row by row.
  *
+ * @param labels the class of each row.
+ * @param classes entries of a row.
  * @throws InvalidInput for a label that is no class.
  */
 export function oneHot(labels: Int32Array, classes: number): Float64Array {
@@ -19,6 +21,10 @@ export function oneHot(labels: Int32Array, classes: number): Float64Array {
  * The student's targets ξ·softmax(teacher's logits) + (1 − ξ)·one-hot(label), n × classes, for any real ξ. Rows sum to 1;
  * for ξ > 1 the given label may have a negative target.
  *
+ * @param teacherLogits n × classes, row by row.
+ * @param labels the given class of each row, right or wrong.
+ * @param classes entries of a row.
+ * @param xi any finite number.
  * @throws InvalidInput where sizes do not fit, a label is no class, or ξ is not finite.
  */
 export function imitationTargets(

@@ -35,6 +35,9 @@ const FEWEST_REPEATS = 3;
  * `againstEvery` above 0 says that the challenger beats every incumbent, with probability of error at most half the error rate:
  * if some incumbent were as good, the interval against that one would have to miss (an intersection–union test).
  *
+ * @param challengers the one side.
+ * @param incumbents the other.
+ * @param errorRate of each interval, such as 0.01.
  * @returns null with fewer than three repeats, and where a side has no candidate.
  */
 export function contest(
