@@ -5,8 +5,13 @@ import { MarkdownPageEvent } from "typedoc-plugin-markdown";
 /** @param {import("typedoc").Application} app */
 export function load(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    const constructors = project.getReflectionsByKind(ReflectionKind.Constructor);
-    for (const each of constructors) if (each.inheritedFrom !== undefined) project.removeReflection(each);
+    // What an error has of Error goes without saying.
+    const members = project.getReflectionsByKind(ReflectionKind.Constructor | ReflectionKind.Property);
+    for (const each of members) {
+      if (/^\w*Error\./.test(each.inheritedFrom?.name ?? each.overwrites?.name ?? "")) {
+        project.removeReflection(each);
+      }
+    }
     for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) {
       if (parameter.name === "__namedParameters") parameter.name = nameByType(parameter.type);
     }
@@ -24,7 +29,7 @@ function nameByType(type) {
 }
 
 /** The signature says what is returned, unless there are words for it. */
-const BARE_RETURNS = /^#+ Returns\n\n[^\n]+\n\n(?=#|\*\*\*|$)/gm;
+const BARE_RETURNS = /^#+ Returns\n\n[^\n]+\n\n(?=#|<a |\*\*\*|$)/gm;
 
 function tidy(text) {
   return text

@@ -64,7 +64,7 @@ export {
   realise,
   type Realisation,
   regressionExperiment,
-  RegularizedFit,
+  type RegularizedFit,
   RepeatedForms,
   type RepeatedOptimum,
   RepeatedSimulation,

@@ -36,7 +36,9 @@ export class Stopped extends Error {
 
   /** After so many of all jobs. */
   constructor(
+    /** Jobs that were done. */
     readonly done: number,
+    /** Jobs that there are. */
     readonly of: number,
   ) {
     super(`stopped after ${done} of ${of}`);

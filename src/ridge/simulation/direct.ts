@@ -98,7 +98,7 @@ export class RegularizedFit {
   readonly #equations: NormalEquations;
   readonly #solve: (statistic: Matrix) => Matrix;
 
-  /** For `NormalEquations` to make. */
+  /** @hidden `NormalEquations` makes them. */
   constructor(equations: NormalEquations, solve: (statistic: Matrix) => Matrix) {
     this.#equations = equations;
     this.#solve = solve;
