@@ -6,7 +6,7 @@ import { createInterface, type Interface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { packageRoot } from "../src/data/index.ts";
 import { gaussian, normal, Streams } from "../src/random/index.ts";
-import { Crew, gaussianMatrix, simulateCells } from "../src/ridge/index.ts";
+import { Crew, gaussianMatrix, simulateCellsOn } from "../src/ridge/index.ts";
 import { printTable } from "./table.ts";
 import { median, type Times, timesOf } from "./timing.ts";
 
@@ -116,9 +116,9 @@ export async function benchEngine(): Promise<string[]> {
 async function ours(workload: Workload): Promise<Program> {
   const crew = new Crew(availableParallelism());
   const run = async (seed: number): Promise<Result> => {
-    let cells: Awaited<ReturnType<typeof simulateCells>> = [];
+    let cells: Awaited<ReturnType<typeof simulateCellsOn>> = [];
     const times = await timesOf(async () => {
-      cells = await simulateCells({ ...workload, seed, engine: "spectral", crew });
+      cells = await simulateCellsOn(crew, { ...workload, seed, engine: "spectral" });
     });
     const byLambda = (value: "mean" | "standardError"): number[][] =>
       workload.lambdas.map((lambda) => cells.filter((cell) => cell.lambda === lambda).map((cell) => cell[value]));

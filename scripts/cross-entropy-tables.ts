@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import * as prettier from "prettier";
 import { packageRoot } from "../src/data/index.ts";
 import type { DistillReport } from "../src/run/index.ts";
-import { softmax } from "../src/index.ts";
+import * as softmax from "../src/softmax/index.ts";
 
 const { interval, percent, points } = softmax;
 type Row = DistillReport["table"][number];

@@ -1,44 +1,24 @@
 /**
- * sd-theorems as a library.
+ * # sd-theorems as a library
  *
- * - `ridge`, `logistic`, `softmax`: the models, each with its closed forms, direct estimators and simulations.
- * - `claims`: what the project claims, in reading order; `check` gives a verdict for them, or for claims of your own.
- * - `claim`, and the kinds of evidence: `derivation`, `certificate`, `simulation`, `property`, `counterexample`.
- * - `Book`, `scalar`, `perMode`: formulas, written once; `prove`, `compile`, `evaluate`, `enclose`, `latex` read them.
- * - `Streams` and noises, moments and equivalence tests: what a simulation is made of.
+ * ```ts
+ * import { ridge, logistic, softmax, claim, check } from "sd-theorems";
+ * ```
+ *
+ * The three models are namespaces: `ridge.summarise(…)`. What the other pages describe is exported by its own name:
+ * `check(…)`. The package is an ES module and brings its types.
+ *
+ * Where to start, each with a program to run: {@link ridge.summarise} for the best ξ of a ridge problem, {@link ridge.optimum}
+ * for the best λ and ξ with proof, {@link ridge.simulateCells} to try it, {@link logistic.accuracy} for flipped labels,
+ * {@link softmax.Probe} for data of your own, {@link claims.claim} for a claim of another paper.
  *
  * @packageDocumentation
  */
-export { claims } from "../proofs/index.ts";
-export {
-  type Classification,
-  datasetNames,
-  type FeatureTable,
-  InvalidInput,
-  type LabelledTable,
-  type Labels,
-  readClassification,
-  readFeatures,
-  readLabelled,
-  readLabels,
-  type SampleFiles,
-  type Scaling,
-  shippedDataset,
-  standardised,
-} from "./data/index.ts";
-export * from "./evidence/index.ts";
-export * from "./formula/index.ts";
-export * as logistic from "./logistic/index.ts";
-export * from "./random/index.ts";
-export * as ridge from "./ridge/index.ts";
-export {
-  check,
-  type CheckSettings,
-  checkClaims,
-  type CheckOptions,
-  type ClaimReport,
-  type EvidenceItem,
-  type Report,
-} from "./run/index.ts";
-export * as softmax from "./softmax/index.ts";
-export * from "./statistics/index.ts";
+/* What is public is named in library/; internal code imports from the rooms themselves. */
+export * as logistic from "./library/logistic.ts";
+export * as ridge from "./library/ridge.ts";
+export * as softmax from "./library/softmax.ts";
+export * from "./library/claims.ts";
+export * from "./library/data.ts";
+export * from "./library/formulas.ts";
+export * from "./library/statistics.ts";

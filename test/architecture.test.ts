@@ -60,6 +60,19 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     "src/run",
     "proofs",
   ],
+  "src/library": [
+    "src/formula",
+    "src/statistics",
+    "src/random",
+    "src/data",
+    "src/ridge",
+    "src/logistic",
+    "src/softmax",
+    "src/evidence",
+    "src/coq",
+    "src/run",
+    "proofs",
+  ],
   web: ["src/formula", "src/statistics", "src/random", "src/data", "src/ridge", "src/logistic"],
   "src/cli": [
     "src/data",
@@ -103,6 +116,13 @@ test("a room is entered through its index, or through what of it is portable", (
   expect(aside.filter(({ from }) => from !== "src/index.ts")).toEqual([]);
 });
 
+test("what is public is named in src/library, and in names alone", () => {
+  const ofIndex = imports.filter(({ from }) => from === "src/index.ts").map(({ to }) => to);
+  const pages = files.map((file) => file.replaceAll(sep, "/")).filter((file) => file.startsWith("src/library/"));
+  expect(ofIndex.toSorted()).toEqual(pages.toSorted());
+  for (const page of pages) expect(readFileSync(join(root, page), "utf8")).not.toMatch(/export \*/);
+});
+
 test("what the page in web/ rests on needs nothing of Node, but for the file that it has another in place of", () => {
   const replaced = "src/data/compiled-code.ts";
   const reached = new Set(files.map((file) => file.replaceAll(sep, "/")).filter((file) => file.startsWith("web/")));
@@ -139,9 +159,9 @@ test("the kernel stays short enough to read: at most 450 lines", () => {
 });
 
 test("only the command line prints or exits", () => {
-  const speaking = files.filter((file) =>
-    /process\.(stdout|stderr|exit)|console\./.test(readFileSync(join(root, file), "utf8")),
-  );
+  // Examples in docstrings print, and code does not.
+  const codeOf = (file: string): string => readFileSync(join(root, file), "utf8").replaceAll(/^ *\* .*$/gm, "");
+  const speaking = files.filter((file) => /process\.(stdout|stderr|exit)|console\./.test(codeOf(file)));
   // A worker process is a program of its own: it ends itself.
   expect(speaking.filter((file) => !file.startsWith(join("src", "cli")))).toEqual([
     join("src", "run", "worker-entry.ts"),

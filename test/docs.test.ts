@@ -5,20 +5,22 @@ import { packageRoot } from "../src/data/index.ts";
 import { sdTheorems } from "./cli/run.ts";
 
 const root = packageRoot();
-const documents = [".", "docs", "data", "src/formula/kernel"].flatMap((folder) =>
+const documents = [".", "docs", "docs/api", "data", "src/formula/kernel"].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
 );
 
-/** Where a heading is linked to: its words in lower case, joined by hyphens. */
-const anchorsOf = (text: string): string[] =>
-  [...text.matchAll(/^#+ +(.+)$/gm)].map(([, heading]) =>
+/** Where a heading is linked to: its words in lower case, joined by hyphens. The reference names its anchors itself. */
+const anchorsOf = (text: string): string[] => [
+  ...[...text.matchAll(/^#+ +(.+)$/gm)].map(([, heading]) =>
     heading!
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
       .replaceAll(" ", "-"),
-  );
+  ),
+  ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, anchor]) => anchor!),
+];
 
 test.each(documents)("every link in %s leads somewhere", (document) => {
   const text = readFileSync(join(root, document), "utf8");

@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import { requireWritable } from "../data/index.ts";
 import type { Engine } from "../evidence/index.ts";
 import { gaussian, laplace, type Noise, rademacher, studentT } from "../random/index.ts";
-import { ClosedForms, Crew, readProblemWithDesign, simulateCells, threadsFor } from "../ridge/index.ts";
+import { ClosedForms, Crew, readProblemWithDesign, simulateCellsOn, threadsFor } from "../ridge/index.ts";
 import { numberList } from "./number-list.ts";
 import { allowOutsideOption, engineOption, integer, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
@@ -59,10 +59,10 @@ async function run({ problem: path, allowOutside, noise: law, workers, json, ...
   const progress = showProgress("replicates");
   const given = { experiment, lambdas, xis, replicates, seed, engine, onProgress: everySecond(progress.update) };
   const threads = threadsFor(given, workers);
-  const crew = threads > 1 ? new Crew(threads) : undefined;
+  const crew = threads > 1 ? new Crew(threads) : null;
   try {
     const forms = new ClosedForms();
-    const cells = (await simulateCells({ ...given, crew })).map((cell) => {
+    const cells = (await simulateCellsOn(crew, given)).map((cell) => {
       const expected = forms.errors(problem, cell.lambda, cell.xi).error;
       // Without noise every draw is the same.
       const deviation = cell.standardError > 0 ? (cell.mean - expected) / cell.standardError : null;

@@ -25,9 +25,13 @@ export interface RecordedClaim {
 
 /** How many of a claim's steps an independent proof assistant has accepted. */
 export interface ProofAssistant {
+  /** Which one. */
   readonly name: "Coq";
+  /** Its version. */
   readonly version: string;
+  /** Steps that it accepts. */
   readonly accepted: number;
+  /** Steps that there are. */
   readonly steps: number;
 }
 

@@ -8,6 +8,7 @@ import type { FeatureTable } from "./tables.ts";
 /**
  * Reads features, one row a sample, from an .npy, .npz, .csv or .csv.gz file (as `readArrayFile` names them).
  *
+ * @param path of the file; `file.npz:name` for one array of several.
  * @throws InvalidInput in one sentence that names the file and, for a value that is not finite, its row and column.
  */
 export function readFeatures(path: string): FeatureTable {

@@ -7,7 +7,9 @@ import type { Classification, FeatureTable, LabelledTable } from "./tables.ts";
 
 /** Where samples are: the files of their features and of their labels, in the same order. */
 export interface SampleFiles {
+  /** Path of the features, as `readFeatures` takes it. */
   readonly features: string;
+  /** Path of the labels, as `readLabels` takes it. */
   readonly labels: string;
 }
 

@@ -9,6 +9,7 @@ import { quoted } from "./quoted.ts";
 export interface Labels {
   /** Integers 0 … classes − 1, one a sample. */
   readonly labels: Int32Array;
+  /** How many classes there are, at least 2. */
   readonly classes: number;
   /** Of the classes, where the file names them; else null. */
   readonly names: readonly string[] | null;
@@ -20,6 +21,7 @@ export interface Labels {
  *
  * Classes that have no sample are refused, as labels numbered from 1 would make one: wrong labels are drawn from all.
  *
+ * @param path of the file; `file.npz:name` for one array of several.
  * @param like the labels of the training samples, for those of test samples: their classes and names are used, and not
  *   each needs a sample.
  * @throws InvalidInput in one sentence that names the file and the place in it; also for a single class.

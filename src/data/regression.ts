@@ -4,7 +4,9 @@ import { InvalidInput } from "./invalid-input.ts";
 
 /** A design and its labels, standardised: columns of mean 0 and variance 1, labels of mean 0. */
 export interface Regression {
+  /** X, n × d, samples in rows. */
   readonly design: Matrix;
+  /** One a sample. */
   readonly labels: readonly number[];
 }
 

@@ -7,6 +7,9 @@ export type Scaling = "columns" | "global";
  * Features with training mean 0 in every column and training variance 1: in every column, or on average over the columns
  * ("global", for pixels, where a column that hardly varies should not be blown up). Mean and scale come from the training
  * samples alone. A column that does not vary in training tells nothing and becomes 0, in the test samples as well.
+ *
+ * @param classification with its test samples set aside.
+ * @param scaling one scale a column, or one for all.
  */
 export function standardised({ name, train, test }: Classification, scaling: Scaling): Classification {
   const { means, variances } = columnMoments(train.features);

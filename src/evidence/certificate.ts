@@ -1,8 +1,11 @@
 import type { Book } from "../formula/index.ts";
 import type { Check, Finding } from "./claim.ts";
 
+/** What a certificate consists of. */
 export interface Certificate {
+  /** What is certified, in words. */
   readonly name: string;
+  /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
   /** How long it takes compared with other checks, roughly; 0 where it hardly matters. */
   readonly effort?: number;
@@ -10,7 +13,11 @@ export interface Certificate {
   readonly certify: (book: Book) => Finding;
 }
 
-/** Evidence by enclosures: inequalities proved at stated parameters, or on a box of them, in outward-rounded arithmetic. */
+/**
+ * Evidence by enclosures: inequalities proved at stated parameters, or on a box of them, in outward-rounded arithmetic.
+ *
+ * @param book with the formulas it is about.
+ */
 export function certificate(book: Book, { name, covers, effort = 0, certify }: Certificate): Check {
   return {
     kind: "certificate",

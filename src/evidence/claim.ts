@@ -2,6 +2,7 @@ import type { Book } from "../formula/index.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Catch } from "./hunt.ts";
 
+/** The kinds of evidence, in the order in which they are reported. */
 export const evidenceKinds = [
   "derivation",
   "certificate",
@@ -11,6 +12,7 @@ export const evidenceKinds = [
   "counterexample",
   "mutation",
 ] as const;
+/** A kind of evidence: that of a check, or `mutation`, the score of checks against formulas broken on purpose. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Supported is positive: "not rejected" is inconclusive. */
@@ -18,7 +20,9 @@ export type Verdict = "supported" | "refuted" | "inconclusive";
 
 /** The outcome of one piece of evidence, and what it rests on in a sentence. */
 export interface Finding {
+  /** What it says of the claim. */
   readonly verdict: Verdict;
+  /** What the verdict rests on, in a sentence. */
   readonly detail: string;
 }
 
@@ -26,15 +30,19 @@ export interface Finding {
 export interface Claim {
   /** `theory/claim`, such as `ridge/optimal-xi`. */
   readonly id: string;
+  /** In one line. */
   readonly title: string;
   /** The publication and the idea in it; "new here" where there is none. */
   readonly source: string;
   /** In the words of the field, with the formulas' names. */
   readonly statement: string;
+  /** What is assumed, each in words: a counterexample names the one that it takes away. */
   readonly hypotheses: readonly string[];
   /** Claims that this one builds on: it is supported only if they are. */
   readonly dependsOn: readonly string[];
+  /** The closed forms that the claim and its checks are written in. */
   readonly book: Book;
+  /** What bears on it, at least one. */
   readonly checks: readonly Check[];
   /** Where the claim says that something exists: how to find examples of it. */
   readonly searches?: readonly Search[];
@@ -42,20 +50,26 @@ export interface Claim {
 
 /** A search among random problems, which shows what it finds as a command. */
 export interface Search {
+  /** What is looked for, in words. */
   readonly name: string;
+  /** Tries so many random problems; equal claims and seeds find the same one. */
   readonly hunt: (context: Pick<Context, "claim" | "seed">, tries: number) => Catch<string>;
 }
 
 /** Whether simulations fit every student to every draw (direct), or take the shortcuts that a claim shows to be right. */
 export const engines = ["spectral", "direct"] as const;
+/** How simulations measure errors. */
 export type Engine = (typeof engines)[number];
 
 /** What a run fixes for all its checks. */
 export interface Context {
+  /** The id of the claim that is checked: random streams depend on it. */
   readonly claim: string;
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
   /** Relative margin of the equivalence tests, such as 0.01. */
   readonly margin: number;
+  /** How simulations measure errors. */
   readonly engine: Engine;
   /** How many comparisons all simulations of the suite make together: they share one error rate. */
   readonly suiteComparisons: number;
@@ -63,7 +77,9 @@ export interface Context {
 
 /** A way to check a claim. */
 export interface Check {
+  /** Which kind of evidence it gives. */
   readonly kind: Exclude<EvidenceKind, "mutation">;
+  /** What is checked, in words; unique within the claim. */
   readonly name: string;
   /** The formulas that this check would show to be wrong: each is broken on purpose to see that it does. */
   readonly covers: readonly string[];
@@ -77,12 +93,15 @@ export interface Check {
   readonly hunt?: Search["hunt"];
   /** The hypothesis that a counterexample takes away, as the claim lists it. */
   readonly without?: string;
+  /** Carries it out. Equal contexts give equal findings. */
   readonly examine: (context: Context) => Examination;
 }
 
 /** A check carried out: its finding, and a way to hold what was measured against a book with a broken formula. */
 export interface Examination {
+  /** What was found with the formulas as they are. */
   readonly finding: Finding;
+  /** Holds the same measurements against a book in which one formula is broken. */
   readonly judge: (broken: Book) => Judgement;
 }
 

@@ -11,9 +11,11 @@ export interface DroppedHypothesis<Problem> {
   readonly says: string;
   /** Problems that keep all other hypotheses, small rational numbers first. */
   readonly problems: fc.Arbitrary<Problem>;
+  /** How many problems are tried at most. */
   readonly tries: number;
   /** A sentence with exact values, where the conclusion fails; null where it holds all the same. */
   readonly fails: (problem: Problem) => string | null;
+  /** The problem as text, for people. */
   readonly show: (problem: Problem) => string;
 }
 

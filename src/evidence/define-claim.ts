@@ -4,6 +4,47 @@ import type { Claim } from "./claim.ts";
  * A claim, after checking that it hangs together: what its checks name must be in its book, in its hypotheses, and unique.
  *
  * @throws RangeError with one sentence for the first thing that does not.
+ *
+ * @example
+ * ```ts
+ * import { Book, check, claim, derivation, perMode, scalar } from "sd-theorems";
+ *
+ * const book = Book.define(
+ *   {
+ *     lambda: scalar("\\lambda", "positive", "penalty"),
+ *     s: perMode("s", "positive", "squared singular value"),
+ *   },
+ *   {
+ *     a: { latex: "a", meaning: "what ridge keeps", text: "s_j/(s_j + lambda)" },
+ *     freedom: { latex: "F", meaning: "degrees of freedom", text: "sum(a_j)" },
+ *   },
+ * );
+ * const falls = claim({
+ *   id: "example/degrees-of-freedom",
+ *   title: "A penalty takes degrees of freedom away",
+ *   source: "textbook",
+ *   statement: "dF/dλ = −Σ_j s_j/(s_j + λ)² < 0.",
+ *   hypotheses: ["λ > 0"],
+ *   dependsOn: [],
+ *   book,
+ *   checks: [
+ *     derivation(book, {
+ *       name: "the slope",
+ *       covers: ["a", "freedom"],
+ *       steps: [
+ *         { says: "the slope", identity: ["diff(freedom, lambda)", "-sum(s_j/(s_j + lambda)^2)"] },
+ *         { says: "is negative", sign: { of: "s_j/(s_j + lambda)^2", is: "positive" } },
+ *       ],
+ *     }),
+ *   ],
+ * });
+ * for (const { verdict, evidence } of check([falls]).claims) {
+ *   console.log(verdict); // supported
+ *   for (const { kind, detail } of evidence) console.log(`${kind}: ${detail}`);
+ *   // derivation: 2 exact steps
+ *   // mutation: 20 of 20 mutants caught
+ * }
+ * ```
  */
 export function claim(definition: Claim): Claim {
   const { id, title, statement, hypotheses, dependsOn, book, checks } = definition;

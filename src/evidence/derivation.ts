@@ -12,51 +12,75 @@ import type { Check, Finding } from "./claim.ts";
 /** One exact step of a derivation; `says` is what it shows, in words. Formulas are text over the book's names. */
 export type Step = IdentityStep | ExpectationStep | SignStep;
 
+/** A step that the kernel decides: left = right for all values of the symbols and any number of modes. */
 export interface IdentityStep {
+  /** What the step shows, in words. */
+  /** What the step shows, in words. */
+  /** What the step shows, in words. */
   readonly says: string;
+  /** The two sides. */
   readonly identity: readonly [left: string, right: string];
   /** The identity holds under a named hypothesis "zero = 0", as left − right = times · zero. */
   readonly given?: { readonly hypothesis: string; readonly times: string };
 }
 
+/** A step that takes an expectation over one random symbol. */
 export interface ExpectationStep {
   readonly says: string;
   /** Σ_j E[of] = equals, where the powers 0, 1, 2, … of the random symbol `over` have the expectations `moments`. */
   readonly expectation: {
+    /** What the expectation is of: a term of a sum over modes. */
+    /** The formula whose sign it is. */
     readonly of: string;
+    /** The random symbol, such as `nu_j`. */
     readonly over: string;
+    /** The expectations of its powers 0, 1, 2, …, as formulas. */
     readonly moments: readonly string[];
+    /** What the sum over modes of the expectation is. */
     readonly equals: string;
   };
 }
 
+/** A step that certifies a sign by coefficients. */
 export interface SignStep {
   readonly says: string;
   /** Every coefficient certifies the sign, where some symbols may be assumed to lie in a smaller domain. */
   readonly sign: {
     readonly of: string;
+    /** The sign to certify. */
     readonly is: "positive" | "nonnegative";
+    /** Smaller domains that symbols may be assumed to lie in, by name. */
     readonly where?: Readonly<Record<string, Domain>>;
   };
 }
 
-/** `says`, in words, that the expression `zero` is 0: "λ is stationary for the teacher's error". */
+/** A hypothesis in the form of an equation that steps may rest on. */
 export interface Assumption {
+  /** What is assumed, in words: "λ is stationary for the teacher's error". */
   readonly says: string;
+  /** The expression that is 0 under the hypothesis, as text. */
   readonly zero: string;
 }
 
+/** What a derivation consists of. */
 export interface Derivation {
+  /** What is derived, in words. */
   readonly name: string;
+  /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
   /** The book in which the steps are written: the theory's, with the derivation's own symbols and opaque names. */
   readonly prepare?: (book: Book) => Book;
   /** What steps may cite by name: an expression that is zero under the claim's hypotheses. */
   readonly hypotheses?: Readonly<Record<string, Assumption>>;
+  /** What it shows, one step after another. */
   readonly steps: readonly Step[];
 }
 
-/** Evidence by exact algebra: every step is decided by the kernel. */
+/**
+ * Evidence by exact algebra: every step is decided by the kernel.
+ *
+ * @param book with the formulas it is about.
+ */
 export function derivation(book: Book, written: Derivation): Check {
   const { name, covers, prepare = (same) => same, hypotheses = {}, steps } = written;
   const failureIn = (candidate: Book): string | null => {

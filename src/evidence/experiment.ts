@@ -10,8 +10,11 @@ export interface Measured {
   readonly differences: readonly number[];
 }
 
+/** What an experiment consists of. */
 export interface Experiment {
+  /** What is measured, in words. */
   readonly name: string;
+  /** How long it takes compared with other checks, roughly; 0 where it hardly matters. */
   readonly effort: number;
   /** What the differences count: `percentage points`. */
   readonly unit: string;

@@ -2,7 +2,9 @@ import fc from "fast-check";
 
 /** A search among random problems for one of which there is something to say. */
 export interface Hunt<Problem> {
+  /** What problems are drawn from. */
   readonly problems: fc.Arbitrary<Problem>;
+  /** Equal seeds try the same problems. */
   readonly seed: number;
   /** How many problems are tried at most. */
   readonly tries: number;
@@ -12,7 +14,9 @@ export interface Hunt<Problem> {
 
 /** What a hunt came back with: the smallest problem found, or nothing after `tried` problems. */
 export interface Catch<Problem> {
+  /** How many problems were tried. */
   readonly tried: number;
+  /** The problem, what was said of it and how often it was shrunk; null where none was found. */
   readonly found: { readonly problem: Problem; readonly says: string; readonly shrinks: number } | null;
 }
 

@@ -6,8 +6,10 @@ export {
   engines,
   type EvidenceKind,
   evidenceKinds,
+  type Examination,
   type Finding,
   isEvidenceKind,
+  type Judgement,
   type Search,
   type Verdict,
   worst,
@@ -24,7 +26,7 @@ export {
   type SignStep,
   type Step,
 } from "./derivation.ts";
-export { experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
+export { type Experiment, experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, mutationScore, type MutantResult, tryMutants } from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";

@@ -4,10 +4,15 @@ import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
 import { type Catch, hunt } from "./hunt.ts";
 
+/** What a property consists of. */
 export interface Property<Problem, Measured, Reading> {
+  /** What holds, in words. */
   readonly name: string;
+  /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
+  /** What problems are drawn from. */
   readonly problems: fc.Arbitrary<Problem>;
+  /** How many problems are tried. */
   readonly runs: number;
   /** What the direct computation gives for a problem; it knows no formula. */
   readonly measure: (problem: Problem) => Measured;
@@ -19,7 +24,11 @@ export interface Property<Problem, Measured, Reading> {
   readonly show: (problem: Problem) => string;
 }
 
-/** Evidence from a property that must hold for all problems: fast-check looks for one where it fails, and shrinks it. */
+/**
+ * Evidence from a property that must hold for all problems: fast-check looks for one where it fails, and shrinks it.
+ *
+ * @param book with the formulas it is about.
+ */
 export function property<Problem, Measured, Reading>(
   book: Book,
   { name, covers, problems, runs, measure, read, violation, show }: Property<Problem, Measured, Reading>,
@@ -73,7 +82,12 @@ function findingOf<Problem>({ tried, found }: Catch<Problem>, show: (problem: Pr
   return { verdict: "refuted", detail: `${says}, after ${shrinks} shrinks, for ${show(problem)}` };
 }
 
-/** The seed of a search: it depends on the run's seed, the claim and the check's name alone. */
+/**
+ * The seed of a search: it depends on the run's seed, the claim and the check's name alone.
+ *
+ * @param context the run's.
+ * @param name of the check.
+ */
 export function seedFor({ seed, claim }: Pick<Context, "seed" | "claim">, name: string): number {
   return new Streams({ seed, claim, problem: name }).replicate(0).next();
 }

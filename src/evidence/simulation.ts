@@ -6,7 +6,9 @@ import { type Check, type Context, type Finding, type Judgement, worst } from ".
 export interface Comparison {
   /** What was estimated, where: `error at λ = 1, ξ = 2`. */
   readonly what: string;
+  /** What was estimated, with its standard error. */
   readonly estimate: Estimate;
+  /** What the closed form says it is. */
   readonly expected: number;
   /** Absolute margin of the equivalence test. */
   readonly margin: number;
@@ -18,15 +20,21 @@ export interface Replication {
   readonly extend: (replicates: number) => void;
   /** How many replicates settle every comparison, as far as the first ones tell; taken up to a whole number of pilots. */
   readonly plan: (book: Book, halfWidth: number) => number;
+  /** The estimates so far beside what a book says of them. */
   readonly compare: (book: Book) => readonly Comparison[];
 }
 
+/** What a simulation consists of. */
 export interface Simulation {
+  /** What is simulated, in words. */
   readonly name: string;
+  /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
   /** How many comparisons `compare` makes. */
   readonly comparisons: number;
+  /** How long it takes compared with other checks, roughly; 0 where it hardly matters. */
   readonly effort: number;
+  /** Starts it, with no replicates yet; equal contexts draw the same. */
   readonly start: (context: Context) => Replication;
 }
 
@@ -36,7 +44,13 @@ export const PILOT = 4096;
 /** No simulation is planned with more replicates than this: a margin that needs more stays inconclusive. */
 export const MOST_PLANNED = 2 ** 21;
 
-/** Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. */
+/**
+ * Evidence by simulation: every estimate must be equivalent to its closed form, within the margin. A pilot of `PILOT`
+ * replicates plans how many there are; all comparisons of a suite share one error rate.
+ *
+ * @param book with the formulas that are compared.
+ * @param simulation what is drawn and compared.
+ */
 export function simulation(book: Book, { name, covers, comparisons, effort, start }: Simulation): Check {
   return {
     kind: "simulation",

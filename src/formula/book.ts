@@ -14,22 +14,55 @@ import { type Symbols, type SymbolDeclaration } from "./symbols.ts";
 
 /** A closed form of a theory: its name, how it is typeset, what it means, and the one expression it is. */
 export interface Formula {
+  /** What other formulas call it. */
   readonly name: string;
+  /** How its name is typeset. */
   readonly latex: string;
+  /** What it is, in words. */
   readonly meaning: string;
+  /** As it was written: it may refer to other formulas. */
   readonly expression: Expression;
   /** True where it has one value per mode, as it refers to mode j outside any sum. */
   readonly perMode: boolean;
 }
 
-export type FormulaSource = Omit<Formula, "name" | "expression" | "perMode"> & { readonly text: string };
+/** How a formula is defined. */
+export interface FormulaSource {
+  /** How its name is typeset. */
+  readonly latex: string;
+  /** What it is, in words. */
+  readonly meaning: string;
+  /** The closed form, in the language of `parse`. */
+  readonly text: string;
+}
 
 /**
  * The closed forms of one theory over its declared symbols. Each formula is written once and may refer to earlier ones
  * by name; every reading starts from `expand`. Books are immutable: `with` gives a book in which one formula is broken.
+ *
+ * @example
+ * ```ts
+ * import { Book, compile, enclose, evaluate, formulaLatex, Fractions, Intervals, scalar } from "sd-theorems";
+ *
+ * const book = Book.define(
+ *   { s: scalar("s", "positive", "squared singular value"), lambda: scalar("\\lambda", "positive", "penalty") },
+ *   { a: { latex: "a", meaning: "what ridge keeps", text: "s/(s + lambda)" } },
+ * );
+ * console.log(compile(book, ["a"])({ s: 3, lambda: 1 }).a); // 0.75
+ *
+ * const a = book.expand("a");
+ * const exactly = { s: Fractions.fraction(1n), lambda: Fractions.fraction(2n) };
+ * console.log(Fractions.show(evaluate(a, { modes: 0, perMode: {}, scalars: exactly }))); // 1/3
+ * const within = { s: Intervals.interval(1), lambda: Intervals.interval(1, 3) };
+ * const { lower, upper } = enclose(a, { modes: 0, perMode: {}, scalars: within });
+ * console.log(lower <= 1 / 4, upper >= 1 / 2, upper < 0.501); // true true true
+ * console.log(formulaLatex(book, "a")); // a = \frac{s}{s+\lambda}
+ * ```
  */
 export class Book {
+  /** What the formulas are made of, by name. */
   readonly symbols: Symbols;
+  /** By name, in the order they were defined. */
   readonly formulas: ReadonlyMap<string, Formula>;
   readonly #expanded = new Map<string, Expression>();
   readonly #derivatives = new Map<string, Expression>();
@@ -39,7 +72,11 @@ export class Book {
     this.formulas = formulas;
   }
 
-  /** @throws SyntaxError or RangeError, naming the formula, where one cannot be read. */
+  /**
+   * A book of formulas, by name; each may refer to those before it.
+   *
+   * @throws SyntaxError or RangeError, naming the formula, where one cannot be read.
+   */
   static define(symbols: Symbols, sources: Readonly<Record<string, FormulaSource>>): Book {
     return new Book(symbols, new Map()).extend({}, sources);
   }
@@ -55,7 +92,7 @@ export class Book {
     return book;
   }
 
-  /** @throws RangeError for a name that is not a formula of this book. */
+  /** The formula of that name. @throws RangeError for a name that is not a formula of this book. */
   formula(name: string): Formula {
     const found = this.formulas.get(name);
     if (found === undefined) throw new RangeError(`${name} is not a formula of this book`);

@@ -20,11 +20,17 @@ export type Expression =
   | { readonly kind: "derivative"; readonly of: Expression; readonly by: string }
   | { readonly kind: "at"; readonly of: Expression; readonly name: string; readonly value: Expression };
 
+/** An operation on two expressions. */
 export type BinaryOperator = "+" | "-" | "*" | "/";
+/** The mode that a symbol belongs to: j, or k beside j in a sum over pairs. */
 export type ModeIndex = "j" | "k";
+/** A name in an expression. */
 export interface SymbolExpression {
+  /** Tells it from other expressions. */
   readonly kind: "symbol";
+  /** As it is declared, without index. */
   readonly name: string;
+  /** The mode it belongs to; null for a scalar. */
   readonly index: ModeIndex | null;
 }
 

@@ -4,7 +4,7 @@ export { evaluate, type RationalPoint } from "./exact/evaluate.ts";
 export * as Fractions from "./exact/fraction.ts";
 export type { Fraction } from "./exact/fraction.ts";
 export { interpolate, timesLinear } from "./exact/interpolate.ts";
-export { type Expression, mapExpression } from "./expression.ts";
+export { type BinaryOperator, type Expression, mapExpression } from "./expression.ts";
 export { format } from "./format.ts";
 export {
   type Box,
@@ -17,6 +17,7 @@ export {
   logisticFunction,
   logisticSlope,
 } from "./interval/index.ts";
+export { type Arithmetic, interpret, type Modes, type Point } from "./interpret.ts";
 export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";
 export { formulaLatex, latex } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";

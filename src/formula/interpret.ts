@@ -2,19 +2,29 @@ import type { Expression, ModeIndex } from "./expression.ts";
 
 /** Arithmetic on one kind of value: what a reading of a formula needs to know. */
 export interface Arithmetic<T> {
+  /** The value of an integer. */
   readonly integer: (value: bigint) => T;
+  /** −x. */
   readonly negate: (value: T) => T;
+  /** x + y. */
   readonly add: (left: T, right: T) => T;
+  /** x − y. */
   readonly subtract: (left: T, right: T) => T;
+  /** xy. */
   readonly multiply: (left: T, right: T) => T;
+  /** x/y. */
   readonly divide: (left: T, right: T) => T;
+  /** xⁿ for an integer n. */
   readonly power: (base: T, exponent: number) => T;
 }
 
 /** Values of the symbols: scalars by name, per-mode symbols as lists over the modes. */
 export interface Point<T> {
+  /** How many modes there are. */
   readonly modes: number;
+  /** By name. */
   readonly scalars: Readonly<Record<string, T>>;
+  /** By name, one value per mode. */
   readonly perMode: Readonly<Record<string, readonly T[]>>;
 }
 
@@ -24,6 +34,10 @@ export type Modes = Partial<Record<ModeIndex, number>>;
 /**
  * The value of an expression at a point, in whatever arithmetic: rational numbers, intervals, Taylor models.
  *
+ * @param expression expanded: see `Book.expand`.
+ * @param point a value of each symbol that occurs.
+ * @param arithmetic what to compute with.
+ * @param at which modes j and k are, for a term outside any sum.
  * @throws RangeError for a symbol that the point gives no value to, and for a derivative or substitution that was not
  * carried out.
  */

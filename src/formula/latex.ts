@@ -12,7 +12,13 @@ interface TypesetNode extends MathNode {
   readonly content?: TypesetNode;
 }
 
-/** The LaTeX of an expression, with each name typeset as the book declares it. @throws RangeError for an unknown name. */
+/**
+ * The LaTeX of an expression, with each name typeset as the book declares it.
+ *
+ * @param book whose names occur.
+ * @param source as text or as a tree; it need not be expanded.
+ * @throws RangeError for an unknown name.
+ */
 export function latex(book: Book, source: string | Expression): string {
   const expression = signsFirst(typeof source === "string" ? parse(source) : source);
   if (expression.kind === "symbol") return symbolLatex(book, symbolKey(expression));

@@ -15,14 +15,19 @@ import { DividesByZeroFunction } from "./kernel/rational.ts";
 import { isIdenticallyZero } from "./kernel/sums.ts";
 import type { Symbols } from "./symbols.ts";
 
-/** A formula broken in one place. `change` says how, as `original → broken`, within the formula's own text. */
+/** A formula broken in one place. */
 export interface Mutant {
+  /** Which formula is broken. */
   readonly formula: string;
+  /** How, as `original → broken`, within the formula's own text. */
   readonly change: string;
+  /** The whole broken formula, as text. */
   readonly text: string;
+  /** The whole broken formula. */
   readonly expression: Expression;
 }
 
+/** The ways to break a formula. */
 export interface Mutants {
   /** Those that differ from the formula somewhere: a check that covers the formula must catch each. */
   readonly live: readonly Mutant[];
@@ -34,6 +39,8 @@ export interface Mutants {
  * Every way to break a formula in one place: signs, operators, exponents ± 1, dropped terms and factors, swapped
  * symbols, constants ± 1. Mutants that read the same are taken once; what is no formula (a sum within a sum) is left out.
  *
+ * @param book with the formula.
+ * @param name of the formula.
  * @throws RangeError where neither a difference nor an identity can be established for some mutant.
  */
 export function mutantsOf(book: Book, name: string): Mutants {

@@ -6,12 +6,17 @@ export type Domain = "positive" | "nonnegative" | "nonzero" | "real";
 
 /** A symbol of a formula: how it is typeset, what it means, which values it takes, whether it has one value per mode. */
 export interface SymbolDeclaration {
+  /** How it is typeset. */
   readonly latex: string;
+  /** What it stands for, in words. */
   readonly meaning: string;
+  /** Which values it takes. */
   readonly domain: Domain;
+  /** Whether it has one value per mode; a formula then writes `name_j`. */
   readonly perMode: boolean;
 }
 
+/** Declarations by name. */
 export type Symbols = Readonly<Record<string, SymbolDeclaration>>;
 
 /** Declares a scalar. */

@@ -8,6 +8,8 @@ export type Outcome = "right" | "flipped points wrong" | "wrong";
  * What becomes of a class of m points of which k have their label flipped: its problem is its own, and with m − k flips it
  * is that of k with the labels exchanged.
  *
+ * @param k labels that are flipped, 0 ≤ k ≤ m.
+ * @param m points of the class.
  * @param threshold the flip rate p* below which a fit is right everywhere; may be negative, or null where there is none.
  */
 export function classOutcome(k: number, m: number, threshold: number | null): Outcome {
@@ -25,6 +27,7 @@ export class Mixture {
   readonly #ratios: (inputs: MixtureInputs) => { readonly binomialRatio: Float64Array };
   readonly #accuracies: (inputs: MixtureInputs) => { readonly expectedAccuracy: number };
 
+  /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = mixtureBook) {
     this.#ratios = compile(book, [], ["binomialRatio"]) as never;
     this.#accuracies = compile(book, ["expectedAccuracy"]) as never;
@@ -51,7 +54,14 @@ export class Mixture {
     return weights.map((weight) => weight / sum);
   }
 
-  /** The expected accuracy on the true labels, of a class and so of both, for flips with probability p. */
+  /**
+   * The expected accuracy on the true labels, of a class and so of both, for flips with probability p.
+   *
+   * @param m points of each class.
+   * @param p the probability of a flip, 0 ≤ p ≤ 1.
+   * @param threshold the flip rate below which the fit is right everywhere, such as the middle of `teacherThreshold`;
+   *   null where there is none.
+   */
   expectedAccuracy(m: number, p: number, threshold: number | null): number {
     const probabilities = this.probabilities(m, p);
     const outcomes = Array.from(probabilities, (_, k) => classOutcome(k, m, threshold));

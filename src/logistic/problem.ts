@@ -1,16 +1,17 @@
 import { InvalidInput } from "../data/portable.ts";
 
 /**
- * Logistic regression under label flips, as far as the two-value reduction depends on it.
- *
- * Two classes of `classSize` (m) training points each; unit-norm features with inner product `similarity` (c) within a
- * class and 0 across. A fraction `flipRate` (p) of each class has its label flipped; p·m need not be an integer, as the
- * reduced equations make sense for every p. `lambda` (λ) weighs half the squared norm against the summed loss.
+ * Logistic regression under label flips, as far as the two-value reduction depends on it: two classes, with unit-norm features
+ * of one inner product within a class and of 0 across.
  */
 export interface LogisticProblem {
+  /** m, training points of each class: an integer from 1 to 10⁶. */
   readonly classSize: number;
+  /** c, the inner product of two features of a class, strictly between 0 and 1. */
   readonly similarity: number;
+  /** λ, weight of half the squared norm against the summed loss, from 10⁻⁶ to 10⁶. */
   readonly lambda: number;
+  /** p, the fraction of each class whose label is flipped, 0 ≤ p < ½; pm need not be an integer. */
   readonly flipRate: number;
 }
 
@@ -20,7 +21,7 @@ export type LogisticSetting = Omit<LogisticProblem, "flipRate">;
 const LARGEST_CLASS = 1e6;
 const [LEAST_LAMBDA, MOST_LAMBDA] = [1e-6, 1e6];
 
-/** @throws InvalidInput in one sentence, where a value is outside the range that is computed. */
+/** Checks a problem. @throws InvalidInput in one sentence, where a value is outside the range that is computed. */
 export function logisticProblem(given: LogisticProblem): LogisticProblem {
   const { flipRate } = given;
   const setting = logisticSetting(given);
@@ -30,7 +31,7 @@ export function logisticProblem(given: LogisticProblem): LogisticProblem {
   return { ...setting, flipRate };
 }
 
-/** @throws InvalidInput as `logisticProblem` does. */
+/** Checks a setting. @throws InvalidInput as `logisticProblem` does. */
 export function logisticSetting({ classSize, similarity, lambda }: LogisticSetting): LogisticSetting {
   if (!(Number.isInteger(classSize) && classSize >= 1 && classSize <= LARGEST_CLASS)) {
     throw new InvalidInput(`classSize is ${classSize}; it must be an integer from 1 to ${LARGEST_CLASS}`);

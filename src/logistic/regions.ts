@@ -7,7 +7,9 @@ import { signOf } from "./sign-change.ts";
 
 /** Which training points a fit is right on, and whether a student is right on more than its teacher is. */
 export interface Region {
+  /** The training points that the teacher is right on. */
   readonly teacher: "all" | "good";
+  /** Those that the student is right on. */
   readonly student: "all" | "good" | "bad" | "none";
   /** By accuracy: 1 for all points, 1 − p for the good ones, p for the bad ones, 0 for none. */
   readonly compared: "better" | "equal" | "worse";
@@ -15,11 +17,18 @@ export interface Region {
 
 /** A rectangle of flip rates and imitation parameters. */
 export interface Rectangle {
+  /** p, within [0, ½]. */
   readonly flipRate: Interval;
+  /** The imitation parameter. */
   readonly xi: Interval;
 }
 
-/** The region that a whole rectangle is proved to lie in, for 0 < p < ½; null where it is not. */
+/**
+ * The region that a whole rectangle is proved to lie in, for 0 < p < ½; null where it is not.
+ *
+ * @param given without flip rate.
+ * @param rectangle of flip rates and imitation parameters.
+ */
 export function regionOf(given: LogisticSetting, { flipRate: p, xi }: Rectangle): Region | null {
   const setting = enclosedSetting(given);
   const enclosed = encloseTeacher(setting, p);
@@ -32,13 +41,21 @@ export function regionOf(given: LogisticSetting, { flipRate: p, xi }: Rectangle)
   return { teacher, student, compared };
 }
 
+/** A rectangle, cut up by region. */
 export interface RegionMap {
+  /** Rectangles, each with the region that all of it is proved to lie in. */
   readonly settled: readonly (Rectangle & { readonly region: Region })[];
   /** Rectangles that a boundary runs through, or may. */
   readonly undecided: readonly Rectangle[];
 }
 
-/** Classifies a rectangle by quartering it, at most so many times. */
+/**
+ * Classifies a rectangle by quartering it.
+ *
+ * @param setting without flip rate.
+ * @param rectangle of flip rates and imitation parameters.
+ * @param depth how many times at most: there may be 4^depth pieces.
+ */
 export function regionMap(setting: LogisticSetting, rectangle: Rectangle, depth: number): RegionMap {
   const region = regionOf(setting, rectangle);
   if (region !== null) return { settled: [{ ...rectangle, region }], undecided: [] };

@@ -12,6 +12,9 @@ const one = Intervals.interval(1);
  *
  * In each round z_g > z_b, so the next targets are t_g > t_b and α_b < α_g; they fall strictly in p if the logits did, and
  * then so do the next logits. So z_b has at most one root in p; at ½, where S = 0, it is negative.
+ *
+ * @param given without flip rate.
+ * @param rounds 0 is the teacher.
  */
 export function roundsThreshold(given: LogisticSetting, rounds: number): Interval | null {
   const setting = enclosedSetting(given);

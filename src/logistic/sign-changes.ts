@@ -7,10 +7,13 @@ import { narrowed, signOf } from "./sign-change.ts";
 
 /** A root in an interval that holds no other, and whether the function falls there. */
 export interface SignChange {
+  /** The interval. */
   readonly at: Interval;
+  /** Whether the logit is positive before the root. */
   readonly falling: boolean;
 }
 
+/** All changes of sign over a range. */
 export interface SignChanges {
   /** From left to right. */
   readonly roots: readonly SignChange[];
@@ -63,10 +66,18 @@ function placeBetween({ lower, upper }: Interval, at: (x: number) => Interval): 
   return lower + (upper - lower) / 2;
 }
 
+/** A point whose label was kept, or flipped. */
 export type PointKind = "good" | "bad";
 const rateOf = { good: "logitGood", bad: "logitBad" } as const;
 
-/** All sign changes of one of the student's logits over a range of flip rates, in [0, ½]. */
+/**
+ * All sign changes of one of the student's logits over a range of flip rates, in [0, ½].
+ *
+ * @param given without flip rate.
+ * @param xi of the student.
+ * @param of the points whose logit it is.
+ * @param range of flip rates; [0, ½] by default.
+ */
 export function flipRateRoots(
   given: LogisticSetting,
   xi: number,
@@ -80,7 +91,14 @@ export function flipRateRoots(
   return signChanges({ value, slope }, range);
 }
 
-/** All sign changes of one of the student's logits over a range of imitation parameters. */
+/**
+ * All sign changes of one of the student's logits over a range of imitation parameters.
+ *
+ * @param given without flip rate.
+ * @param flipRate p, from 0 to ½.
+ * @param of the points whose logit it is.
+ * @param range of imitation parameters.
+ */
 export function xiRoots(given: LogisticSetting, flipRate: number, of: PointKind, range: Interval): SignChanges {
   const setting = enclosedSetting(given);
   const p = Intervals.interval(flipRate);

@@ -5,9 +5,10 @@ import { accuracy, type Fit, studentFit, teacherFit } from "./reduction.ts";
 import { studentThreshold, teacherThreshold } from "./thresholds.ts";
 import { perfectXi } from "./xi-thresholds.ts";
 
-/** [lower, upper]: proved to contain exactly one root, the value that it stands for. */
+/** The two ends of an interval that is proved to contain exactly one root, the value it stands for. */
 export type Ends = readonly [lower: number, upper: number];
 
+/** A fit's logits, and what it gets right. */
 export interface FitSummary {
   /** Logit of class 1 at a point of that class with label 1. */
   readonly logitGood: number;
@@ -19,13 +20,17 @@ export interface FitSummary {
 
 /** A teacher, a student, and where they are right on every training point. */
 export interface LogisticSummary {
+  /** The fit to the labels. */
   readonly teacher: FitSummary;
+  /** The fit at the ξ asked for. */
   readonly student: FitSummary;
   /** p_T, a number even where it is negative. */
   readonly teacherThreshold: number;
   /** p_S(ξ), or null for a reason that `studentThresholdReason` gives. */
   readonly studentThreshold: number | null;
+  /** Why there is no p_S(ξ); absent where there is. */
   readonly studentThresholdReason?: string;
+  /** The thresholds of this summary, each in an interval proved to hold it. */
   readonly thresholdEnclosures: {
     readonly teacher: Ends;
     readonly student: Ends | null;
@@ -35,7 +40,13 @@ export interface LogisticSummary {
   readonly perfectXi: { readonly low: number; readonly high: number };
 }
 
-/** @throws InvalidInput for an impossible ξ, or where a result is beyond the range of floating-point numbers. */
+/**
+ * Teacher and student at one ξ, with their thresholds.
+ *
+ * @param problem with its flip rate.
+ * @param xi any finite number.
+ * @throws InvalidInput for an impossible ξ, or where a result is beyond the range of floating-point numbers.
+ */
 export function summariseLogistic(problem: LogisticProblem, xi: number): LogisticSummary {
   requireFiniteXi(xi);
   const teacher = teacherFit(problem);

@@ -32,8 +32,11 @@ const one = Intervals.interval(1);
 const half = Intervals.interval(1 / 2);
 
 /**
- * p_T, as a number even where it is negative: enclosed through a, the root of λa − σ(−(1 − c)(a + 1/(2λ))), which rises in a
- * (sign change and monotonicity, as one Newton step: divided by λ it rises at least as a does).
+ * The flip rate p_T below which the teacher is right on every training point, and above which it repeats all flips; a
+ * number even where it is negative.
+ *
+ * It is enclosed through a, the root of λa − σ(−(1 − c)(a + 1/(2λ))), which rises in a (sign change and monotonicity,
+ * as one Newton step: divided by λ it rises at least as a does).
  */
 export function teacherThreshold(setting: LogisticSetting): Interval {
   return teacherThresholds(enclosedSetting(setting));
@@ -48,7 +51,10 @@ export function teacherThresholds(setting: EnclosedSetting): Interval {
 
 const teacherThresholdFormula = fitBook.expand("teacherThreshold");
 
-/** ξ_max = 1/(2σ(−ζ)) = 1/(2λα), for the root α of λα − σ(−(1 − c)α), as above. */
+/**
+ * The imitation parameter ξ_max from which on the student is right on bad points up to flip rate ½: 1/(2σ(−ζ)) =
+ * 1/(2λα), for the root α of λα − σ(−(1 − c)α).
+ */
 export function largestXi(given: LogisticSetting): Interval {
   const setting = enclosedSetting(given);
   return Intervals.divide(half, Intervals.multiply(setting.lambda, coefficientAt(setting, false)));
@@ -81,6 +87,7 @@ export function coefficientAt({ given, own, lambda, k }: EnclosedSetting, shifte
   return { lower: Math.max(0, lower), upper };
 }
 
+/** The student's threshold, in an interval proved to hold one root; null for a reason. */
 export type StudentThreshold =
   { readonly threshold: Interval; readonly reason?: never } | { readonly threshold: null; readonly reason: string };
 
@@ -90,6 +97,9 @@ export type StudentThreshold =
  *
  * For ξ ≥ 0 it is the one root of the student's z_b in [max(p_T, 0), ½), by the argument above. For ξ < 0 all roots in [0, ½]
  * are isolated, and it is the root where there is just one.
+ *
+ * @param setting without flip rate.
+ * @param xi any finite number; ξ < 0 is slower.
  */
 export function studentThreshold(setting: LogisticSetting, xi: number): StudentThreshold {
   if (xi < 0) return thresholdOfNegativeXi(setting, xi);

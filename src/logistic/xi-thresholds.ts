@@ -13,6 +13,7 @@ export interface PerfectXi {
   readonly low: Interval;
   /** ξ_×, where all targets are equal. */
   readonly equal: Interval;
+  /** ξ_hi. */
   readonly high: Interval;
 }
 
@@ -22,6 +23,8 @@ const equalXi = fitBook.expand("equalXi");
 /**
  * Both ends, each in an interval with exactly one root: ξ_lo is the one change of sign of z_b in ξ for p ≥ p_T, and ξ_hi that
  * of z_g; the two logits are monotonic in ξ by (3) and (2) of "thresholds.ts", and at ξ_× between them both are positive.
+ *
+ * @param problem with its flip rate.
  */
 export function perfectXi(problem: LogisticProblem): PerfectXi {
   const setting = enclosedSetting(problem);

@@ -7,12 +7,17 @@ const PAGE = 65_536;
 
 let kernel: NoiseInstance | undefined;
 
-/** Which noise of which replicates: `each` draws for each of `count` replicates, the first of which is number `first`. */
+/** Which noise of which replicates. */
 export interface NoiseBlock {
+  /** What is drawn from. */
   readonly noise: Noise;
+  /** Where each replicate's draws come from. */
   readonly streams: Streams;
+  /** Number of the first replicate. */
   readonly first: number;
+  /** How many replicates. */
   readonly count: number;
+  /** How many draws for each replicate. */
   readonly each: number;
 }
 

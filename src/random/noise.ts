@@ -4,10 +4,13 @@ import { normal, uniform } from "./normal.ts";
 
 /** A distribution of label noise with mean 0 and variance 1. */
 export interface Noise {
+  /** For people, and for random streams, which depend on it. */
   readonly name: string;
+  /** One draw. */
   readonly draw: (random: RandomGenerator) => number;
 }
 
+/** Standard normal. */
 export const gaussian: Noise = { name: "Gaussian", draw: normal };
 
 /** ±1 with equal probability. */
@@ -38,4 +41,5 @@ export const studentT: Noise = {
   },
 };
 
+/** All that are defined here: `drawNoise` is quick for these. */
 export const noises: readonly Noise[] = [gaussian, rademacher, laplace, studentT];

@@ -4,8 +4,11 @@ import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
 /** What a family of streams is for; equal keys give equal streams, on every machine and with any number of workers. */
 export interface StreamKey {
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
+  /** What it is drawn for, such as a claim's id. */
   readonly claim: string;
+  /** Which problem, within that. */
   readonly problem: string;
 }
 
@@ -14,6 +17,7 @@ export class Streams {
   /** Four words that the key alone decides. */
   readonly words: readonly [number, number, number, number];
 
+  /** The streams of a key: the words are the first of its SHA-256. */
   constructor({ seed, claim, problem }: StreamKey) {
     // In plain JavaScript, as a page has no other hash that answers at once.
     const hash = sha256(new TextEncoder().encode(JSON.stringify([seed, claim, problem])));

@@ -50,13 +50,13 @@ export interface RunSettings extends Pick<Report, "seed" | "margin"> {
   readonly claimsFile: string | undefined;
 }
 
-/** The kinds of evidence that were gathered for a claim; null where they are all that it has. */
+/** The kinds of evidence that were gathered for a claim; null where they are all that it has, or none. */
 export function gathered(claim: Claim, evidence: readonly EvidenceItem[]): EvidenceKind[] | null {
   const kinds = shownKinds.filter((kind) => evidence.some((item) => item.kind === kind));
   const isLeftOut = (kind: EvidenceKind): boolean => !kinds.includes(kind);
   const hasMutants = claim.checks.some(({ covers }) => covers.length > 0);
   const isPartial = claim.checks.some(({ kind }) => isLeftOut(kind)) || (hasMutants && isLeftOut("mutation"));
-  return isPartial ? kinds : null;
+  return isPartial && kinds.length > 0 ? kinds : null;
 }
 
 /** The command that checks this again, with the same draws: these kinds of evidence, or all for null. */

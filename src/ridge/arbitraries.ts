@@ -9,11 +9,17 @@ import type { SingularBasis } from "./spectrum.ts";
 
 /** A problem with a student, and how to make a design of it: rows and columns beyond its rank, and a rotation. */
 export interface Case {
+  /** In spectral coordinates. */
   readonly problem: RidgeProblem;
+  /** A power of 2, from 2⁻¹⁰ to 2¹⁰. */
   readonly lambda: number;
+  /** A multiple of ⅛, from −3 to 5. */
   readonly xi: number;
+  /** n less the number of modes. */
   readonly extraRows: number;
+  /** d less the number of modes. */
   readonly extraColumns: number;
+  /** Seed of the bases that `realise` draws. */
   readonly rotation: number;
 }
 
@@ -59,11 +65,13 @@ export const ridgeCases: fc.Arbitrary<Case> = fc
 
 /** A design with a case's spectrum in random bases, and the parameter with its signal. */
 export interface Realisation extends SingularBasis {
+  /** X, n × d. */
   readonly design: Matrix;
   /** θ*, d × 1. */
   readonly parameter: Matrix;
 }
 
+/** The design and parameter of a case. Equal cases give equal ones. */
 export function realise({ problem, extraRows, extraColumns, rotation }: Case): Realisation {
   const { singularValues, signal, residualSignal } = problem;
   const rank = singularValues.length;
@@ -96,8 +104,11 @@ export function smallFractions(least: 0 | 1): fc.Arbitrary<Fraction> {
 
 /** How many modes, and what the noise and the squared signal are drawn from, where not from all small fractions. */
 export interface ExactProblemShape {
+  /** The least and the greatest number of modes. */
   readonly modes: { readonly least: number; readonly most: number };
+  /** What γ² is drawn from. */
   readonly noiseVariance?: fc.Arbitrary<Fraction>;
+  /** What each θ_j² is drawn from. */
   readonly squaredSignal?: fc.Arbitrary<Fraction>;
 }
 

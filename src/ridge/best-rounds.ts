@@ -7,6 +7,7 @@ import { type FoundTails, isIllConditioned, TailSystem } from "./tail-system.ts"
 
 /** The best that k rounds can do at one λ, whatever their imitation parameters. */
 export interface BestRounds {
+  /** k. */
   readonly rounds: number;
   /** The infimum of the expected error over ξ_1, …, ξ_k. */
   readonly error: number;
@@ -16,15 +17,17 @@ export interface BestRounds {
   readonly tails: readonly number[];
   /** ξ_1, …, ξ_k, or null for a reason that `reason` gives. */
   readonly xis: readonly number[] | null;
+  /** Why there are no ξ; absent where there are. */
   readonly reason?: string;
   /** How the tails were found. */
-  readonly arithmetic: FoundTails["arithmetic"];
+  readonly arithmetic: "floating point" | "exact";
   /** An estimate of the condition number of the linear system for the tails. */
   readonly condition: number;
   /** Where that is so ill-conditioned that most digits of the tails are lost: how many, and what error is left. */
   readonly warning?: string;
 }
 
+/** The best of 0, 1, 2, … rounds at one λ. */
 export interface RepeatedOptimum {
   /** The least error of all shrinkages that are functions of s_j. */
   readonly oracleError: number;
@@ -49,6 +52,10 @@ const EXACT_SIZE = 2 ** 19;
  *
  * Modes with equal s_j count as one, with the mean of their θ_j². With as many rounds as distinct s_j the oracle's error is
  * the infimum; where that system is ill-conditioned, or a tail is zero to within rounding, it is solved exactly.
+ *
+ * @param lambda λ > 0.
+ * @param rounds the greatest number of rounds, k ≥ 0.
+ * @param forms by default those of the theory.
  */
 export function bestRounds(
   problem: ExactProblem,

@@ -4,8 +4,11 @@ import type { RidgeProblem } from "./problem.ts";
 
 /** The expected error of a student and its parts. */
 export interface ErrorParts {
+  /** ‖E θ_S − θ*‖², what is lost outside the row space among it. */
   readonly squaredBias: number;
+  /** E‖θ_S − E θ_S‖². */
   readonly variance: number;
+  /** e(λ, ξ) = E‖θ_S − θ*‖², the sum of both. */
   readonly error: number;
   /** Variance of the squared distance to the truth over draws of Gaussian noise. */
   readonly errorVariance: number;
@@ -23,20 +26,38 @@ export interface OptimalXi {
 
 /** The numeric reading of a book of ridge formulas: the theory's own, or one with a formula broken on purpose. */
 export class ClosedForms {
+  /** The formulas that are read. */
   readonly book: Book;
   readonly #compiled = new Map<string, (inputs: Values) => Readonly<Record<string, number | Float64Array>>>();
 
+  /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = ridgeBook) {
     this.book = book;
   }
 
-  /** One formula with a value per mode, such as g (the student's shrinkage). */
+  /**
+   * One formula with a value per mode, such as g (the student's shrinkage).
+   *
+   * @param name of a formula with a value per mode.
+   * @param problem in spectral coordinates.
+   * @param lambda λ > 0.
+   * @param xi any number; 0 is the teacher.
+   * @throws RangeError for a name that the book has not, or that has a single value.
+   */
   perMode(name: string, problem: RidgeProblem, lambda: number, xi: number): Float64Array {
     const evaluate = this.#reading(name, () => compile(this.book, [], [name]));
     return evaluate(inputsOf(problem, lambda, xi))[name] as Float64Array;
   }
 
-  /** One formula with a single value, such as N. */
+  /**
+   * One formula with a single value, such as N.
+   *
+   * @param name of a formula with a single value.
+   * @param problem in spectral coordinates.
+   * @param lambda λ > 0.
+   * @param xi any number; 0 is the teacher.
+   * @throws RangeError for a name that the book has not, or that has a value per mode.
+   */
   scalar(name: string, problem: RidgeProblem, lambda: number, xi: number): number {
     const evaluate = this.#reading(name, () => compile(this.book, [name]));
     return evaluate(inputsOf(problem, lambda, xi))[name]!;
@@ -48,6 +69,13 @@ export class ClosedForms {
     return evaluate(inputs);
   }
 
+  /**
+   * The expected error e(λ, ξ) of the student, and its parts; ξ = 0 is the teacher.
+   *
+   * @param problem in spectral coordinates.
+   * @param lambda λ > 0.
+   * @param xi any number; 0 is the teacher.
+   */
   errors(problem: RidgeProblem, lambda: number, xi: number): ErrorParts {
     const evaluate = this.#reading("errors", () =>
       compile(this.book, ["squaredBias", "variance", "error", "errorVariance"]),
@@ -87,7 +115,14 @@ export class ClosedForms {
   }
 }
 
-/** What the formulas of the ridge theory are evaluated at. */
+/**
+ * What the formulas of the ridge theory are evaluated at: values of all symbols of `ridgeBook` but those of further
+ * rounds.
+ *
+ * @param problem in spectral coordinates.
+ * @param lambda λ > 0.
+ * @param xi any number; 0 is the teacher.
+ */
 export function inputsOf(problem: RidgeProblem, lambda: number, xi: number): Values {
   // Float64Array.from would take longer, with its iterator, than the formulas themselves.
   const s = new Float64Array(problem.singularValues);

@@ -5,10 +5,13 @@ import type { Experiment } from "./simulation/experiment.ts";
 import { SpectralErrors } from "./simulation/spectral.ts";
 import { inSingularBasis } from "./spectral-experiment.ts";
 
+/** What errors are measured of, and how. */
 export interface ErrorSourceOptions {
   /** `direct` fits every student to every draw of labels; `spectral` takes the shortcuts of `ridge/simulation-shortcuts`. */
   readonly engine: "spectral" | "direct";
+  /** A design with its truth and its noise. */
   readonly experiment: Experiment;
+  /** Each positive, without repeats: one set of errors for each. */
   readonly lambdas: readonly number[];
   /** B, where distances are measured in the metric BᵀB. */
   readonly metricFactor?: Matrix | null;

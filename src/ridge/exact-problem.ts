@@ -28,7 +28,11 @@ export function exactProblem(problem: RidgeProblem): ExactProblem {
   };
 }
 
-/** The same problem in floating-point numbers: each within a few units in the last place. @throws InvalidInput */
+/**
+ * The same problem in floating-point numbers: each within a few units in the last place.
+ *
+ * @throws InvalidInput where a number is beyond the range of floating-point numbers.
+ */
 export function roundedProblem(problem: ExactProblem): RidgeProblem {
   const root = (value: Fraction): number => Math.sqrt(Fractions.toNumber(value));
   return ridgeProblem({
@@ -42,6 +46,9 @@ export function roundedProblem(problem: ExactProblem): RidgeProblem {
 /**
  * The exact value of a formula of the ridge theory, or of an expression over its names, at a problem and a student.
  *
+ * @param formula a name of `ridgeBook`, such as "error", or an expression over its names.
+ * @param problem in rational numbers.
+ * @param options the student: λ, and ξ or 0.
  * @throws RangeError where the signal does not occur squared; DivisionByZero where a denominator vanishes.
  */
 export function exactValue(

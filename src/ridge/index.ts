@@ -37,6 +37,7 @@ export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } fro
 export {
   type CellsOptions,
   simulateCells,
+  simulateCellsOn,
   type SimulatedCell,
   type SpectrumExperiment,
   threadsFor,

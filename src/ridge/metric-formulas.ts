@@ -33,14 +33,19 @@ export const metricBook: Book = ridgeBook.extend(
 
 /** A direction in spectral coordinates: ⟨m, v_j⟩ for each mode, and what it sees of the signal outside the row space. */
 export interface Direction {
+  /** ⟨m, v_j⟩, one per mode. */
   readonly along: readonly number[];
+  /** ⟨m, θ*_⊥⟩. */
   readonly outside: number;
 }
 
 /** What the closed forms say, in a metric, of a student's error and of how the teacher's changes with imitation. */
 export interface MetricForms {
+  /** The expected squared error. */
   readonly directionError: number;
+  /** N: half the rate at which imitation lowers it at ξ = 0. */
   readonly directionN: number;
+  /** D ≥ 0: half its curvature in ξ. The best ξ is N/D. */
   readonly directionD: number;
 }
 

@@ -20,7 +20,7 @@ export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/opt
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
 export { ErrorSimulation, type ErrorSource, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
-export type { Experiment } from "./simulation/experiment.ts";
+export type { Experiment, NoisyRegression } from "./simulation/experiment.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
 export { problemFromSquares, type Squares } from "./squares.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";

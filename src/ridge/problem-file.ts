@@ -43,13 +43,19 @@ export interface ProblemReading {
  * may be written as "7/13"; or `{design, parameter, noiseVariance}` where the design is rows of numbers or a CSV file's
  * name, relative to the problem file and in its folder.
  *
+ * @param path of the file, or `-`.
  * @throws InvalidInput in one sentence that names the file and the place in it.
  */
 export function readRidgeProblem(path: string, reading: ProblemReading = {}): RidgeProblem {
   return readProblem(path, reading).rounded;
 }
 
-/** Reads a problem as `readRidgeProblem` does, without rounding what is given. @throws InvalidInput */
+/**
+ * Reads a problem as `readRidgeProblem` does, without rounding what is given.
+ *
+ * @param path of the file, or `-`.
+ * @throws InvalidInput as `readRidgeProblem` does.
+ */
 export function readExactProblem(path: string, reading: ProblemReading = {}): ExactProblem {
   const { exact, rounded } = readProblem(path, reading);
   return exact ?? exactProblem(rounded);
@@ -57,11 +63,18 @@ export function readExactProblem(path: string, reading: ProblemReading = {}): Ex
 
 /** A problem, and the design and parameter that it was made of where the file has them. */
 export interface ProblemWithDesign {
+  /** In spectral coordinates. */
   readonly problem: RidgeProblem;
+  /** X (n × d) and θ* (length d); absent where the file gives a spectrum. */
   readonly design?: { readonly design: Matrix; readonly parameter: readonly number[] };
 }
 
-/** Reads a problem as `readRidgeProblem` does, with its design. @throws InvalidInput */
+/**
+ * Reads a problem as `readRidgeProblem` does, with its design.
+ *
+ * @param path of the file, or `-`.
+ * @throws InvalidInput as `readRidgeProblem` does.
+ */
 export function readProblemWithDesign(path: string, reading: ProblemReading = {}): ProblemWithDesign {
   const { rounded, given } = readProblem(path, reading);
   return { problem: rounded, ...(given && { design: given }) };

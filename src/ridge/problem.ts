@@ -1,21 +1,19 @@
 import { InvalidInput } from "../data/portable.ts";
 
-/**
- * A ridge problem in spectral coordinates, all that the expected error depends on.
- *
- * Mode j is the j-th singular direction of the n × d design X: `singularValues[j]` is σ_j > 0, `signal[j]` the true
- * parameter's coordinate θ_j along it. `residualSignal` is θ_⊥² ≥ 0, the squared norm of the true parameter outside the
- * row space; `noiseVariance` is γ² ≥ 0.
- */
+/** A ridge problem in spectral coordinates, all that the expected error depends on: mode j is the j-th singular direction of X. */
 export interface RidgeProblem {
+  /** σ_j > 0, one per mode; s_j = σ_j². */
   readonly singularValues: readonly number[];
+  /** θ_j, the true parameter's coordinate along each mode. */
   readonly signal: readonly number[];
+  /** γ² ≥ 0, the variance of the noise in each label. */
   readonly noiseVariance: number;
+  /** θ_⊥² ≥ 0, the squared norm of the true parameter outside the row space of X. */
   readonly residualSignal: number;
 }
 
 /**
- * Checks a problem and fills in what may be left out.
+ * Checks a problem and fills in what may be left out: a `residualSignal` of 0.
  *
  * @throws InvalidInput in one sentence, where a value is impossible or its square cannot be represented.
  */

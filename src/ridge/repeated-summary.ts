@@ -10,17 +10,30 @@ export interface RoundSummary {
   readonly xi: number | null;
   /** g_j, in the order of the problem's modes. */
   readonly shrinkage: readonly number[];
+  /** ‖E θ_S − θ*‖². */
   readonly squaredBias: number;
+  /** E‖θ_S − E θ_S‖². */
   readonly variance: number;
+  /** E‖θ_S − θ*‖², the sum of both. */
   readonly error: number;
 }
 
+/** The closed forms of several rounds at one λ. */
 export interface RepeatedSummary {
+  /** λ of all rounds. */
   readonly lambda: number;
+  /** The teacher, and then the student of each round. */
   readonly rounds: readonly RoundSummary[];
 }
 
-/** @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers. */
+/**
+ * The closed forms of the teacher and of the student of each round: the i-th imitates the one before it with weight xis[i − 1].
+ *
+ * @param problem in rational numbers: see `exactProblem`.
+ * @param lambda λ > 0.
+ * @param xis one per round.
+ * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers.
+ */
 export function summariseRounds(problem: ExactProblem, lambda: number, xis: readonly number[]): RepeatedSummary {
   requireLambda(lambda);
   xis.forEach(requireXi);
@@ -37,7 +50,32 @@ export function summariseRounds(problem: ExactProblem, lambda: number, xis: read
   return { lambda, rounds };
 }
 
-/** The best of up to so many rounds. @throws InvalidInput as `summariseRounds` does. */
+/**
+ * The least error of 0, 1, …, `rounds` rounds at one λ, and the imitation parameters that have it: as `bestRounds`,
+ * with checks.
+ *
+ * @param problem in rational numbers: see `exactProblem`.
+ * @param lambda λ > 0.
+ * @param rounds the greatest number of rounds.
+ * @throws InvalidInput as `summariseRounds` does.
+ *
+ * @example
+ * ```ts
+ * import { ridge } from "sd-theorems";
+ *
+ * const problem = ridge.problemFromSquares({
+ *   squaredSingularValues: [3, 1],
+ *   squaredSignal: [2, 1],
+ *   noiseVariance: 1,
+ * });
+ * const { best, oracleError } = ridge.summariseBestRounds(problem, 1, 2);
+ * for (const { rounds, error } of best) console.log(rounds, error.toFixed(4));
+ * // 0 0.8125
+ * // 1 0.8019
+ * // 2 0.7857
+ * console.log(oracleError.toFixed(4)); // 0.7857
+ * ```
+ */
 export function summariseBestRounds(
   problem: ExactProblem,
   lambda: number,

@@ -3,9 +3,11 @@ import { type ErrorParts, inputsOf } from "./closed-forms.ts";
 import { ridgeBook } from "./formulas.ts";
 import type { RidgeProblem } from "./problem.ts";
 
-/** The student of one round, mode by mode: its shrinkage g, and h = 1 − g, computed without cancellation. */
+/** The student of one round, mode by mode: its shrinkage g, and h = 1 − g without cancellation. */
 export interface Round {
+  /** g, one per mode. */
   readonly shrinkage: Float64Array;
+  /** h, one per mode. */
   readonly lack: Float64Array;
 }
 
@@ -26,6 +28,7 @@ export class RepeatedForms {
   readonly #oracle;
   readonly #limit;
 
+  /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = ridgeBook) {
     this.#teacher = compile(book, [], ["a", "b"]);
     this.#next = compile(book, [], ["nextShrinkage", "nextLack"]);
@@ -37,7 +40,13 @@ export class RepeatedForms {
     this.#limit = compile(book, [], ["limitShrinkage"]);
   }
 
-  /** The teacher, and then the student of each round: each imitates the one before it with weight ξ_i. */
+  /**
+   * The teacher, and then the student of each round: each imitates the one before it with weight ξ_i.
+   *
+   * @param problem in spectral coordinates.
+   * @param lambda λ > 0.
+   * @param xis ξ_1, ξ_2, …, one per round.
+   */
   rounds(problem: RidgeProblem, lambda: number, xis: readonly number[]): readonly [Round, ...Round[]] {
     const { a, b } = this.#teacher(inputsOf(problem, lambda, 0));
     const rounds: [Round, ...Round[]] = [{ shrinkage: a, lack: b }];

@@ -4,6 +4,7 @@ import { requireFinite, requireSquarable, type RidgeProblem, ridgeProblem } from
 
 /** The singular value decomposition of a design, without its null space: X = Σ_j σ_j u_j v_jᵀ. */
 export interface SingularBasis {
+  /** σ_j > 0, largest first where a design was decomposed. */
   readonly singularValues: readonly number[];
   /** n × r, the u_j in columns. */
   readonly left: Matrix;
@@ -14,6 +15,7 @@ export interface SingularBasis {
 /**
  * Decomposes a design. Singular values that are rounding error (see `rankTolerance`) are left out.
  *
+ * @param design X, n × d, samples in rows.
  * @throws InvalidInput for a design that is empty or zero, or has entries that are not finite or too large to square.
  */
 export function singularBasis(design: Matrix): SingularBasis {
@@ -97,13 +99,25 @@ function withoutUnderflow(value: number): number {
   return value * value < 2 ** -1022 ? 0 : value;
 }
 
-/** ⟨u_j, y⟩/σ_j for each mode j and each column y of `labels` (n × m): an r × m matrix. */
+/**
+ * ⟨u_j, y⟩/σ_j for each mode j and each column y of `labels` (n × m): an r × m matrix.
+ *
+ * @param basis of the design, as `singularBasis` gives it.
+ * @param labels n × m, one column a draw.
+ */
 export function labelCoordinates(basis: Pick<SingularBasis, "left" | "singularValues">, labels: Matrix): Matrix {
   const inverse = basis.singularValues.map((value) => 1 / value);
   return basis.left.transpose().mmul(labels).mulColumnVector(inverse);
 }
 
-/** Σ_j shrinkage_j coordinate_j v_j for each column of coordinates (r × m): a d × m matrix. */
+/**
+ * The estimates that a shrinkage makes of labels: Σ_j shrinkage_j coordinate_j v_j for each column of coordinates, d ×
+ * m.
+ *
+ * @param right the v_j in columns, d × r.
+ * @param shrinkage one per mode, such as g.
+ * @param coordinates as `labelCoordinates` gives them.
+ */
 export function shrunkEstimates(right: Matrix, shrinkage: Float64Array, coordinates: Matrix): Matrix {
   return right.mmul(coordinates.clone().mulColumnVector([...shrinkage]));
 }

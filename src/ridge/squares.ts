@@ -5,13 +5,21 @@ import { requireNonnegative } from "./problem.ts";
 
 /** The squares of a problem, in numbers or fractions such as "7/13". */
 export interface Squares {
+  /** s_j > 0, one per mode. */
   readonly squaredSingularValues: readonly (number | string)[];
+  /** θ_j² ≥ 0, one per mode. */
   readonly squaredSignal: readonly (number | string)[];
+  /** γ² ≥ 0. */
   readonly noiseVariance: number | string;
+  /** θ_⊥² ≥ 0; 0 where left out. */
   readonly residualSignal?: number | string | undefined;
 }
 
-/** Checks the squares of a problem, without rounding them. @throws InvalidInput */
+/**
+ * Checks the squares of a problem, without rounding them.
+ *
+ * @throws InvalidInput in one sentence, where a value is impossible or no fraction.
+ */
 export function problemFromSquares(given: Squares): ExactProblem {
   const { squaredSingularValues, squaredSignal, noiseVariance, residualSignal = 0 } = given;
   if (squaredSignal.length !== squaredSingularValues.length) {

@@ -33,8 +33,12 @@ export interface RunOptions {
 /** A run that was stopped by its signal. */
 export class Stopped extends Error {
   override name = "Stopped";
+
+  /** After so many of all jobs. */
   constructor(
+    /** Jobs that were done. */
     readonly done: number,
+    /** Jobs that there are. */
     readonly of: number,
   ) {
     super(`stopped after ${done} of ${of}`);

@@ -5,6 +5,7 @@ import { type CheckTask, performAmong } from "./check-task.ts";
 
 /** How claims are checked, with the command line's defaults. */
 export interface CheckSettings {
+  /** Which kinds of evidence count; all by default. */
   readonly evidence?: readonly EvidenceKind[];
   /** Integer from 0 to 2⁵³ − 1; 1 by default. */
   readonly seed?: number;
@@ -16,6 +17,8 @@ export interface CheckSettings {
  * Checks claims in this process, one check after another: claims of your own, or the project's (`claims`), of which
  * `checkClaims` makes quicker work on all cores. A claim comes after those it depends on.
  *
+ * @param claims in an order in which each comes after those it depends on.
+ * @param settings all have the command line's defaults.
  * @throws RangeError for a seed or a margin out of range.
  */
 export function check(

@@ -7,9 +7,11 @@ import { type Outcome, succeeded } from "./outcome.ts";
 
 /** What is checked. */
 export interface CheckPlan {
+  /** What is checked; a claim comes after those it depends on. */
   readonly claims: readonly Claim[];
   /** The module that the claims come from (see `loadClaims`), absolute; absent for the project's own. */
   readonly claimsFile?: string;
+  /** Which kinds of evidence count. */
   readonly evidence: readonly EvidenceKind[];
   /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
@@ -21,18 +23,29 @@ export interface CheckPlan {
 
 /** A piece of evidence for a claim: a check's, or the mutation score of all checks of one kind. */
 export interface EvidenceItem {
+  /** Which kind of evidence it is. */
   readonly kind: EvidenceKind;
+  /** The check's name. */
   readonly name: string;
+  /** What it says of the claim. */
+  /** The worst of its evidence and of the claims it depends on; inconclusive without evidence. */
   readonly verdict: Verdict;
+  /** What the verdict rests on, in a sentence. */
   readonly detail: string;
+  /** How long it took. */
   readonly seconds: number;
 }
 
+/** What was found out about one claim. */
 export interface ClaimReport {
+  /** Which claim, as `theory/claim`. */
   readonly id: string;
+  /** In one line. */
   readonly title: string;
+  /** The publication and the idea in it. */
   readonly source: string;
   readonly verdict: Verdict;
+  /** Every piece of evidence. */
   readonly evidence: readonly EvidenceItem[];
   /** How many derivation steps a proof assistant has accepted, as recorded; null where they have not been rechecked. */
   readonly proofAssistant: ProofAssistant | null;
@@ -40,13 +53,19 @@ export interface ClaimReport {
 
 /** What a run found out. `digest` is a hash of everything but times: the same for the same seed. */
 export interface Report {
+  /** This package's. */
   readonly version: string;
+  /** The seed that all draws came from. */
   readonly seed: number;
   /** Relative margin of the equivalence tests. */
   readonly margin: number;
+  /** How simulations measured errors. */
   readonly engine: Engine;
+  /** In the order they were given. */
   readonly claims: readonly ClaimReport[];
+  /** How many claims have each verdict. */
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
+  /** SHA-256 of everything but times. */
   readonly digest: string;
 }
 

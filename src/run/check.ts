@@ -9,9 +9,16 @@ import { claimsFileOf, claimsIn, claimsOfTask } from "./claims-file.ts";
 import type { Job, JobKind, Run } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
 
+/** What is checked, and how the run is carried out. */
 export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
 
-/** Checks claims on worker processes. The report does not depend on how many there are, or on where they are. */
+/**
+ * Checks claims on worker processes. The report does not depend on how many there are, or on where they are. Workers know the
+ * project's own claims; others come from a module, which `claimsFile` names and `loadClaims` has loaded.
+ *
+ * @throws InvalidInput where the journal is not one of this run or cannot be written.
+ * @throws Stopped where its signal stopped it.
+ */
 export async function checkClaims(options: CheckOptions): Promise<Report> {
   const performing = carryOut(checkRun(options), options);
   // Worked out while the checks run.

@@ -9,4 +9,5 @@ export { merge, type Merged } from "./merge.ts";
 export { type Outcome, succeeded } from "./outcome.ts";
 export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";
 export { seedsRun } from "./seeds.ts";
+export { parseRedisAddress, type RedisAddress } from "./queue/index.ts";
 export { parseShard, type Shard } from "./shard.ts";

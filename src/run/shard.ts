@@ -1,9 +1,11 @@
 import { InvalidInput } from "../data/index.ts";
 import type { Job } from "./job-kind.ts";
 
-/** Part `index` of `of`, counted from 1. */
+/** One of the equal parts that a run is divided into. */
 export interface Shard {
+  /** Which part, counted from 1. */
   readonly index: number;
+  /** How many parts there are. */
   readonly of: number;
 }
 

@@ -26,7 +26,9 @@ export type Corruption = WrongClass & {
   readonly exact: boolean;
 };
 
+/** Labels after corruption. */
 export interface CorruptedLabels {
+  /** Of all samples, corrupted or not. */
   readonly labels: Int32Array;
   /** 1 for the samples whose label was changed. */
   readonly flipped: Uint8Array;
@@ -37,6 +39,10 @@ export interface CorruptedLabels {
  * rate, and the samples of low numbers take theirs. So with equal streams a higher rate corrupts the same labels in the
  * same way, and more: what differs between rates differs for the rate's sake.
  *
+ * @param labels true classes, 0 … classes − 1.
+ * @param classes at least 2.
+ * @param corruption how many labels go wrong, and where to.
+ * @param random such as `new Streams(key).replicate(0)`.
  * @throws InvalidInput for a rate outside [0, 1], labels that are no classes, and where a wrong class cannot be told.
  */
 export function corrupt(

@@ -13,22 +13,21 @@ import { normal, Streams, uniform } from "../random/index.ts";
  *
  * The mean of z_k² is about 1 for "fourier", and about ‖x‖²/d for "relu", which is 1 on average over standardised samples.
  */
-export type FeatureMap = Size & (Relu | Fourier);
-
-interface Size {
-  /** D. */
+export type FeatureMap = {
+  /** D, how many features are made. */
   readonly columns: number;
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
-}
+} & (
+  | { readonly kind: "relu" }
+  | {
+      readonly kind: "fourier";
+      /** b > 0; √d by default. */
+      readonly bandwidth?: number | undefined;
+    }
+);
 
-interface Relu {
-  readonly kind: "relu";
-}
-
-interface Fourier {
-  readonly kind: "fourier";
-  readonly bandwidth?: number | undefined;
-}
+type Fourier = Extract<FeatureMap, { readonly kind: "fourier" }>;
 
 // So that the product's copy of the samples stays small.
 const ROWS_AT_ONCE = 1024;
@@ -37,6 +36,8 @@ const ROWS_AT_ONCE = 1024;
  * Maps every sample. The map depends on its parameters and the number of columns of the table, not on the samples: training
  * and test samples are mapped alike, each on its own. Column k is the same however many columns there are.
  *
+ * @param table samples in rows.
+ * @param map which features, and how many.
  * @throws InvalidInput for a number of columns or a bandwidth that is not positive.
  */
 export function mapFeatures(table: FeatureTable, map: FeatureMap): FeatureTable {
@@ -80,7 +81,7 @@ function drawn(inputs: number, map: FeatureMap): Drawn {
   return { directions: { rows: columns, columns: inputs, values }, shifts };
 }
 
-function bandwidthOf({ bandwidth }: Fourier, inputs: number): number {
+function bandwidthOf({ bandwidth }: Pick<Fourier, "bandwidth">, inputs: number): number {
   if (bandwidth === undefined) return Math.sqrt(inputs);
   if (!(bandwidth > 0 && Number.isFinite(bandwidth))) {
     throw new InvalidInput(`the bandwidth is ${bandwidth}; it must be positive`);

@@ -8,7 +8,7 @@ export { distil, type Distilled, GRADIENT_TOLERANCE } from "./sweep/distil.ts";
 export { type CorruptionKind, corruptionKinds, Draw, type Drawing, isRedrawn } from "./sweep/draw.ts";
 export { measure } from "./sweep/measure.ts";
 export { type Grid, nameOf, type Task, tasksOf } from "./sweep/plan.ts";
-export { type Cell, type Row, type StudentSummary, tabulate, type TaskResult } from "./sweep/table.ts";
+export { type Cell, type Row, type Sizes, type StudentSummary, tabulate, type TaskResult } from "./sweep/table.ts";
 export { crossEntropy } from "./simulation/cross-entropy.ts";
 export { extrapolated, type Waypoint } from "./simulation/extrapolation.ts";
 export { accuracy, probabilities } from "./simulation/predictions.ts";

@@ -8,6 +8,7 @@ export interface Split {
   readonly name: string;
   /** The fraction of each class that is for the test, between 0 and 1. */
   readonly testShare: number;
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
 }
 
@@ -15,6 +16,7 @@ export interface Split {
  * Sets test samples aside at random, class by class: of n samples of a class testShare · n, rounded, but never the last one.
  * Both parts keep their samples' order. A class's part depends on the seed, the class and its number of samples alone.
  *
+ * @param table all samples.
  * @throws InvalidInput for a share that is not between 0 and 1, or so small that no sample is set aside.
  */
 export function splitOf(table: LabelledTable, { name, testShare, seed }: Split): Classification {

@@ -2,12 +2,19 @@ import { type Estimate, total } from "./moments.ts";
 
 /** Count, means and central cross products Σ (x_p − mean_p)(x_q − mean_q) of several quantities measured together. */
 export interface JointMoments {
+  /** How many draws. */
   readonly count: number;
+  /** Of each quantity. */
   readonly means: readonly number[];
+  /** Of each pair of quantities: symmetric. */
   readonly products: readonly (readonly number[])[];
 }
 
-/** The joint moments of a batch: one array per quantity, all of the same length. */
+/**
+ * The joint moments of a batch.
+ *
+ * @param quantities one array per quantity, one entry per draw.
+ */
 export function jointMomentsOf(quantities: readonly Float64Array[]): JointMoments {
   const count = quantities[0]!.length;
   const means = quantities.map((values) => total(values) / count);
@@ -39,7 +46,12 @@ export function mergeJointMoments(left: JointMoments, right: JointMoments): Join
   };
 }
 
-/** The mean of Σ_p weight_p x_p, with its standard error. */
+/**
+ * The mean of Σ_p weight_p x_p, with its standard error.
+ *
+ * @param moments of several quantities.
+ * @param weights one per quantity.
+ */
 export function combinationEstimate({ count, means, products }: JointMoments, weights: readonly number[]): Estimate {
   let [value, square] = [0, 0];
   weights.forEach((weight, p) => {

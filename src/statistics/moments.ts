@@ -1,12 +1,18 @@
-/** Count, mean and central power sums M_p = Σ (x − mean)^p of a sample: enough for its mean and variance with errors. */
+/** Count, mean and central power sums of a sample: enough for its mean and variance, with standard errors. */
 export interface Moments {
+  /** How many numbers. */
   readonly count: number;
+  /** Their mean. */
   readonly mean: number;
+  /** Σ (x − mean)². */
   readonly m2: number;
+  /** Σ (x − mean)³. */
   readonly m3: number;
+  /** Σ (x − mean)⁴. */
   readonly m4: number;
 }
 
+/** Those of no numbers: where merging starts. */
 export const noMoments: Moments = { count: 0, mean: 0, m2: 0, m3: 0, m4: 0 };
 
 /** The moments of a batch, in two passes. Each sum has two parts that do not wait for each other. */
@@ -74,7 +80,9 @@ export function mergeMoments(left: Moments, right: Moments): Moments {
 
 /** An estimate with its standard error. */
 export interface Estimate {
+  /** In the units of what is estimated. */
   readonly value: number;
+  /** In the same units. */
   readonly standardError: number;
 }
 
@@ -83,11 +91,12 @@ export function deviation({ count }: { readonly count: number }, { standardError
   return standardError * Math.sqrt(count);
 }
 
+/** The mean; its standard error is √(m₂/((n − 1)n)). At least two numbers. */
 export function meanEstimate({ count, mean, m2 }: Moments): Estimate {
   return { value: mean, standardError: Math.sqrt(m2 / (count - 1) / count) };
 }
 
-/** The sample variance; its standard error, from the fourth moment, is √((μ₄ − σ⁴)/n). */
+/** The sample variance; its standard error, from the fourth moment, is √((μ₄ − σ⁴)/n). At least two numbers. */
 export function varianceEstimate({ count, m2, m4 }: Moments): Estimate {
   const value = m2 / (count - 1);
   return { value, standardError: Math.sqrt(Math.max(0, m4 / count - (m2 / count) ** 2) / count) };

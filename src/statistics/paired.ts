@@ -3,10 +3,15 @@ import { momentsOf } from "./moments.ts";
 
 /** The mean of paired differences, with a confidence interval. */
 export interface PairedInterval {
+  /** How many differences. */
   readonly pairs: number;
+  /** Their mean. */
   readonly mean: number;
+  /** Their sample standard deviation. */
   readonly standardDeviation: number;
+  /** Lower end of the interval. */
   readonly lower: number;
+  /** Upper end of the interval. */
   readonly upper: number;
 }
 
@@ -16,6 +21,15 @@ export interface PairedInterval {
  *
  * @param differences at least two.
  * @param errorRate probability that the interval misses the mean, on either side.
+ * @throws RangeError for fewer than two differences.
+ *
+ * @example
+ * ```ts
+ * import { pairedInterval } from "sd-theorems";
+ *
+ * const { mean, lower, upper } = pairedInterval([1.2, 0.9, 1.4, 1.1, 0.8], 0.01);
+ * console.log(mean.toFixed(2), lower.toFixed(2), upper.toFixed(2)); // 1.08 0.59 1.57
+ * ```
  */
 export function pairedInterval(differences: readonly number[], errorRate: number): PairedInterval {
   const { count, mean, m2 } = momentsOf(Float64Array.from(differences));
@@ -28,7 +42,12 @@ export function pairedInterval(differences: readonly number[], errorRate: number
 /** No experiment is told to run longer than this. */
 const MOST_PAIRS = 2 ** 20;
 
-/** How many pairs would put the interval on one side of zero if mean and deviation stay what they are; null where too many. */
+/**
+ * How many pairs would put the interval on one side of zero if mean and deviation stay what they are; null where too many.
+ *
+ * @param interval as it is now.
+ * @param errorRate as for `pairedInterval`.
+ */
 export function pairsToSettle({ pairs, mean, standardDeviation }: PairedInterval, errorRate: number): number | null {
   const settles = (count: number): boolean => halfWidth(standardDeviation, count, errorRate) < Math.abs(mean);
   let most = pairs;

@@ -77,7 +77,9 @@ test("a report of the claims of another paper says in its commands where they ar
     "--out",
     "-",
   ];
-  expect((await sdTheoremsHere(again)).stdout).toContain(`check my/claim --claims '${paper}' --evidence derivation --seed 1`);
+  expect((await sdTheoremsHere(again)).stdout).toContain(
+    `check my/claim --claims '${paper}' --evidence derivation --seed 1`,
+  );
 });
 
 const file = join(folder, "file");

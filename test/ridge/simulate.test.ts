@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { gaussian, laplace, rademacher, Streams } from "../../src/random/index.ts";
 import { gaussianExperiments } from "../../src/ridge/experiments.ts";
-import { type CellsOptions, simulateCells, threadsFor } from "../../src/ridge/simulate.ts";
+import { type CellsOptions, simulateCells, simulateCellsOn, threadsFor } from "../../src/ridge/simulate.ts";
 import { Crew } from "../../src/ridge/simulation/crew.ts";
 import { DirectErrors } from "../../src/ridge/simulation/direct-errors.ts";
 import { meanEstimate, momentsOf } from "../../src/statistics/index.ts";
@@ -18,13 +18,13 @@ afterAll(async () => {
 
 test.each([spectral, direct])("no digit depends on the number of threads ($engine)", async (options) => {
   const alone = await simulateCells(options);
-  for (const crew of crews) expect(await simulateCells({ ...options, crew })).toEqual(alone);
+  for (const crew of crews) expect(await simulateCellsOn(crew, options)).toEqual(alone);
 });
 
 test("a crew goes on to other work", async () => {
   const [crew] = crews;
   const other = { ...spectral, seed: 6, lambdas: [3] };
-  expect(await simulateCells({ ...other, crew })).toEqual(await simulateCells(other));
+  expect(await simulateCellsOn(crew!, other)).toEqual(await simulateCells(other));
 });
 
 // The same labels: both engines differ by rounding alone, far below a millionth on this design.
@@ -59,21 +59,21 @@ describe("a problem without a design stands for a diagonal one", () => {
 
 test("progress goes from nothing to all replicates, in order", async () => {
   const seen: number[] = [];
-  await simulateCells({ ...spectral, crew: crews[1], onProgress: (done) => seen.push(done) });
+  await simulateCellsOn(crews[1]!, { ...spectral, onProgress: (done) => seen.push(done) });
   expect(seen).toEqual([0, 512, 1024, 1536, 2048, 2560, 3000]);
 });
 
 test("what fails in a thread fails the simulation, and the crew goes on", async () => {
   const unknown = { ...tall!, noise: { name: "unknown", draw: () => 0 } };
-  const failing = simulateCells({ ...spectral, experiment: unknown, engine: "direct", crew: crews[1] });
+  const failing = simulateCellsOn(crews[1]!, { ...spectral, experiment: unknown, engine: "direct" });
   await expect(failing).rejects.toThrow("there is no noise called unknown");
-  expect(await simulateCells({ ...spectral, crew: crews[1] })).toEqual(await simulateCells(spectral));
+  expect(await simulateCellsOn(crews[1]!, spectral)).toEqual(await simulateCells(spectral));
 });
 
 test("a crew whose threads are gone says so", async () => {
   const crew = new Crew(1);
   await crew.close();
-  await expect(simulateCells({ ...spectral, crew })).rejects.toThrow("a thread ended with exit code");
+  await expect(simulateCellsOn(crew, spectral)).rejects.toThrow("a thread ended with exit code");
 });
 
 test.each([

@@ -7,8 +7,11 @@ import type { Fraction } from "./fraction.ts";
 
 /** A point where two expressions differ, and the value of each: anyone can check it by hand. */
 export interface Difference {
+  /** Small rational values of the symbols, in their domains. */
   readonly point: RationalPoint;
+  /** The value of the left side there. */
   readonly left: Fraction;
+  /** The value of the right side there. */
   readonly right: Fraction;
 }
 

@@ -16,7 +16,14 @@ const rationalArithmetic: Arithmetic<Fraction> = {
   power: F.power,
 };
 
-/** The exact reading: the value at a rational point. @throws DivisionByZero where a denominator vanishes. */
+/**
+ * The exact reading: the value at a rational point.
+ *
+ * @param expression expanded: see `Book.expand`.
+ * @param point a value of each symbol that occurs.
+ * @param at which modes j and k are, for a term outside any sum.
+ * @throws DivisionByZero where a denominator vanishes.
+ */
 export function evaluate(expression: Expression, point: RationalPoint, at: Modes = {}): Fraction {
   return interpret(expression, point, rationalArithmetic, at);
 }

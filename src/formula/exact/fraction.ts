@@ -1,11 +1,20 @@
+/**
+ * Exact arithmetic on rational numbers.
+ *
+ * @module
+ */
+
 /** A rational number in lowest terms, with a positive denominator. */
 export interface Fraction {
+  /** With the sign. */
   readonly numerator: bigint;
+  /** Positive. */
   readonly denominator: bigint;
 }
 
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** A denominator that is 0. */
 export class DivisionByZero extends RangeError {
   override name = "DivisionByZero";
 }
@@ -51,6 +60,8 @@ export function toNumber({ numerator, denominator }: Fraction): number {
 
 // A sum or product of fractions in lowest terms is divisible by divisors of their parts only: to look for those in the parts,
 // which are half as long, is several times as quick (Knuth, The Art of Computer Programming 2, 4.5.1).
+
+/** left + right. */
 export function add(left: Fraction, right: Fraction): Fraction {
   const common = greatestCommonDivisor(left.denominator, right.denominator);
   const [own, other] = [left.denominator / common, right.denominator / common];
@@ -59,6 +70,7 @@ export function add(left: Fraction, right: Fraction): Fraction {
   return { numerator: numerator / shared, denominator: own * (right.denominator / shared) };
 }
 
+/** left · right. */
 export function multiply(left: Fraction, right: Fraction): Fraction {
   if (left.numerator === 0n || right.numerator === 0n) return { numerator: 0n, denominator: 1n };
   const one = greatestCommonDivisor(left.numerator, right.denominator);
@@ -69,7 +81,7 @@ export function multiply(left: Fraction, right: Fraction): Fraction {
   };
 }
 
-/** @throws DivisionByZero */
+/** 1/value. @throws DivisionByZero */
 export function reciprocal({ numerator, denominator }: Fraction): Fraction {
   if (numerator === 0n) throw new DivisionByZero("division by zero");
   return numerator < 0n
@@ -77,6 +89,7 @@ export function reciprocal({ numerator, denominator }: Fraction): Fraction {
     : { numerator: denominator, denominator: numerator };
 }
 
+/** left − right. */
 export function subtract(left: Fraction, right: Fraction): Fraction {
   return add(left, negate(right));
 }
@@ -88,10 +101,12 @@ export function power(base: Fraction, exponent: number): Fraction {
   return { numerator: numerator ** times, denominator: denominator ** times };
 }
 
+/** −value. */
 export function negate(value: Fraction): Fraction {
   return { numerator: -value.numerator, denominator: value.denominator };
 }
 
+/** Whether left = right. */
 export function equal(left: Fraction, right: Fraction): boolean {
   return left.numerator === right.numerator && left.denominator === right.denominator;
 }

@@ -20,6 +20,9 @@ const intervalArithmetic: Arithmetic<Interval> = {
  * The interval reading: an interval that contains the exact value of the expression at every point of the box where it is
  * defined. It is wider than needed where a symbol occurs more than once, and shrinks to the value with the box.
  *
+ * @param expression expanded: see `Book.expand`.
+ * @param box an interval for each symbol that occurs.
+ * @param at which modes j and k are, for a term outside any sum.
  * @throws RangeError for a symbol that the box gives no interval to.
  */
 export function enclose(expression: Expression, box: Box, at: Modes = {}): Interval {

@@ -1,4 +1,10 @@
 /**
+ * Arithmetic on intervals: each result contains the exact one for all arguments in its operands.
+ *
+ * @module
+ */
+
+/**
  * A closed interval of real numbers with floating-point ends; an end may be infinite. Every operation returns an interval
  * that contains the exact result for all arguments in its operands.
  *
@@ -6,10 +12,13 @@
  * floating-point neighbours of the computed one, underflow and overflow included; `above` and `below` reach at least them.
  */
 export interface Interval {
+  /** The least number in it; −∞ where there is none. */
   readonly lower: number;
+  /** The greatest number in it; ∞ where there is none. */
   readonly upper: number;
 }
 
+/** All real numbers. */
 export const everything: Interval = { lower: -Infinity, upper: Infinity };
 
 /** The interval from `lower` to `upper`. @throws RangeError unless it holds a number: lower ≤ upper, and NaN is neither. */
@@ -26,6 +35,7 @@ export function fromInteger(integer: bigint): Interval {
   return Number.isSafeInteger(value) ? interval(value) : { lower: below(value), upper: above(value) };
 }
 
+/** x + y. */
 export function add(x: Interval, y: Interval): Interval {
   return { lower: below(x.lower + y.lower), upper: above(x.upper + y.upper) };
 }
@@ -38,14 +48,17 @@ export function hull(intervals: readonly Interval[]): Interval {
   };
 }
 
+/** −x. */
 export function negate(x: Interval): Interval {
   return { lower: -x.upper, upper: -x.lower };
 }
 
+/** x − y. */
 export function subtract(x: Interval, y: Interval): Interval {
   return { lower: below(x.lower - y.upper), upper: above(x.upper - y.lower) };
 }
 
+/** xy. */
 export function multiply(x: Interval, y: Interval): Interval {
   const products = [
     product(x.lower, y.lower),
@@ -90,6 +103,7 @@ export function above(value: number): number {
   return value + (Math.abs(value) * Number.EPSILON + Number.MIN_VALUE);
 }
 
+/** A floating-point number below `value` by at least one unit in the last place. */
 export function below(value: number): number {
   return -above(-value);
 }

@@ -22,6 +22,7 @@ export function trueLabels({ classSize }: Pick<Features, "classSize">): Float64A
  * Cholesky factor. After j columns what is left of a class's block is (1 − c)I + c_j 11ᵀ, so that column j is constant
  * below the diagonal. Classes use different coordinates: their inner products are exactly 0.
  *
+ * @param classSize m ≥ 1.
  * @param c similarity within a class, 0 ≤ c < 1.
  */
 export function blockFeatures(classSize: number, c: number): Features {
@@ -40,7 +41,13 @@ export function blockFeatures(classSize: number, c: number): Features {
   return { classSize, dimension, rows };
 }
 
-/** The Gram matrix with 1 on the diagonal, c within a class and `across` between classes. */
+/**
+ * The Gram matrix with 1 on the diagonal, c within a class and `across` between classes.
+ *
+ * @param classSize m ≥ 1.
+ * @param c similarity within a class.
+ * @param across similarity between classes; 0 by default.
+ */
 export function blockGram(classSize: number, c: number, across = 0): Matrix {
   const gram = Matrix.zeros(2 * classSize, 2 * classSize);
   for (let i = 0; i < gram.rows; i++) {
@@ -52,7 +59,12 @@ export function blockGram(classSize: number, c: number, across = 0): Matrix {
   return gram;
 }
 
-/** Features with a given Gram matrix (2m × 2m), to within rounding. @throws RangeError unless it is positive definite. */
+/**
+ * Features with a given Gram matrix (2m × 2m), to within rounding.
+ *
+ * @param gram 2m × 2m, symmetric; the first m points are of class 1.
+ * @throws RangeError unless it is positive definite.
+ */
 export function featuresFromGram(gram: Matrix): Features {
   const factor = new CholeskyDecomposition(gram);
   if (!factor.isPositiveDefinite()) throw new RangeError("the Gram matrix of features must be positive definite");
@@ -65,6 +77,8 @@ export function featuresFromGram(gram: Matrix): Features {
  * unit vector), the two directions orthogonal to each other and to the random vectors. Inner products are off by
  * (1 − c) times that of two random unit vectors in d − 2 dimensions, of variance 1/(d − 2): the larger d, the nearer.
  *
+ * @param classSize m ≥ 1.
+ * @param c similarity within a class, 0 ≤ c < 1.
  * @param dimension d ≥ 3.
  */
 export function nearBlockFeatures(classSize: number, c: number, dimension: number, random: RandomGenerator): Features {

@@ -35,6 +35,7 @@ export interface Fit {
  * enough; as the objective is strictly convex and smooth, some step does.
  */
 export class DirectFit {
+  /** What is fitted to. */
   readonly features: Features;
   readonly #coordinates: Coordinates;
   readonly #norms: Float64Array;
@@ -42,6 +43,7 @@ export class DirectFit {
   readonly #errors: Float64Array;
   readonly #weights: Float64Array;
 
+  /** Fits to these features, which need not be those of the idealised problem. */
   constructor(features: Features) {
     const { rows, dimension, classSize } = features;
     const n = 2 * classSize;
@@ -79,6 +81,8 @@ export class DirectFit {
   /**
    * The fit to any targets.
    *
+   * @param targets one per point, any numbers.
+   * @param lambda λ > 0.
    * @param start the unknowns of another fit to these features.
    * @throws RangeError where the gradient does not come down to `GRADIENT_TOLERANCE`, as may be for tiny λ.
    */

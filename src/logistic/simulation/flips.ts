@@ -17,8 +17,23 @@ const MOST_KNOWN = 2 ** 16;
 /** Which labels are flipped, one entry per point. */
 export type Flips = readonly boolean[];
 
-/** Teachers and students fitted directly to flipped labels and scored on the true ones. No closed form is used. */
+/**
+ * Teachers and students fitted directly to flipped labels and scored on the true ones. No closed form is used.
+ *
+ * @example
+ * ```ts
+ * import { logistic } from "sd-theorems";
+ *
+ * const features = logistic.blockFeatures(20, 0.1);
+ * const simulation = new logistic.FlipSimulation(features, { lambda: 1, xi: 1 });
+ * const { teacher, student } = simulation.accuracies(logistic.flipFirst(20, 6));
+ * console.log(teacher, student); // [ 0.7, 0.7 ] [ 1, 1 ]
+ * console.log(logistic.firstFailure(simulation, "teacher")); // 3
+ * console.log(logistic.firstFailure(simulation, "student")); // 8
+ * ```
+ */
 export class FlipSimulation {
+  /** What is fitted to. */
   readonly features: Features;
   readonly #truth: Float64Array;
   readonly #fit: DirectFit;
@@ -26,7 +41,11 @@ export class FlipSimulation {
   readonly #xi: number;
   readonly #known = new Map<string, Pair<ClassAccuracies>>();
 
-  /** @param student λ of both fits, and the ξ of the student. */
+  /**
+   * Prepares fits to features.
+   *
+   * @param student λ of both fits, and the ξ of the student.
+   */
   constructor(features: Features, student: { readonly lambda: number; readonly xi: number }) {
     this.features = features;
     this.#truth = trueLabels(features);
@@ -60,7 +79,14 @@ export class FlipSimulation {
     });
   }
 
-  /** Each label is flipped with probability p, independently: the accuracies of replicates first, first + 1, … */
+  /**
+   * Each label is flipped with probability p, independently: the accuracies of replicates first, first + 1, …
+   *
+   * @param key of the streams: each replicate has its own.
+   * @param p the probability of a flip.
+   * @param first number of the first replicate.
+   * @param count how many replicates.
+   */
   measure(key: StreamKey, p: number, first: number, count: number): Pair<Float64Array> {
     const streams = new Streams(key);
     const measured = { teacher: new Float64Array(count), student: new Float64Array(count) };

@@ -10,40 +10,47 @@ import { inUnits, scaled, scaledInterval, type Units, unitsOf } from "./scale.ts
 /** An end of the line of λ that an infimum is approached at. */
 export type Limit = "lambda->0" | "lambda->infinity";
 
-/** [lower, upper]: proved to contain the value that it stands for. */
+/** The two ends of an interval that is proved to contain the value it stands for. */
 export type Enclosure = readonly [lower: number, upper: number];
 
 /** The best ridge estimator and the best self-distillation, with proved enclosures of their errors. */
 export interface Optimum {
-  /** min over λ ∈ [0, ∞] of e(λ, 0), and a λ whose error is in the enclosure; null where that is λ = ∞. */
+  /** The best ridge estimator: min over λ ∈ [0, ∞] of e(λ, 0). */
   readonly ridge: {
+    /** A λ whose error is in the enclosure; null where that is λ = ∞. */
     readonly lambda: number | null;
+    /** Set where the best λ is ∞. */
     readonly limit: "lambda->infinity" | null;
+    /** The least error. */
     readonly error: Enclosure;
   };
   /**
-   * inf over λ ∈ (0, ∞) and real ξ of e(λ, ξ), and a pair whose error is in the enclosure (for γ = 0 or θ = 0, where the
-   * enclosure may be a single number: but for the rounding of λ). `attained`: whether some pair
-   * has the infimum as its error, or null where that is not decided. `limit`: where the infimum is, or may be, approached.
+   * The best student: inf over λ ∈ (0, ∞) and real ξ of e(λ, ξ), and a pair whose error is in the enclosure (for γ = 0 or
+   * θ = 0, where the enclosure may be a single number: but for the rounding of λ).
    */
   readonly distillation: {
+    /** λ of the pair; null where the infimum is at a limit alone. */
     readonly lambda: number | null;
+    /** ξ of the pair. */
     readonly xi: number | null;
+    /** The infimum. */
     readonly error: Enclosure;
+    /** Whether some pair has the infimum as its error; null where that is not decided. */
     readonly attained: boolean | null;
+    /** Where the infimum is, or may be, approached. */
     readonly limit: Limit | null;
   };
   /** Error of the best shrinkage mode by mode, to within rounding. */
   readonly oracle: number;
   /** Error of the best shrinkage by a function of s. It is larger where modes with equal s differ in signal. */
   readonly oracleOfGroups: number;
-  /**
-   * S at the best λ of ridge, and a range proved to hold S at every λ that may be the best: null where there is none inside
-   * (0, ∞). `impliesBetter`: whether S < 0 is shown at each of them.
-   */
+  /** The condition S < 0 for a better student, of the claim `ridge/distillation-beats-regularization`. */
   readonly condition: {
+    /** S at the best λ of ridge; null where there is none inside (0, ∞). */
     readonly value: number | null;
+    /** A range proved to hold S at every λ that may be the best. */
     readonly range: Enclosure | null;
+    /** Whether S < 0 is shown at each of them. */
     readonly impliesBetter: boolean;
   };
   /** Whether the infimum is below the minimum of ridge; null where neither the enclosures nor a theorem decide. */
@@ -62,8 +69,28 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
 /**
  * The least error of ridge and of self-distillation on a problem, and whether the second is lower.
  *
- * @param theorems whether what the claims say of orderings and of two modes may decide; without, enclosures alone do.
+ * @param problem in rational numbers: see `problemFromSquares` and `exactProblem`.
+ * @param options `theorems`: whether what the claims say of orderings and of two modes may decide (default: yes); without,
+ *   enclosures alone do.
  * @throws InvalidInput where a result is beyond the range of floating-point numbers.
+ *
+ * @example
+ * ```ts
+ * import { ridge } from "sd-theorems";
+ *
+ * const problem = ridge.problemFromSquares({
+ *   squaredSingularValues: [3, 1],
+ *   squaredSignal: [2, "1/2"],
+ *   noiseVariance: 1,
+ * });
+ * const best = ridge.optimum(problem);
+ * console.log(best.ridge.error.map((end) => end.toFixed(6))); // [ '0.686297', '0.686297' ]
+ * console.log(best.distillation.error.map((end) => end.toFixed(6))); // [ '0.619048', '0.619048' ]
+ * console.log(best.distillation.lambda?.toFixed(1), best.distillation.xi?.toFixed(1)); // 22.2 -7.0
+ * console.log(best.strictlyBetter); // true
+ * console.log(best.reason);
+ * // θ_j² never falls as s_j rises (in the mean over equal s_j) and is not constant
+ * ```
  */
 export function optimum(problem: ExactProblem, { theorems = true }: { readonly theorems?: boolean } = {}): Optimum {
   const units = unitsOf(problem);

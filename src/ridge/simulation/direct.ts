@@ -2,6 +2,7 @@ import { CholeskyDecomposition, Matrix } from "ml-matrix";
 
 /** Rounds of self-distillation at one λ: student i imitates student i − 1 with weight xis[i − 1]; student 0 is the teacher. */
 export interface Rounds {
+  /** λ > 0 of all fits. */
   readonly lambda: number;
   /** ξ_1, …, ξ_k. */
   readonly xis: readonly number[];
@@ -13,13 +14,42 @@ export interface Rounds {
  * X is n × d, samples in rows. Labels and predictions come as n × m matrices, one column per draw; estimates as d × m. A
  * fit needs labels only through their `statistic`: Xᵀy where n ≥ d, and then (XᵀX + λI)θ = Xᵀy is solved; y itself where
  * n < d, and then (XXᵀ + λI)α = y, θ = Xᵀα.
+ *
+ * @example
+ * ```ts
+ * import { Matrix } from "ml-matrix";
+ * import { ridge } from "sd-theorems";
+ *
+ * const design = new Matrix([[1, 0], [1, 1], [0, 2]]);
+ * const labels = Matrix.columnVector([1, 2, 2]);
+ * const equations = new ridge.NormalEquations(design);
+ * const fit = equations.at(0.5);
+ * const teacher = fit.teacher(equations.statistic(labels));
+ * const student = fit.student(equations.statistic(labels), teacher, 1.5);
+ * console.log(teacher.to1DArray().map((value) => value.toFixed(3))); // [ '0.824', '0.941' ]
+ * console.log(student.to1DArray().map((value) => value.toFixed(3))); // [ '0.612', '0.851' ]
+ *
+ * // The same by its closed form: each mode of the labels, shrunk by g_j.
+ * const basis = ridge.singularBasis(design);
+ * const problem = ridge.problemFromDesign(design, [1, 1], 1);
+ * const shrinkage = new ridge.ClosedForms().perMode("g", problem, 0.5, 1.5);
+ * const coordinates = ridge.labelCoordinates(basis, labels);
+ * const estimate = ridge.shrunkEstimates(basis.right, shrinkage, coordinates);
+ * console.log(estimate.to1DArray().map((value) => value.toFixed(3))); // [ '0.612', '0.851' ]
+ * ```
  */
 export class NormalEquations {
+  /** X, n × d. */
   readonly design: Matrix;
   readonly #transposed: Matrix;
   readonly #gram: Matrix;
   readonly #primal: boolean;
 
+  /**
+   * Prepares fits to a design.
+   *
+   * @param design X, n × d, samples in rows.
+   */
   constructor(design: Matrix) {
     this.design = design;
     this.#transposed = design.transpose();
@@ -63,17 +93,22 @@ export class NormalEquations {
   }
 }
 
-/** Fits at one λ, from statistics of the labels. */
+/** Fits at one λ, from statistics of the labels: what `NormalEquations.at` gives. */
 export class RegularizedFit {
   readonly #equations: NormalEquations;
   readonly #solve: (statistic: Matrix) => Matrix;
 
+  /** @hidden `NormalEquations` makes them. */
   constructor(equations: NormalEquations, solve: (statistic: Matrix) => Matrix) {
     this.#equations = equations;
     this.#solve = solve;
   }
 
-  /** argmin ½‖y − Xθ‖² + ½λ‖θ‖², for each column. */
+  /**
+   * argmin ½‖y − Xθ‖² + ½λ‖θ‖², for each column.
+   *
+   * @param statistic of the labels, size × m: see `NormalEquations.statistic`.
+   */
   teacher(statistic: Matrix): Matrix {
     return this.#solve(statistic);
   }
@@ -81,13 +116,22 @@ export class RegularizedFit {
   /**
    * argmin ½ξ‖Xθ_T − Xθ‖² + ½(1 − ξ)‖y − Xθ‖² + ½λ‖θ‖², for each column. Its normal equations are those of ridge with
    * the labels ξXθ_T + (1 − ξ)y, as the weights of the two squares add up to 1.
+   *
+   * @param statistic of the labels, size × m.
+   * @param teacher whom it imitates, d × m.
+   * @param xi any number.
    */
   student(statistic: Matrix, teacher: Matrix, xi: number): Matrix {
     const imitated = Matrix.mul(this.#equations.predicted(teacher), xi);
     return this.#solve(imitated.add(Matrix.mul(statistic, 1 - xi)));
   }
 
-  /** The teacher and the students of each round, one after the other: each imitates the one before it. */
+  /**
+   * The teacher and the students of each round, one after the other: each imitates the one before it.
+   *
+   * @param statistic of the labels, size × m.
+   * @param xis one per round.
+   */
   rounds(statistic: Matrix, xis: readonly number[]): Matrix[] {
     const estimates = [this.teacher(statistic)];
     for (const xi of xis) estimates.push(this.student(statistic, estimates.at(-1)!, xi));

@@ -10,8 +10,11 @@ import { type NoiseImages, noiseStatistics } from "./noise-images.ts";
  * θ_S − θ* = u + ξv, so three numbers per draw say them all: ‖u‖², ⟨u, v⟩ and ‖v‖² (in a metric BᵀB: those of Bu and Bv).
  */
 export interface QuadraticErrors {
+  /** ‖u‖². */
   readonly atZero: Float64Array;
+  /** ⟨u, v⟩. */
   readonly cross: Float64Array;
+  /** ‖v‖². */
   readonly curvature: Float64Array;
 }
 
@@ -21,7 +24,12 @@ export interface ErrorSource {
   readonly measure: (streams: Streams, first: number, count: number) => QuadraticErrors[];
 }
 
-/** ‖θ_S − θ*‖² at one ξ, for each draw of a batch. */
+/**
+ * ‖θ_S − θ*‖² at one ξ, for each draw of a batch.
+ *
+ * @param errors of a batch, as an `ErrorSource` measures them.
+ * @param xi any number; 0 is the teacher.
+ */
 export function squaredErrors({ atZero, cross, curvature }: QuadraticErrors, xi: number): Float64Array {
   const errors = new Float64Array(atZero.length);
   for (let i = 0; i < errors.length; i++) errors[i] = atZero[i]! + 2 * xi * cross[i]! + xi * xi * curvature[i]!;
@@ -43,7 +51,13 @@ export class ErrorSimulation implements ErrorSource {
   readonly #images: LinearImages;
   readonly #noise: NoiseImages;
 
-  /** @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without. */
+  /**
+   * Prepares fits at every λ.
+   *
+   * @param experiment a design with its truth and its noise.
+   * @param lambdas each positive.
+   * @param metricFactor B (k × d), for the error in the metric BᵀB; Euclidean distance without.
+   */
   constructor(experiment: Experiment, lambdas: readonly number[], metricFactor: Matrix | null = null) {
     this.#experiment = experiment;
     this.#metricFactor = metricFactor;
@@ -57,6 +71,7 @@ export class ErrorSimulation implements ErrorSource {
     );
   }
 
+  /** The errors of replicates first, …, first + count − 1: one set per λ. */
   measure(streams: Streams, first: number, count: number): QuadraticErrors[] {
     const moved = this.#images.of(this.#noise.draw(streams, first, count), count);
     return this.#offsets.map((offset, row) => distances(offset, moved, this.#images.starts[row]!, count));

@@ -15,5 +15,6 @@ export interface NoisyRegression {
 
 /** One with a name, which its random streams depend on. */
 export interface Experiment extends NoisyRegression {
+  /** For people; the random streams depend on it. */
   readonly name: string;
 }

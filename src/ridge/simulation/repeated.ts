@@ -15,6 +15,11 @@ export class RepeatedSimulation {
   readonly #offsets: readonly Float64Array[];
   readonly #images: LinearImages;
 
+  /**
+   * Carries the rounds out for unit labels.
+   *
+   * @param schedules the rounds to measure, each with its own λ.
+   */
   constructor(experiment: Experiment, schedules: readonly Rounds[]) {
     const equations = new NormalEquations(experiment.design);
     this.#noise = noiseStatistics(experiment, equations);

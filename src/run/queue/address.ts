@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 import { InvalidInput } from "../../data/index.ts";
 
-/** Where a Redis server listens, and how messages call it: without user and password. */
+/** Where a Redis server listens: what `parseRedisAddress` gives. */
 export interface RedisAddress {
+  /** As ioredis takes them. */
   readonly options: {
     readonly host: string;
     readonly port: number;
@@ -11,6 +12,7 @@ export interface RedisAddress {
     readonly password?: string;
     readonly tls?: { readonly servername?: string };
   };
+  /** What messages call it: without user and password. */
   readonly shown: string;
 }
 

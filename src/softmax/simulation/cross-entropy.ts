@@ -18,7 +18,13 @@ export interface LineValue {
   readonly doubt: number;
 }
 
-/** Cross-entropy (1/n) Σ_i [log Σ_k e^z_ik − ⟨t_i, z_i⟩] of targets t and logits z, both n × classes. */
+/**
+ * The mean cross-entropy of targets t and logits z: (1/n) Σ_i [log Σ_k e^z_ik − ⟨t_i, z_i⟩], in nats.
+ *
+ * @param logits n × classes, row by row.
+ * @param targets n × classes; rows sum to 1, entries may have any sign.
+ * @param classes entries of a row.
+ */
 export function crossEntropy(logits: Float64Array, targets: Float64Array, classes: number): number {
   let sum = 0;
   for (let row = 0; row < targets.length; row += classes) {

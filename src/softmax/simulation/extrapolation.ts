@@ -3,13 +3,19 @@ import type { SoftmaxFit } from "./softmax-fit.ts";
 
 /** A fit of a family that depends smoothly on a number, such as ξ, and that number. */
 export interface Waypoint {
+  /** The number, such as ξ. */
   readonly at: number;
+  /** The fit there. */
   readonly fit: Pick<SoftmaxFit, "weights">;
 }
 
 /**
  * Where the weights would be at another number if they depended on it as the polynomial does that goes through the given
  * fits: a start for the fit there. Through three fits along ξ it saves about half of the steps that the nearest one does.
+ *
+ * @param waypoints at least one, each at another number.
+ * @param to where to.
+ * @throws InvalidInput where there is no fit, or two are at one number.
  */
 export function extrapolated(waypoints: readonly Waypoint[], to: number): Pick<SoftmaxFit, "weights"> {
   const [first] = waypoints;

@@ -1,6 +1,12 @@
 import { InvalidInput } from "../../data/index.ts";
 
-/** softmax(z) of each row of logits, n × classes: e^z_k/Σ e^z, with the largest logit taken out so that none overflows. */
+/**
+ * softmax(z) of each row of logits, n × classes: e^z_k/Σ e^z, with the largest logit taken out so that none overflows.
+ *
+ * @param logits n × classes, row by row.
+ * @param classes entries of a row.
+ * @throws InvalidInput where the logits are not whole rows.
+ */
 export function probabilities(logits: Float64Array, classes: number): Float64Array {
   requireRows(logits, classes);
   const out = new Float64Array(logits.length);
@@ -18,6 +24,9 @@ export function probabilities(logits: Float64Array, classes: number): Float64Arr
  * The fraction of rows whose largest logit is that of the label. Where several are largest, the first counts: logits that
  * are all equal predict class 0.
  *
+ * @param logits n × classes, row by row.
+ * @param labels the class of each row.
+ * @param classes entries of a row.
  * @throws InvalidInput where there is no row, or the sizes do not fit.
  */
 export function accuracy(logits: Float64Array, labels: Int32Array, classes: number): number {

@@ -7,11 +7,13 @@ import { StoredTable } from "./stored-table.ts";
 
 const EPS = 2 ** -52;
 
+/** How features are taken. */
 export interface ProbeOptions {
   /** Append a feature that is 1 in every row. Its weights decay like all others. */
   readonly bias?: boolean;
 }
 
+/** Where a fit starts and when it ends. */
 export interface FitOptions {
   /** Where to start: another fit of this probe, or what `extrapolated` makes of several. Zero weights without one. */
   readonly start?: Pick<SoftmaxFit, "weights">;
@@ -29,9 +31,32 @@ export interface FitOptions {
  *
  * which is strongly convex for any targets. What does not depend on targets and weight decay is prepared once: the features
  * are turned to coordinates in which XᵀX is diagonal.
+ *
+ * @example
+ * ```ts
+ * import { shippedDataset, softmax, Streams } from "sd-theorems";
+ *
+ * const { train, test } = shippedDataset("digits");
+ * const random = new Streams({ seed: 1, claim: "example", problem: "digits" }).replicate(0);
+ * const { labels } = softmax.corrupt(train.labels, 10, { kind: "random", rate: 0.5, exact: true }, random);
+ *
+ * const probe = new softmax.Probe(train.features, 10);
+ * const weightDecay = 1e-3;
+ * const teacher = probe.fit(softmax.oneHot(labels, 10), weightDecay);
+ * const targets = softmax.imitationTargets(probe.logits(teacher), labels, 10, 3);
+ * const student = probe.fit(targets, weightDecay);
+ * for (const fit of [teacher, student]) {
+ *   const logits = probe.logits(fit, test.features);
+ *   console.log(softmax.accuracy(logits, test.labels, 10).toFixed(2));
+ * }
+ * // 0.74
+ * // 0.79
+ * ```
  */
 export class Probe {
+  /** How many classes it tells apart. */
   readonly classes: number;
+  /** How many samples it is fitted to. */
   readonly rows: number;
   /** Features that a table must have to be predicted, the appended one not counted. */
   readonly columns: number;
@@ -40,7 +65,12 @@ export class Probe {
   readonly #squares: Float64Array;
   readonly #table: StoredTable;
 
-  /** @throws InvalidInput */
+  /**
+   * Makes features ready for fits.
+   *
+   * @param classes at least 2.
+   * @throws InvalidInput where there are no samples, too few classes, or values that are not finite.
+   */
   constructor(features: FeatureTable, classes: number, { bias = false }: ProbeOptions = {}) {
     if (!Number.isSafeInteger(classes) || classes < 2) {
       throw new InvalidInput(`a probe tells at least 2 classes apart; given ${classes}`);
@@ -65,7 +95,11 @@ export class Probe {
   /**
    * The minimiser for targets, n × classes.
    *
-   * @throws InvalidInput; FitNotConverged where the gradient does not come down to the tolerance.
+   * @param targets n × classes, row by row; rows sum to 1.
+   * @param weightDecay positive.
+   * @param options where to start, and when to end.
+   * @throws InvalidInput where sizes do not fit or rows do not sum to 1; FitNotConverged where the gradient does not
+   *   come down to the tolerance.
    */
   fit(
     targets: Float64Array,
@@ -87,7 +121,13 @@ export class Probe {
     return fit;
   }
 
-  /** Logits of a table's rows, by default of the rows that the probe was made for; rows × classes. @throws InvalidInput */
+  /**
+   * Logits of a table's rows, by default of the rows that the probe was made for; rows × classes.
+   *
+   * @param fit of this probe.
+   * @param features rows × columns; by default those that the probe was made for.
+   * @throws InvalidInput for a fit of another probe, or features of another width.
+   */
   logits(fit: Pick<SoftmaxFit, "weights">, features?: FeatureTable): Float64Array {
     this.#requireWeights(fit.weights);
     if (features === undefined) return this.#table.logits(fit.weights).slice();
@@ -106,7 +146,12 @@ export class Probe {
     return values;
   }
 
-  /** Weights by feature, columns × classes; those of the appended feature come last. @throws InvalidInput */
+  /**
+   * Weights by feature, columns × classes; those of the appended feature come last.
+   *
+   * @param fit of this probe.
+   * @throws InvalidInput for a fit of another probe.
+   */
   weights(fit: Pick<SoftmaxFit, "weights">): Float64Array {
     this.#requireWeights(fit.weights);
     return product(this.#basis, { rows: this.rank, columns: this.classes, values: fit.weights }).values;

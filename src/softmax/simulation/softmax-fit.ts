@@ -2,6 +2,7 @@
 export interface SoftmaxFit {
   /** Row by row, in the probe's own coordinates: `Probe.weights` says them in those of the features. */
   readonly weights: Float64Array;
+  /** The weight decay it was fitted with. */
   readonly weightDecay: number;
   /** The objective at the weights. It is at most gradientNorm²/(2·weightDecay) above its minimum. */
   readonly objective: number;
@@ -13,11 +14,13 @@ export interface SoftmaxFit {
   readonly evaluations: number;
 }
 
-/** A fit that stopped before its gradient was as small as asked for. `fit` is where it stopped. */
+/** A fit that stopped before its gradient was as small as asked for. */
 export class FitNotConverged extends Error {
   override name = "FitNotConverged";
+  /** Where it stopped. */
   readonly fit: SoftmaxFit;
 
+  /** A fit, and the norm of the gradient that it did not reach. */
   constructor(fit: SoftmaxFit, gradientTolerance: number) {
     super(
       `the gradient's norm must come down to ${gradientTolerance}, and was ${fit.gradientNorm.toExponential(2)} after ${fit.iterations} iterations, with weight decay ${fit.weightDecay}`,

@@ -1,7 +1,13 @@
 import { InvalidInput } from "../../data/index.ts";
 import { probabilities } from "./predictions.ts";
 
-/** Targets of given labels: 1 for a row's class, 0 for the others; n × classes, row by row. @throws InvalidInput */
+/**
+ * Targets of given labels: 1 for a row's class, 0 for the others; n × classes, row by row.
+ *
+ * @param labels the class of each row.
+ * @param classes entries of a row.
+ * @throws InvalidInput for a label that is no class.
+ */
 export function oneHot(labels: Int32Array, classes: number): Float64Array {
   const targets = new Float64Array(labels.length * classes);
   labels.forEach((label, i) => {
@@ -15,7 +21,11 @@ export function oneHot(labels: Int32Array, classes: number): Float64Array {
  * The student's targets ξ·softmax(teacher's logits) + (1 − ξ)·one-hot(label), n × classes, for any real ξ. Rows sum to 1;
  * for ξ > 1 the given label may have a negative target.
  *
- * @throws InvalidInput
+ * @param teacherLogits n × classes, row by row.
+ * @param labels the given class of each row, right or wrong.
+ * @param classes entries of a row.
+ * @param xi any finite number.
+ * @throws InvalidInput where sizes do not fit, a label is no class, or ξ is not finite.
  */
 export function imitationTargets(
   teacherLogits: Float64Array,

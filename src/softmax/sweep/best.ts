@@ -2,17 +2,22 @@ import { type PairedInterval, pairedInterval } from "../../statistics/index.ts";
 
 /** A student at one ξ and weight decay, and how accurate it was. */
 export interface Candidate {
+  /** The imitation parameter; 0 is the teacher. */
   readonly xi: number;
+  /** Of teacher and student. */
   readonly weightDecay: number;
   /** By repeat; the same repeats for all candidates that are compared. */
   readonly accuracies: readonly number[];
 }
 
+/** A student without its accuracies. */
 export type Choice = Omit<Candidate, "accuracies">;
 
 /** The best of some candidates against the best of others: chosen on one half of the repeats, judged on the other. */
 export interface Contest {
+  /** The best of the one side. */
   readonly challenger: Choice;
+  /** The best of the other. */
   readonly incumbent: Choice;
   /** The challenger's accuracy less the incumbent's. */
   readonly difference: PairedInterval;
@@ -30,6 +35,9 @@ const FEWEST_REPEATS = 3;
  * `againstEvery` above 0 says that the challenger beats every incumbent, with probability of error at most half the error rate:
  * if some incumbent were as good, the interval against that one would have to miss (an intersection–union test).
  *
+ * @param challengers the one side.
+ * @param incumbents the other.
+ * @param errorRate of each interval, such as 0.01.
  * @returns null with fewer than three repeats, and where a side has no candidate.
  */
 export function contest(

@@ -5,6 +5,7 @@ import { imitationTargets, oneHot } from "../simulation/targets.ts";
 
 /** A teacher and its students. */
 export interface Distilled {
+  /** The fit to the labels. */
   readonly teacher: SoftmaxFit;
   /** In the order of the ξ asked for; at ξ = 0 the teacher itself. */
   readonly students: readonly SoftmaxFit[];
@@ -22,7 +23,11 @@ export const GRADIENT_TOLERANCE = 1e-5;
  * Fits go outwards from the teacher at ξ = 0 and start where those before point to; each is taken to its tolerance, so that the
  * start changes how long it takes and next to nothing else.
  *
- * @throws FitNotConverged
+ * @param probe made for the training features.
+ * @param labels of the training samples, right or wrong.
+ * @param weightDecay positive; of the teacher and all students.
+ * @param xis any finite numbers.
+ * @throws FitNotConverged where a fit does not come down to its tolerance.
  */
 export function distil(probe: Probe, labels: Int32Array, weightDecay: number, xis: readonly number[]): Distilled {
   const { classes } = probe;

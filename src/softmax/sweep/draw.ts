@@ -8,7 +8,9 @@ import { oneHot } from "../simulation/targets.ts";
 import { smallest } from "../smallest.ts";
 import { markedRows } from "../split.ts";
 
+/** How a sweep can corrupt labels: see `WrongClass`. */
 export const corruptionKinds = ["random", "pair", "adversarial"] as const;
+/** One of them. */
 export type CorruptionKind = (typeof corruptionKinds)[number];
 
 /** How training samples, features and corrupted labels are drawn. */
@@ -17,7 +19,9 @@ export interface Drawing {
   readonly rows: number | null;
   /** Random features, drawn anew in each repeat; null where features are taken as they are. */
   readonly map: Pick<FeatureMap, "kind" | "columns"> | null;
+  /** How labels are corrupted. */
   readonly kind: CorruptionKind;
+  /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
 }
 
@@ -34,6 +38,7 @@ export function isRedrawn({ rows, map }: Drawing): boolean {
 export class Draw {
   /** Features mapped, labels clean. */
   readonly data: Classification;
+  /** Made ready for fits to the training samples. */
   readonly probe: Probe;
   readonly #drawing: Drawing;
   /** What a teacher trained on clean labels thinks of the training samples. */

@@ -9,7 +9,10 @@ import type { TaskResult } from "./table.ts";
  * Carries out a task: fits the teacher to corrupted labels and its students, and counts who is right on how many clean test
  * samples.
  *
- * @throws FitNotConverged
+ * @param draw of the task's repeat.
+ * @param grid whose ξ are measured.
+ * @param task one of `tasksOf`.
+ * @throws FitNotConverged where a fit does not come down to its tolerance.
  */
 export function measure(draw: Draw, { xis }: Pick<Grid, "xis">, { rate, weightDecay, repeat }: Task): TaskResult {
   const { probe, data } = draw;

@@ -2,6 +2,7 @@
 export interface Grid {
   /** Fractions of the training labels that are corrupted. */
   readonly rates: readonly number[];
+  /** Each positive. */
   readonly weightDecays: readonly number[];
   /** Rising, with 0 among them. */
   readonly xis: readonly number[];
@@ -11,8 +12,11 @@ export interface Grid {
 
 /** The least unit of work: a teacher, and from it a student for every ξ, on one draw. */
 export interface Task {
+  /** The fraction of the training labels that is corrupted. */
   readonly rate: number;
+  /** Of the teacher and its students. */
   readonly weightDecay: number;
+  /** Which draw, counted from 0. */
   readonly repeat: number;
 }
 

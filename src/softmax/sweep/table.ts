@@ -4,6 +4,7 @@ import { type Grid, nameOf } from "./plan.ts";
 
 /** What a task found: how many of the test samples, whose labels are clean, are classified right. */
 export interface TaskResult {
+  /** How many the teacher classifies right. */
   readonly teacher: number;
   /** In the order of the grid's ξ. */
   readonly students: readonly number[];
@@ -13,6 +14,7 @@ export interface TaskResult {
 
 /** A student at one ξ, by the numbers. */
 export interface StudentSummary {
+  /** The imitation parameter. */
   readonly xi: number;
   /** Mean accuracy on the test samples. */
   readonly mean: number;
@@ -24,11 +26,13 @@ export interface StudentSummary {
 
 /** One corruption rate and weight decay. */
 export interface Cell {
+  /** Of the teacher and its students. */
   readonly weightDecay: number;
   /** Mean accuracy of the teacher. */
   readonly teacher: number;
   /** The share of the training labels that the teacher repeats: 1 where it has learned them by heart. */
   readonly repeated: number;
+  /** In the order of the grid's ξ. */
   readonly students: readonly StudentSummary[];
   /** The best ξ > 1 against the best ξ ≤ 1; null where there is no contest. */
   readonly largeAgainstSmall: Contest | null;
@@ -36,9 +40,11 @@ export interface Cell {
 
 /** One corruption rate at all weight decays. */
 export interface Row {
+  /** The fraction of the training labels that is corrupted. */
   readonly rate: number;
   /** The repeats that all tasks at this rate were carried out for: means are over these. */
   readonly repeats: readonly number[];
+  /** One for each weight decay. */
   readonly cells: readonly Cell[];
   /** The best student of all, ξ ≠ 0, against the best teacher of all: each with its own weight decay. */
   readonly tuned: Contest | null;
@@ -46,8 +52,11 @@ export interface Row {
   readonly tunedLargeAgainstSmall: Contest | null;
 }
 
+/** How many samples there are. */
 export interface Sizes {
+  /** Training samples of each repeat. */
   readonly trainRows: number;
+  /** Test samples. */
   readonly testRows: number;
 }
 
