@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { mutationScore, worst } from "../evidence/index.ts";
+import { mutationScore, shortDetail, uncoveredSentence, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 
 /** The verdicts as a table for people: a row per claim, in it a line per kind of evidence with its mutation score. */
@@ -20,11 +20,16 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")
-      .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
+      .map((item) => `${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`),
   );
+  const untested = claims.flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? []);
   const how = engine === "direct" ? " · direct simulations" : "";
   const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
-  return [table.toString(), ...alarms, last, recheckLine(claims)].join("\n");
+  return [table.toString(), ...alarms, ...untested, last, recheckLine(claims)].join("\n");
+}
+
+function detailOf(item: EvidenceItem): string {
+  return item.kind === "mutation" ? shortDetail(item, "--json -") : item.detail;
 }
 
 /** What an independent proof assistant makes of the derivations: it is optional, so its record is shown. */
