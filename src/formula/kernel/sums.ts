@@ -70,7 +70,7 @@ export function sumOf(expression: Expression): SumForm {
 /** The rational function of an expression without sums. @throws RangeError where there is a sum. */
 export function rational(expression: Expression): Rational {
   const form = sumOf(expression);
-  if (!isConstant(form)) throw new RangeError("a sum stands where only its terms may");
+  if (!isConstant(form)) throw new RangeError(`a sum stands where only its terms may: ${ADVICE}`);
   return form.constant;
 }
 
