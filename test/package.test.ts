@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -35,6 +35,24 @@ test("in an empty project its command checks a claim", () => {
     "1",
   );
   expect(checked).toContain("1 supported, 0 refuted, 0 inconclusive");
+});
+
+test("its example is there, as text and as a claim that the command checks", () => {
+  const example = join("node_modules", "sd-theorems", "dist", "examples", "ridge-existence", "claims.js");
+  const given = ["--claims", example, "--evidence", "derivation", "--workers", "1"];
+  expect(run("npx", "sd-theorems", "check", ...given)).toContain("1 supported, 0 refuted, 0 inconclusive");
+  expect(existsSync(join(installed, "examples", "ridge-existence", "claims.ts"))).toBe(true);
+});
+
+test("every document that its README or another document links to is in it", () => {
+  const documents = ["README.md", ...readdirSync(join(installed, "docs")).map((file) => join("docs", file))];
+  for (const document of documents.filter((file) => file.endsWith(".md"))) {
+    const text = readFileSync(join(installed, document), "utf8");
+    const links = [...text.matchAll(/\]\(([^)#\s:]+\.md)/g)].map(([, link]) => join(document, "..", link!));
+    for (const link of links.filter((file) => file.startsWith("docs"))) {
+      expect(existsSync(join(installed, link)), `${document}: ${link}`).toBe(true);
+    }
+  }
 });
 
 test("a program that imports it finds the best ξ, a certified optimum, and a verdict for a claim of its own", () => {
@@ -86,6 +104,6 @@ test("a strict compiler finds its types", () => {
 test("it holds no tests, and nothing of what it was made with", () => {
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
   const folders = new Set(files.filter((file) => file.startsWith("dist/")).map((file) => file.split("/")[1]));
-  expect(folders).toEqual(new Set(["proofs", "src"]));
+  expect(folders).toEqual(new Set(["examples", "proofs", "src"]));
   expect(files.filter((file) => /\.test\.|^(test|scripts|bench|web|node_modules)\b/.test(file))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { mutationScore, worst } from "../evidence/index.ts";
+import { mutationScore, shortDetail, uncoveredSentence, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 import { areOurs } from "./choose-claims.ts";
 
@@ -21,12 +21,17 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")
-      .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
+      .map((item) => `${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`),
   );
+  const untested = claims.flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? []);
   const how = engine === "direct" ? " · direct simulations" : "";
   const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
   const recheck = areOurs(claims) ? [recheckLine(claims)] : [];
-  return [table.toString(), ...alarms, last, ...recheck].join("\n");
+  return [table.toString(), ...alarms, ...untested, last, ...recheck].join("\n");
+}
+
+function detailOf(item: EvidenceItem): string {
+  return item.kind === "mutation" ? shortDetail(item, "--json -") : item.detail;
 }
 
 /** What an independent proof assistant makes of the derivations: it is optional, so its record is shown. */

@@ -133,9 +133,15 @@ export function failureOf(
     const sign = certifiedSign(book.expand(of), domainOf);
     return sign === "positive" || sign === is ? null : `the coefficients of ${of} do not certify that it is ${is}`;
   } catch (error) {
-    if (error instanceof RangeError) return error.message;
+    if (error instanceof RangeError) return `${textOf(step)}: ${error.message}`;
     throw error;
   }
+}
+
+// What a step is about, as it is written.
+function textOf(step: Step): string {
+  if ("identity" in step) return step.identity.join(" = ");
+  return "expectation" in step ? step.expectation.of : step.sign.of;
 }
 
 // left = right where zero = 0 iff left = right + times · zero, for the multiplier that the step gives.

@@ -28,6 +28,7 @@ export {
 } from "./derivation.ts";
 export { type Experiment, experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
-export { mutationFinding, mutationScore, type MutantResult, tryMutants } from "./mutation.ts";
+export { mutationFinding, mutationScore, type MutantResult, shortDetail, tryMutants } from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";
+export { uncoveredFormulas, uncoveredSentence } from "./uncovered.ts";
 export { type Comparison, PILOT, type Replication, simulation, type Simulation } from "./simulation.ts";

@@ -40,14 +40,28 @@ export function mutationFinding(results: readonly MutantResult[]): Finding {
   const unexplained = survivors.filter(({ judgement }) => !judgement.caught && judgement.blind === null);
   const score = `${all.length - survivors.length} of ${all.length} mutants caught`;
   if (unexplained.length > 0) {
-    const list = unexplained.map(({ formula, change }) => `${formula}: ${change}`).join("; ");
-    return { verdict: "refuted", detail: `${score}; nothing explains why these survive: ${list}` };
+    const list = unexplained.map(({ formula, change }) => `${formula}: ${change}`).join(BETWEEN);
+    return { verdict: "refuted", detail: `${score}; ${UNEXPLAINED}${list}` };
   }
   const reasons = survivors.map(
     ({ formula, change, judgement }) => `${formula}: ${change} (${judgement.caught ? "" : judgement.blind})`,
   );
   const detail = reasons.length === 0 ? score : `${score}; beyond sight: ${reasons.join("; ")}`;
   return { verdict: "supported", detail };
+}
+
+// No formula has a semicolon in it.
+const BETWEEN = "; ";
+const UNEXPLAINED = "nothing explains why these survive: ";
+const MOST_NAMED = 5;
+
+/** The detail of a finding, with the first few where it lists survivors, and where to read of the others. */
+export function shortDetail({ detail }: Pick<Finding, "detail">, where: string): string {
+  const [score, list] = detail.split(UNEXPLAINED) as [string, string?];
+  const survivors = list?.split(BETWEEN) ?? [];
+  if (survivors.length <= MOST_NAMED) return detail;
+  const named = survivors.slice(0, MOST_NAMED).join(BETWEEN);
+  return `${score}${UNEXPLAINED}${named}; and ${survivors.length - MOST_NAMED} more (${where})`;
 }
 
 /** A mutation finding in parts: how many mutants were caught, of how many, and what is said of the others. */

@@ -30,7 +30,7 @@ export interface Simulation {
   readonly name: string;
   /** The formulas that it would show to be wrong. */
   readonly covers: readonly string[];
-  /** How many comparisons `compare` makes. */
+  /** How many comparisons `compare` makes, at least 1: what all simulations make together decides how wide an interval is. */
   readonly comparisons: number;
   /** How long it takes compared with other checks, roughly; 0 where it hardly matters. */
   readonly effort: number;
@@ -50,8 +50,13 @@ export const MOST_PLANNED = 2 ** 21;
  *
  * @param book with the formulas that are compared.
  * @param simulation what is drawn and compared.
+ * @throws RangeError where `comparisons` is no count; when examined, where `compare` makes another number of them.
  */
 export function simulation(book: Book, { name, covers, comparisons, effort, start }: Simulation): Check {
+  const called = `the simulation ${JSON.stringify(name)}`;
+  if (!Number.isSafeInteger(comparisons) || comparisons < 1) {
+    throw new RangeError(`${called} has comparisons ${String(comparisons)}; expected an integer of at least 1`);
+  }
   return {
     kind: "simulation",
     name,
@@ -61,18 +66,24 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
     examine: (context) => {
       const z = intervalHalfWidth(context.suiteComparisons);
       const replication = start(context);
+      const compare = (written: Book): readonly Comparison[] => {
+        const made = replication.compare(written);
+        if (made.length === comparisons) return made;
+        throw new RangeError(`${called} states ${comparisons} as its comparisons and makes ${made.length}`);
+      };
       replication.extend(PILOT);
+      compare(book); // before `plan`, which may compare as well
       const planned = Math.min(wholePilots(replication.plan(book, z)), MOST_PLANNED);
       let replicates = planned;
       for (const look of LOOKS) {
         replicates = planned * look;
         replication.extend(replicates);
-        if (!tests(replication.compare(book), z).some(({ verdict }) => verdict === "inconclusive")) break;
+        if (!tests(compare(book), z).some(({ verdict }) => verdict === "inconclusive")) break;
       }
-      const expected = replication.compare(book);
+      const expected = compare(book);
       return {
         finding: describe(expected, tests(expected, z), replicates, context.margin),
-        judge: (broken) => judge(expected, replication.compare(broken), z),
+        judge: (broken) => judge(expected, compare(broken), z),
       };
     },
   };

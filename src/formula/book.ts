@@ -85,8 +85,10 @@ export class Book {
   extend(symbols: Symbols, sources: Readonly<Record<string, FormulaSource>>): Book {
     let book = this.declare(symbols);
     for (const [name, { text, latex, meaning }] of Object.entries(sources)) {
-      const expression = parse(text);
-      const perMode = freeModes(book.expand(expression)).size > 0;
+      const { expression, perMode } = naming(name, () => {
+        const parsed = parse(text);
+        return { expression: parsed, perMode: freeModes(book.expand(parsed)).size > 0 };
+      });
       book = new Book(book.symbols, new Map(book.formulas).set(name, { name, latex, meaning, expression, perMode }));
     }
     return book;
@@ -168,11 +170,11 @@ export class Book {
 
   #resolve(symbol: SymbolExpression): Expression {
     const declared = this.symbols[symbol.name] ?? this.formulas.get(symbol.name);
-    if (declared === undefined) throw new RangeError(`${symbol.name} is neither a symbol nor an earlier formula`);
+    if (declared === undefined) throw new RangeError(this.#unknown(symbol.name));
     if (declared.perMode !== (symbol.index !== null)) {
-      throw new RangeError(
-        `${symbolKey(symbol)}: ${symbol.name} has ${declared.perMode ? "a value per mode" : "one value"}`,
-      );
+      const has = declared.perMode ? "a value per mode" : "one value";
+      const meant = declared.perMode ? `${symbol.name}_j` : symbol.name;
+      throw new RangeError(`${symbolKey(symbol)}: ${symbol.name} has ${has}; write ${meant}`);
     }
     if (!("expression" in declared)) return symbol;
     const key = symbolKey(symbol);
@@ -182,6 +184,25 @@ export class Book {
     const expanded = symbol.index === "k" ? inModeK(written) : written;
     this.#expanded.set(key, expanded);
     return expanded;
+  }
+
+  // theta_i is a name like any other, and not what was meant.
+  #unknown(name: string): string {
+    const says = `${name} is neither a symbol nor an earlier formula`;
+    const [, base] = /^(.+)_[a-z]$/.exec(name) ?? [];
+    const meant = base === undefined ? undefined : (this.symbols[base] ?? this.formulas.get(base));
+    return meant?.perMode === true ? `${says}; the mode of a sum is called j: write ${base}_j` : says;
+  }
+}
+
+// What goes wrong with a formula is said with its name.
+function naming<T>(formula: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError) && !(error instanceof SyntaxError)) throw error;
+    const message = `formula ${formula}: ${error.message}`;
+    throw error instanceof SyntaxError ? new SyntaxError(message) : new RangeError(message);
   }
 }
 

@@ -44,5 +44,7 @@ function byProductRule(expression: Expression, by: string): Expression {
     const { left, right } = expression;
     return binary("+", binary("*", differentiate(left, by), right), binary("*", left, differentiate(right, by)));
   }
-  throw new RangeError(`cannot differentiate a quotient of sums: ${format(expression)}`);
+  throw new RangeError(
+    `cannot differentiate a quotient of sums, ${format(expression)}: differentiate its parts, and combine them in a step`,
+  );
 }

@@ -14,9 +14,6 @@ export const fitBook = logisticBook.extend(
     bendBad: scalar("\\sigma'_b", "positive", "slope of σ at the fit's logit at a bad point"),
     pushGood: scalar("\\dot t_g", "real", "rate at which the target of good points changes"),
     pushBad: scalar("\\dot t_b", "real", "rate at which the target of bad points changes"),
-    sigmaEven: scalar("\\sigma(y)", "positive", "σ of the root y of y + kσ(y) = k(ξ/ξ_× − 1/2), k = (1 − c)/λ"),
-    teacherLogitGood: scalar("z_g", "real", "the teacher's logit at a good point"),
-    teacherLogitBad: scalar("z_b", "real", "the teacher's logit at a bad point"),
     flipping: scalar("\\dot p", "real", "rate at which the flip rate changes"),
   },
   {
@@ -24,17 +21,6 @@ export const fitBook = logisticBook.extend(
       latex: "\\xi_\\times",
       meaning: "the imitation parameter that makes all targets equal",
       text: "1/(lackGood + sigmaBad)",
-    },
-    evenTarget: { latex: "t_y", meaning: "ξ/ξ_× − 1/2", text: "xi*(lackGood + sigmaBad) - 1/2" },
-    goodMargin: {
-      latex: "G",
-      meaning: "a number with the sign of the student's logit at a good point",
-      text: "c*m*((1 - p)/2 - p*sigmaEven) + (1 - c)/2 - lambda*xi*teacherLogitGood",
-    },
-    badMargin: {
-      latex: "B",
-      meaning: "a number with the sign of the student's logit at a bad point",
-      text: "c*m*((1 - p)*sigmaEven - p/2) - (1 - c)/2 - lambda*xi*teacherLogitBad",
     },
     giveGood: {
       latex: "e_g",

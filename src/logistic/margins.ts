@@ -9,7 +9,7 @@ import {
 } from "../formula/index.ts";
 import { type EnclosedFit, encloseFit, encloseRates, encloseTargets, scalarsOf } from "./enclosed-fit.ts";
 import { encloseLogit, type EnclosedSetting } from "./enclosed-point.ts";
-import { fitBook } from "./fit-book.ts";
+import { marginBook } from "./margin-book.ts";
 
 const one = Intervals.interval(1);
 const zero = Intervals.interval(0);
@@ -44,9 +44,9 @@ export function margins(setting: EnclosedSetting, p: Interval, xi: Interval, tea
 }
 
 const expressions = {
-  target: fitBook.expand("evenTarget"),
-  good: fitBook.expand("goodMargin"),
-  bad: fitBook.expand("badMargin"),
+  target: marginBook.expand("evenTarget"),
+  good: marginBook.expand("goodMargin"),
+  bad: marginBook.expand("badMargin"),
 };
 
 function read(expression: Expression, scalars: Readonly<Record<string, Interval>>): Interval {

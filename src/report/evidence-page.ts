@@ -1,4 +1,4 @@
-import { type Claim, type EvidenceKind, mutationScore } from "../evidence/index.ts";
+import { type Claim, type EvidenceKind, mutationScore, uncoveredSentence } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem } from "../run/index.ts";
 import { evidenceWords, mutantsOf, replay, type RunSettings, shownKinds, surety } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -7,7 +7,7 @@ import { mark } from "./status-marks.ts";
 import { statusWords } from "./statuses.ts";
 
 /** Each piece of evidence for a claim with its numbers, by kind, and the commands that repeat it. */
-export function evidencePage(claim: Claim, { evidence }: ClaimReport, run: RunSettings): Markup {
+export function evidencePage(claim: Claim, { evidence, uncovered }: ClaimReport, run: RunSettings): Markup {
   const kinds = shownKinds.filter((kind) => evidence.some((item) => item.kind === kind));
   if (kinds.length === 0) return markup`<section><h4>Evidence</h4><p>None was asked for in this run.</p></section>`;
   const sections = kinds.map((kind) => {
@@ -18,7 +18,9 @@ ${items.map(itemPage)}</ul>
 <p class="replay"><span>Repeat:</span> <code>${replay(claim.id, [kind], run)}</code></p></section>
 `;
   });
-  return markup`<section><h4>Evidence</h4>\n${sections}</section>\n`;
+  const untested = uncoveredSentence(uncovered);
+  const note = untested === null ? null : markup`<p>${sentence(untested)}</p>\n`;
+  return markup`<section><h4>Evidence</h4>\n${note}${sections}</section>\n`;
 }
 
 function remark(claim: Claim, kind: EvidenceKind, { margin }: RunSettings): Markup | null {

@@ -1,5 +1,5 @@
 import { claims as allClaims } from "../../proofs/index.ts";
-import type { Claim } from "../evidence/index.ts";
+import { type Claim, uncoveredSentence } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
 import { gathered, mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
 import { groundsSentence, verdictSentence } from "./overview.ts";
@@ -21,6 +21,7 @@ export function markdownReport(report: Report, { claims = allClaims, claimsFile 
     `## ${plain(verdictSentence(report, claims))}`,
     plain(groundsSentence(claims, report)),
     ...alarms(report),
+    ...untested(report),
     table(report, (id) => found.get(id)!),
     `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
   ];
@@ -46,6 +47,13 @@ function alarms({ claims }: Report): string[] {
         ({ kind, name, verdict, detail }) => `**${verdict}**: ${plain(id)}, ${kind}, ${plain(name)}: ${plain(detail)}`,
       ),
   );
+}
+
+function untested({ claims }: Report): string[] {
+  return claims.flatMap(({ id, uncovered }) => {
+    const says = uncoveredSentence(uncovered, ` of ${id}`);
+    return says === null ? [] : [`**not tested**: ${plain(says)}`];
+  });
 }
 
 function table({ claims }: Report, statusOf: (id: string) => Status): string {

@@ -21,6 +21,7 @@ const claimReport = z.looseObject({
   source: z.string(),
   verdict,
   evidence: z.array(evidence),
+  uncovered: z.array(z.string()),
   proofAssistant: z
     .looseObject({ name: z.literal("Coq"), version: z.string(), accepted: count, steps: count })
     .nullable(),

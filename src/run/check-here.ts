@@ -1,7 +1,8 @@
 import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
 import { checkRun, performedOf } from "./check.ts";
 import { proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
-import { type CheckTask, performAmong } from "./check-task.ts";
+import { type CheckResult, type CheckTask, performAmong } from "./check-task.ts";
+import { failureOf, type Outcome } from "./outcome.ts";
 
 /** How claims are checked, with the command line's defaults. */
 export interface CheckSettings {
@@ -30,6 +31,15 @@ export function check(
   if (!(margin > 0 && margin < 1)) throw new RangeError(`margin is ${margin}; expected a number between 0 and 1`);
   const plan = { claims, evidence, seed, margin };
   const { jobs } = checkRun(plan);
-  const outcomes = new Map(jobs.map(({ name, task }) => [name, { result: performAmong(claims, task as CheckTask) }]));
+  const outcomes = new Map(jobs.map(({ name, task }) => [name, outcomeOf(claims, task as CheckTask)]));
   return reportOf(plan, performedOf(plan, outcomes), proofAssistantsOf(claims));
+}
+
+// What a check throws is the reason why it has no result, as it is on a worker.
+function outcomeOf(claims: readonly Claim[], task: CheckTask): Outcome<CheckResult> {
+  try {
+    return { result: performAmong(claims, task) };
+  } catch (error) {
+    return failureOf(error);
+  }
 }

@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
 import { type ProofAssistant, Rechecks } from "../coq/index.ts";
 import { packageVersion } from "../data/index.ts";
-import { type Claim, type Engine, type EvidenceKind, mutationFinding, type Verdict, worst } from "../evidence/index.ts";
+import {
+  type Claim,
+  type Engine,
+  type EvidenceKind,
+  mutationFinding,
+  uncoveredFormulas,
+  type Verdict,
+  worst,
+} from "../evidence/index.ts";
 import type { CheckResult } from "./check-task.ts";
+import { claimsIn } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
 /** What is checked. */
@@ -47,6 +56,8 @@ export interface ClaimReport {
   readonly verdict: Verdict;
   /** Every piece of evidence. */
   readonly evidence: readonly EvidenceItem[];
+  /** Formulas of its book that no check of any claim covers, whether asked for or not: they may be wrong. */
+  readonly uncovered: readonly string[];
   /** How many derivation steps a proof assistant has accepted, as recorded; null where they have not been rechecked. */
   readonly proofAssistant: ProofAssistant | null;
 }
@@ -78,10 +89,12 @@ export interface Performed {
 
 /** What all checks of a run amount to. */
 export function reportOf(
-  { claims, evidence, seed, margin, engine = "spectral" }: CheckPlan,
+  { claims, claimsFile, evidence, seed, margin, engine = "spectral" }: CheckPlan,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
+  // Those that are not checked in this run as well, so that what is said of a claim does not depend on what else is checked.
+  const among = new Set([...claims, ...claimsIn(claimsFile)]);
   const verdicts = new Map<string, Verdict>();
   const reports = claims.map((claim) => {
     const own = performed.filter((each) => each.claim === claim);
@@ -93,7 +106,9 @@ export function reportOf(
     const verdict = items.length === 0 ? "inconclusive" : worst([...items.map((item) => item.verdict), ...foundations]);
     verdicts.set(claim.id, verdict);
     const { id, title, source } = claim;
-    return { id, title, source, verdict, evidence: items, proofAssistant: proofAssistants.get(claim) ?? null };
+    const uncovered = uncoveredFormulas(claim, among);
+    const proofAssistant = proofAssistants.get(claim) ?? null;
+    return { id, title, source, verdict, evidence: items, uncovered, proofAssistant };
   });
   const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
   const content = {

@@ -3,7 +3,7 @@
  * one task at a time. Whatever is thrown, at once or later, becomes the outcome of the task.
  */
 import { pathToFileURL } from "node:url";
-import type { Outcome } from "./outcome.ts";
+import { failureOf, type Outcome } from "./outcome.ts";
 
 /** What a worker says: once, that it can begin; then what became of each task. After its last words it takes no other. */
 export type Answer = "ready" | { readonly outcome: Outcome; readonly isLast: boolean };
@@ -29,21 +29,17 @@ async function answer(perform: Performer, task: unknown): Promise<void> {
   try {
     outcome = { result: plain(await perform(task)) };
   } catch (error) {
-    outcome = { failed: sentence(error) };
+    outcome = failureOf(error);
   }
   tell({ outcome, isLast: false });
 }
 
 function endWith(error: unknown): void {
-  tell({ outcome: { failed: sentence(error) }, isLast: true }, () => process.exit(1));
+  tell({ outcome: failureOf(error), isLast: true }, () => process.exit(1));
 }
 
 function tell(answered: Answer, then = (): void => {}): void {
   process.send?.(answered, then);
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : `${String(error)} was thrown`;
 }
 
 // JSON would turn what it does not know into null, or leave it out, without a word.

@@ -29,7 +29,15 @@ test("with --json - standard output holds the report alone, with these fields", 
   const report = JSON.parse((await sdTheoremsHere([...quick, "--json", "-", "--seed", "5"])).stdout) as Report;
   expect(Object.keys(report)).toEqual(["version", "seed", "margin", "engine", "claims", "summary", "digest"]);
   expect(report.seed).toBe(5);
-  expect(Object.keys(report.claims[0]!)).toEqual(["id", "title", "source", "verdict", "evidence", "proofAssistant"]);
+  expect(Object.keys(report.claims[0]!)).toEqual([
+    "id",
+    "title",
+    "source",
+    "verdict",
+    "evidence",
+    "uncovered",
+    "proofAssistant",
+  ]);
   expect(Object.keys(report.claims[0]!.evidence[0]!).toSorted()).toEqual([
     "detail",
     "kind",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { derivation, failureOf, type Step } from "../../src/evidence/derivation.ts";
+import { perMode } from "../../src/formula/index.ts";
 import { book, context } from "./fixtures.ts";
 
 const identity: Step = { says: "twice the area", identity: ["twice", "x^2 + x^2"] };
@@ -47,8 +48,19 @@ test("a step may cite a hypothesis by name, with its multiplier, and holds under
   });
   expect(failureOf(step("x^2 + 1"), book, hypotheses)).toBeNull(); // x⁴ − 1 = (x² + 1)(x² − 1)
   expect(failureOf(step("x^2 - 1"), book, hypotheses)).toMatch(/^x\^4 = .* fails: at x = /);
-  expect(failureOf(step("x^2 + 1", "other"), book, hypotheses)).toBe("no hypothesis is named other");
+  expect(failureOf(step("x^2 + 1", "other"), book, hypotheses)).toBe("x^4 = 1: no hypothesis is named other");
   expect(failureOf({ says: "", identity: ["x^4", "1"] }, book)).toMatch(/fails/);
+});
+
+test("a step beyond the kernel is refused with its text and with what to do", () => {
+  const sums = book.declare({ s: perMode("s", "positive", "s") });
+  const advice = 'make it a formula of its own and declare that opaque in `prepare`, by book.opaque("its name")';
+  expect(failureOf({ says: "", sign: { of: "x/sum(s_j)", is: "positive" } }, sums)).toBe(
+    `x/sum(s_j): a sum stands in a denominator: ${advice}`,
+  );
+  expect(failureOf({ says: "", identity: ["sum(s_j)^3", "x + sum(s_j)^3 - x"] }, sums)).toBe(
+    `sum(s_j)^3 = x + sum(s_j)^3 - x: a product of more than two sums is beyond the kernel; for each sum too many, ${advice}`,
+  );
 });
 
 test("a sign that the coefficients do not certify is no step", () => {
@@ -68,5 +80,5 @@ test("a step under a named hypothesis holds where its multiplier makes up the di
   });
   expect(failureOf(step("x + y"), book, hypotheses)).toBeNull();
   expect(failureOf(step("x"), book, hypotheses)).toMatch(/^x\^2 = y\^2 \+ \(x\)\*\(x - y\) fails: at /);
-  expect(failureOf(step("x + y", "circle"), book, hypotheses)).toBe("no hypothesis is named circle");
+  expect(failureOf(step("x + y", "circle"), book, hypotheses)).toBe("x^2 = y^2: no hypothesis is named circle");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Judgement } from "../../src/evidence/claim.ts";
-import { mutationFinding, type MutantResult, tryMutants } from "../../src/evidence/mutation.ts";
+import { mutationFinding, type MutantResult, shortDetail, tryMutants } from "../../src/evidence/mutation.ts";
 import { compile } from "../../src/formula/index.ts";
 import { book } from "./fixtures.ts";
 
@@ -37,6 +37,16 @@ test("a survivor with a computed reason is listed with it", () => {
     verdict: "supported",
     detail: "1 of 2 mutants caught; beyond sight: f: → b (too small to see)",
   });
+});
+
+test("of many survivors a short detail names five, and says how many more there are and where", () => {
+  const survivors = (count: number) =>
+    mutationFinding(Array.from({ length: count }, (_, i) => result(`a${i}`, unexplained)));
+  expect(shortDetail(survivors(92), "--json -")).toBe(
+    "0 of 92 mutants caught; nothing explains why these survive: f: → a0; f: → a1; f: → a2; f: → a3; f: → a4; and 87 more (--json -)",
+  );
+  expect(survivors(92).detail).toContain("f: → a91");
+  expect(shortDetail(survivors(5), "--json -")).toBe(survivors(5).detail);
 });
 
 test("every live mutant of every covered formula is tried", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding, Judgement } from "../../src/evidence/claim.ts";
-import { type Comparison, MOST_PLANNED, PILOT, simulation } from "../../src/evidence/simulation.ts";
+import { type Comparison, MOST_PLANNED, PILOT, type Replication, simulation } from "../../src/evidence/simulation.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { compile } from "../../src/formula/index.ts";
 import { intervalHalfWidth } from "../../src/statistics/index.ts";
@@ -37,6 +37,34 @@ function examine({ value, halfWidth, plan = PILOT }: Measurement): {
   const { finding, judge } = check.examine(context);
   return { finding, judge, replicates: done };
 }
+
+const none: Replication = { extend: () => {}, plan: () => PILOT, compare: () => [] };
+
+test.each([0, -1, 1.5, NaN])("a simulation with %d comparisons is refused when it is defined", (comparisons) => {
+  const define = () => simulation(book, { name: "test", covers: [], comparisons, effort: 1, start: () => none });
+  expect(define).toThrow(
+    new RangeError(`the simulation "test" has comparisons ${comparisons}; expected an integer of at least 1`),
+  );
+});
+
+test.each([
+  ["none at all", 1, 0],
+  ["fewer", 2, 1],
+  ["more, which would undercount what may err", 1, 2],
+])("a simulation that makes other comparisons than it states is not carried out: %s", (_, comparisons, made) => {
+  const compare = () =>
+    Array.from({ length: made }, () => ({
+      what: "area",
+      estimate: { value: 1, standardError: 0.001 },
+      expected: 1,
+      margin: 0.01,
+    }));
+  const replication = { ...none, compare };
+  const check = simulation(book, { name: "test", covers: [], comparisons, effort: 1, start: () => replication });
+  expect(() => check.examine(context)).toThrow(
+    new RangeError(`the simulation "test" states ${comparisons} as its comparisons and makes ${made}`),
+  );
+});
 
 test("an interval within the margin supports the closed form, at the first look", () => {
   const { finding, replicates } = examine({ value: 1.005, halfWidth: 0.004 });

@@ -68,8 +68,11 @@ test("a theory extends another with symbols and formulas of its own, and leaves 
 
 test.each([
   ["unknown", "unknown is neither a symbol nor an earlier formula"],
-  ["a", "a: a has a value per mode"],
-  ["lambda_j", "lambda_j: lambda has one value"],
+  ["a", "a: a has a value per mode; write a_j"],
+  ["sum(s^2)", "s: s has a value per mode; write s_j"],
+  ["lambda_j", "lambda_j: lambda has one value; write lambda"],
+  ["s_i", "s_i is neither a symbol nor an earlier formula; the mode of a sum is called j: write s_j"],
+  ["lambda_i", "lambda_i is neither a symbol nor an earlier formula"],
   ["sum(total)", "a sum stands inside a term of a sum"],
 ])("%s is refused, saying why", (text, message) => {
   expect(() => book.expand(text)).toThrow(new RangeError(message));
@@ -77,5 +80,16 @@ test.each([
 
 test("a formula cannot use one that comes later, so no formula is circular", () => {
   const circular = { x: { ...told, text: "y + 1" }, y: { ...told, text: "x + 1" } };
-  expect(() => Book.define(symbols, circular)).toThrow("y is neither a symbol nor an earlier formula");
+  expect(() => Book.define(symbols, circular)).toThrow(
+    new RangeError("formula x: y is neither a symbol nor an earlier formula"),
+  );
+});
+
+test("what cannot be read is said with the name of its formula", () => {
+  const define = (text: string) => () => Book.define(symbols, { error: { ...told, text } });
+  expect(define("sum(s_i^2)")).toThrow(
+    /^formula error: s_i is neither a symbol nor an earlier formula; .*: write s_j$/,
+  );
+  expect(define("1 +")).toThrow(/^formula error: cannot read the formula "1 \+": /);
+  expect(define("1 +")).toThrow(SyntaxError);
 });

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { claims as ownClaims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
 import { check, type Report } from "../../src/run/index.ts";
 import { loadClaims } from "../../src/run/claims-file.ts";
@@ -72,6 +74,16 @@ test.each([
     'FILE: claim "paper/claim": a counterexample drops "y", which is not among its hypotheses',
   ],
   [
+    "counterexamples alone",
+    `export const claims = [${claim('checks: [{ kind: "counterexample", name: "n", covers: [], without: "x > 0" }]')}];`,
+    'FILE: claim "paper/claim": none of its checks could show it to be wrong; expected at least one derivation, ',
+  ],
+  [
+    "no source",
+    `export const claims = [${claim("source: undefined")}];`,
+    'FILE: claim "paper/claim": its source is undefined; ',
+  ],
+  [
     "the same claim twice",
     `export const claims = [${claim("")}, ${claim("")}];`,
     "FILE: two claims are called paper/claim",
@@ -88,6 +100,47 @@ test.each([
   expect([run!.status, run!.stdout]).toEqual([2, ""]);
   expect(run!.stderr).toContain(`sd-theorems: ${message.replace("FILE", file)}`);
   expect(run!.stderr).toMatch(/^[^\n]+\n$/);
+});
+
+test("a check that cannot be carried out has that as its reason in this process, as it has on a worker", () => {
+  const [own] = ownClaims;
+  const broken = {
+    ...own!.checks[0]!,
+    examine: () => {
+      throw new RangeError("no such design");
+    },
+  };
+  const { claims } = check([{ ...own!, checks: [broken] }], { evidence: ["derivation"] });
+  expect(claims[0]).toMatchObject({
+    verdict: "inconclusive",
+    evidence: [{ verdict: "inconclusive", detail: "not carried out: no such design" }],
+  });
+});
+
+test("a formula that no check covers is named after the table, in the report and in what is made of it", async () => {
+  const file = join(folder, "uncovered.mjs");
+  const library = pathToFileURL(join(packageRoot(), "dist", "src", "index.js")).href;
+  writeFileSync(
+    file,
+    `import { Book, claim, derivation, scalar } from ${JSON.stringify(library)};
+    const told = { latex: "f", meaning: "area" };
+    const book = Book.define({ x: scalar("x", "real", "side") }, {
+      area: { ...told, text: "x^2" }, half: { ...told, text: "x^2/3" } });
+    const steps = [{ says: "x² is x·x", identity: ["area", "x*x"] }];
+    export const claims = [claim({ id: "squares/area", title: "Squares", source: "new", statement: "x² = x·x", hypotheses: [],
+      dependsOn: [], book, checks: [derivation(book, { name: "by definition", covers: ["area"], steps })] })];`,
+  );
+  const json = join(folder, "uncovered.json");
+  const given = ["--claims", file, "--evidence", "derivation"];
+  const [run] = await sdTheoremsEach([["check", ...given, "--json", json]]);
+  expect(run!.stdout).toContain("\nno check covers half of squares/area: it may be wrong\n1 supported, ");
+  expect((JSON.parse(readFileSync(json, "utf8")) as Report).claims[0]!.uncovered).toEqual(["half"]);
+  const formats = ["markdown", "html"].map((format) => {
+    return ["report", "--from", json, "--claims", file, "--format", format, "--out", "-"];
+  });
+  const [markdown, html] = await sdTheoremsEach(formats);
+  expect(markdown!.stdout).toContain("**not tested**: no check covers half of squares/area");
+  expect(html!.stdout).toContain("<p>No check covers half: it may be wrong.</p>");
 });
 
 test("a seed or a margin out of range is refused", () => {

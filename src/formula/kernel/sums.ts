@@ -22,6 +22,7 @@ export interface SumRatio {
 }
 
 const unit: SumForm = { constant: R.one, single: R.zero, pair: R.zero };
+const ADVICE = 'make it a formula of its own and declare that opaque in `prepare`, by book.opaque("its name")';
 
 /** The sum form of an expression whose names are all declared symbols. @throws RangeError outside the language. */
 export function sumRatio(expression: Expression): SumRatio {
@@ -62,14 +63,14 @@ export function bind(summand: Rational, modes: RegExp): Rational {
 /** The sum form of an expression that divides by no sum. @throws RangeError where one does. */
 export function sumOf(expression: Expression): SumForm {
   const { numerator, denominator } = sumRatio(expression);
-  if (denominator !== unit) throw new RangeError("a sum stands in a denominator");
+  if (denominator !== unit) throw new RangeError(`a sum stands in a denominator: ${ADVICE}`);
   return numerator;
 }
 
 /** The rational function of an expression without sums. @throws RangeError where there is a sum. */
 export function rational(expression: Expression): Rational {
   const form = sumOf(expression);
-  if (!isConstant(form)) throw new RangeError("a sum stands where only its terms may");
+  if (!isConstant(form)) throw new RangeError(`a sum stands where only its terms may: ${ADVICE}`);
   return form.constant;
 }
 
@@ -146,9 +147,8 @@ function scale(form: SumForm, by: Rational): SumForm {
 function multiplyForms(left: SumForm, right: SumForm): SumForm {
   if (isConstant(left)) return scale(right, left.constant);
   if (isConstant(right)) return scale(left, right.constant);
-  if (!R.isZero(left.pair) || !R.isZero(right.pair)) {
-    throw new RangeError("a product of more than two sums is beyond the kernel");
-  }
+  if (!R.isZero(left.pair) || !R.isZero(right.pair))
+    throw new RangeError(`a product of more than two sums is beyond the kernel; for each sum too many, ${ADVICE}`);
   const inK = (term: Rational): Rational => R.rename(term, (name) => name.replace(/\[j\]$/, "[k]"));
   const cross = (u: Rational, v: Rational): Rational => R.multiply(u, inK(v));
   const linear = addForms(scale(left, right.constant), scale(right, left.constant), 1n);
