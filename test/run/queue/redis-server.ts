@@ -29,7 +29,8 @@ export class RedisServer {
     return join(this.folder, "certificate.pem");
   }
 
-  static async start(): Promise<RedisServer> {
+  /** Another process may take a port between its being found free and the server's asking for it: then others are tried. */
+  static async start(tries = 5): Promise<RedisServer> {
     const folder = mkdtempSync(join(tmpdir(), "redis-"));
     const [port, tlsPort] = await freePorts();
     const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
@@ -52,9 +53,18 @@ export class RedisServer {
     const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const server = spawn("redis-server", given, { stdio: ["ignore", "pipe", "ignore"] });
     let said = "";
-    for await (const text of server.stdout) if ((said += String(text)).includes("Ready to accept connections")) break;
-    server.stdout.resume();
-    return new RedisServer(server, folder, port, tlsPort);
+    const isReady = (): boolean => said.includes("Ready to accept connections");
+    for await (const text of server.stdout) {
+      said += String(text);
+      if (isReady()) break;
+    }
+    if (isReady()) {
+      server.stdout.resume();
+      return new RedisServer(server, folder, port, tlsPort);
+    }
+    rmSync(folder, { recursive: true });
+    if (tries === 1) throw new Error(`redis-server does not start: ${said}`);
+    return RedisServer.start(tries - 1);
   }
 
   async stop(): Promise<void> {
