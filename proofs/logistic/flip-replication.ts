@@ -1,4 +1,4 @@
-import { type Comparison, type Context, type Replication } from "../../src/evidence/index.ts";
+import type { Comparison, Context, Replication } from "../../src/evidence/index.ts";
 import { Intervals } from "../../src/formula/index.ts";
 import {
   blockFeatures,

@@ -1,4 +1,4 @@
-import { type Comparison, type Context, type Replication } from "../../src/evidence/index.ts";
+import type { Comparison, Context, Replication } from "../../src/evidence/index.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { Streams } from "../../src/random/index.ts";
 import {
@@ -56,9 +56,9 @@ function cellsAt(lambda: number): Cell[] {
   return [...scheduled, ...constant];
 }
 
+// Of the grid of λ: a tenth of the mean squared singular value, that value, and ten times it.
 const MIDDLE = [2, 5] as const;
 
-// A tenth of the mean squared singular value, that value, and ten times it.
 function cellsOf({ design }: Experiment): Cell[] {
   return lambdaGrid(design)
     .slice(...MIDDLE)

@@ -1,5 +1,5 @@
 import type { Matrix } from "ml-matrix";
-import { type Comparison, type Context, type Replication } from "../../src/evidence/index.ts";
+import type { Comparison, Context, Replication } from "../../src/evidence/index.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { gaussian, Streams } from "../../src/random/index.ts";
 import {

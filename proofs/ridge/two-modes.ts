@@ -12,7 +12,7 @@ import {
   spectralExperiment,
   twoModesBook,
 } from "../../src/ridge/index.ts";
-import { COMPARISONS_OF_ONE, bestErrorReplication } from "./replications.ts";
+import { bestErrorReplication, COMPARISONS_OF_ONE } from "./replications.ts";
 
 const gap = scalar("d", "positive", "s₁ − s₂");
 const excess = scalar("c", "positive", "θ₁² − θ₂²");

@@ -1,7 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import { claims } from "../../proofs/index.ts";
 import { InvalidInput } from "../data/index.ts";
-import { type Claim, type EvidenceKind, evidenceKinds, isEvidenceKind } from "../evidence/index.ts";
+import { type Claim, type EvidenceKind, evidenceKinds, isEvidenceKind, theoryOf } from "../evidence/index.ts";
 
 /**
  * The claims with these ids, or of these theories, in reading order; all of them for none.
@@ -9,10 +9,10 @@ import { type Claim, type EvidenceKind, evidenceKinds, isEvidenceKind } from "..
  * @throws InvalidInput that suggests the nearest id.
  */
 export function chooseClaims(ids: readonly string[], among: readonly Claim[] = claims): readonly Claim[] {
-  const theories = [...new Set(among.map((claim) => claim.id.split("/")[0]!))];
+  const theories = [...new Set(among.map(theoryOf))];
   const chosen = new Set(
     ids.flatMap((id) => {
-      if (theories.includes(id)) return among.filter((claim) => claim.id.startsWith(`${id}/`));
+      if (theories.includes(id)) return among.filter((claim) => theoryOf(claim) === id);
       return [found(id, among) ?? refuse(id, [...among.map((claim) => claim.id), ...theories])];
     }),
   );

@@ -36,7 +36,7 @@ export function addSimulateCommand(program: Command): void {
     .command("simulate")
     .description("simulated error of every student of a grid of λ and ξ, beside the closed form")
     .requiredOption("--problem <file>", "problem file, or - for standard input")
-    .requiredOption("--lambda <list>", "regularizations λ > 0, separated by commas; dots go on: 0,0.5,…,3", numberList)
+    .requiredOption("--lambda <list>", "regularizations λ > 0, separated by commas; dots go on: 1,2,…,8", numberList)
     .requiredOption("--xi <list>", "imitation parameters ξ, separated by commas; dots go on: 0,0.5,…,3", numberList)
     .option("--replicates <n>", "draws of the labels", integer(2), 10_000)
     .addOption(new Option("--noise <law>", "distribution of the noise").choices(Object.keys(laws)).default("gaussian"))

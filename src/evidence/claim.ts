@@ -48,6 +48,11 @@ export interface Claim {
   readonly searches?: readonly Search[];
 }
 
+/** The theory that a claim is of: what its id begins with. */
+export function theoryOf({ id }: Pick<Claim, "id">): string {
+  return id.slice(0, id.indexOf("/"));
+}
+
 /** A search among random problems, which shows what it finds as a command. */
 export interface Search {
   /** What is looked for, in words. */

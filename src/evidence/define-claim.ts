@@ -1,6 +1,6 @@
 import type { Book } from "../formula/index.ts";
 import { type Claim, evidenceKinds } from "./claim.ts";
-import { joined } from "./words.ts";
+import { listed } from "./words.ts";
 
 /** The kinds that can show a claim to be wrong. A counterexample bears on a hypothesis, mutation on the other checks. */
 const BEARING = evidenceKinds.filter((kind) => kind !== "counterexample" && kind !== "mutation");
@@ -83,7 +83,7 @@ export function claim(definition: Claim): Claim {
     names.add(name);
   }
   if (!checks.some(({ kind }) => (BEARING as readonly string[]).includes(kind))) {
-    refuse(`none of its checks could show it to be wrong; expected at least one ${joined(BEARING, "or")}`);
+    refuse(`none of its checks could show it to be wrong; expected at least one ${listed(BEARING, "or")}`);
   }
   return definition;
 }

@@ -15,8 +15,6 @@ export type Step = IdentityStep | ExpectationStep | SignStep;
 /** A step that the kernel decides: left = right for all values of the symbols and any number of modes. */
 export interface IdentityStep {
   /** What the step shows, in words. */
-  /** What the step shows, in words. */
-  /** What the step shows, in words. */
   readonly says: string;
   /** The two sides. */
   readonly identity: readonly [left: string, right: string];
@@ -26,11 +24,11 @@ export interface IdentityStep {
 
 /** A step that takes an expectation over one random symbol. */
 export interface ExpectationStep {
+  /** What the step shows, in words. */
   readonly says: string;
   /** Σ_j E[of] = equals, where the powers 0, 1, 2, … of the random symbol `over` have the expectations `moments`. */
   readonly expectation: {
     /** What the expectation is of: a term of a sum over modes. */
-    /** The formula whose sign it is. */
     readonly of: string;
     /** The random symbol, such as `nu_j`. */
     readonly over: string;
@@ -43,9 +41,11 @@ export interface ExpectationStep {
 
 /** A step that certifies a sign by coefficients. */
 export interface SignStep {
+  /** What the step shows, in words. */
   readonly says: string;
   /** Every coefficient certifies the sign, where some symbols may be assumed to lie in a smaller domain. */
   readonly sign: {
+    /** The expression whose sign it is. */
     readonly of: string;
     /** The sign to certify. */
     readonly is: "positive" | "nonnegative";

@@ -11,6 +11,7 @@ export {
   isEvidenceKind,
   type Judgement,
   type Search,
+  theoryOf,
   type Verdict,
   worst,
 } from "./claim.ts";
@@ -30,5 +31,6 @@ export { type Experiment, experiment, EXPERIMENT_ERROR_RATE, type Measured } fro
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, mutationScore, type MutantResult, shortDetail, tryMutants } from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";
+export { listed } from "./words.ts";
 export { uncoveredFormulas, uncoveredSentence } from "./uncovered.ts";
 export { type Comparison, PILOT, type Replication, simulation, type Simulation } from "./simulation.ts";

@@ -1,5 +1,5 @@
 import type { Claim } from "./claim.ts";
-import { joined } from "./words.ts";
+import { listed } from "./words.ts";
 
 /**
  * The formulas of a claim's book that no check of any claim covers: nothing would be noticed if one were wrong. Claims
@@ -17,5 +17,5 @@ export function uncoveredFormulas({ book }: Claim, among: Iterable<Claim>): stri
 /** What is to be said of formulas that no check covers; null where there are none. `of` says whose they are. */
 export function uncoveredSentence(names: readonly string[], of = ""): string | null {
   if (names.length === 0) return null;
-  return `no check covers ${joined(names)}${of}: ${names.length === 1 ? "it" : "they"} may be wrong`;
+  return `no check covers ${listed(names)}${of}: ${names.length === 1 ? "it" : "they"} may be wrong`;
 }

@@ -1,4 +1,4 @@
 /** a, b and c; or with another word before the last. */
-export function joined(words: readonly string[], last = "and"): string {
+export function listed(words: readonly string[], last = "and"): string {
   return words.length <= 1 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }

@@ -94,9 +94,9 @@ export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }:
 }
 
 /**
- * The fit to any targets, to rounding: λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and S = m((1
- * − p)α_g + pα_b). A logit z of a teacher or student is off by at most 2⁻⁴⁶ times max(1, |z|) max(1, |ξ|) + cm((1 −
- * p)|α_g| + p|α_b|), the terms that S cancels, and by far less for large λ.
+ * The fit to any targets, to rounding: λα = target − σ(z) for both kinds of points, with z = (1 − c)α + cS and
+ * S = m((1 − p)α_g + pα_b). A logit z of a teacher or student is off by at most 2⁻⁴⁶ times
+ * max(1, |z|) max(1, |ξ|) + cm((1 − p)|α_g| + p|α_b|), the terms that S cancels, and by far less for large λ.
  *
  * Both α fall in S, so S − m((1 − p)α_g + pα_b) rises at least as S does and has one root. A good point is fitted with
  * its sign changed, α → −α, z → −z and the target 1 − t_g, so that σ(−z_g) and not 1 − σ(z_g) is what is computed.

@@ -1,5 +1,8 @@
 import { escape, Markup, type Content, markup } from "./markup.ts";
 
+/** a, b and c. */
+export { listed } from "../evidence/index.ts";
+
 /*
  * Words of the theory are written with Unicode letters, and an underscore before a subscript: `θ_j²`, `ξ_max`, `Σ_{j<k}`.
  * A subscript is one character, or braces, or one of these.
@@ -53,12 +56,6 @@ export function numeral(value: number): string {
 /** A count with its noun: 1 step, 2 steps. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** a, b and c. */
-export function listed(parts: readonly string[]): string {
-  if (parts.length <= 1) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 /** What an identifier in markup may be. */

@@ -1,4 +1,4 @@
-import type { Claim } from "../evidence/index.ts";
+import { type Claim, theoryOf } from "../evidence/index.ts";
 
 /** Claims of one theory, in reading order. */
 export interface Theory {
@@ -15,11 +15,11 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** Claims by the theory that their ids begin with. */
 export function theories(claims: readonly Claim[]): Theory[] {
-  const names = [...new Set(claims.map(({ id }) => id.split("/")[0]!))];
+  const names = [...new Set(claims.map(theoryOf))];
   return names.map((name) => ({
     name,
     title: TITLES[name] ?? name,
-    claims: claims.filter(({ id }) => id.split("/")[0] === name),
+    claims: claims.filter((claim) => theoryOf(claim) === name),
   }));
 }
 

@@ -37,7 +37,6 @@ export interface EvidenceItem {
   /** The check's name. */
   readonly name: string;
   /** What it says of the claim. */
-  /** The worst of its evidence and of the claims it depends on; inconclusive without evidence. */
   readonly verdict: Verdict;
   /** What the verdict rests on, in a sentence. */
   readonly detail: string;
@@ -53,6 +52,7 @@ export interface ClaimReport {
   readonly title: string;
   /** The publication and the idea in it. */
   readonly source: string;
+  /** The worst of its evidence and of the claims it depends on; inconclusive without evidence. */
   readonly verdict: Verdict;
   /** Every piece of evidence. */
   readonly evidence: readonly EvidenceItem[];

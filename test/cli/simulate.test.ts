@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Matrix } from "ml-matrix";
 import { afterAll, expect, test } from "vitest";
+import { laplace } from "../../src/random/index.ts";
+import { engineBounds } from "../ridge/engine-bounds.ts";
 import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "simulate-"));
@@ -50,7 +53,16 @@ test("the direct engine measures the same labels, and a design comes from a CSV 
     });
     return (JSON.parse(stdout) as Printed).cells[0]!.mean;
   };
-  expect(Math.abs((await mean("spectral")) / (await mean("direct")) - 1)).toBeLessThan(1e-10);
+  const design = new Matrix([
+    [1, 2],
+    [3, 4],
+    [5, 7],
+  ]);
+  const experiment = { name: "", design, parameter: [1, -1], noiseVariance: 1, noise: laplace };
+  const [bound] = engineBounds(experiment, { lambdas: [1], xis: [2], replicates: 300, seed: 1 });
+  const [spectral, direct] = [await mean("spectral"), await mean("direct")];
+  expect(Math.abs(spectral - direct)).toBeLessThanOrEqual(bound!);
+  expect(bound! / direct).toBeLessThan(1e-10);
 });
 
 test("without noise there is no standard error to deviate by", async () => {

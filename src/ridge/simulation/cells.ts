@@ -1,5 +1,6 @@
 import type { Workspace } from "../../matrix/index.ts";
 import { noises, type Streams } from "../../random/index.ts";
+import { momentsOf } from "../../statistics/index.ts";
 import type { NoisyRegression } from "./experiment.ts";
 import { bestBase, SpectralErrors, type SpectralExperiment } from "./spectral.ts";
 
@@ -54,11 +55,8 @@ export async function cellMeasure(work: CellWork, streams: Streams, space?: Work
 }
 
 function momentsOfDistances(distances: Float64Array): [mean: number, squares: number] {
-  let [sum, squares] = [0, 0];
-  for (const distance of distances) sum += distance;
-  const mean = sum / distances.length;
-  for (const distance of distances) squares += (distance - mean) * (distance - mean);
-  return [mean, squares];
+  const { mean, m2 } = momentsOf(distances);
+  return [mean, m2];
 }
 
 /*
