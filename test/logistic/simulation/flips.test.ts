@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { logisticBook } from "../../../src/logistic/formulas.ts";
 import { compile } from "../../../src/formula/index.ts";
+import { Streams, uniform } from "../../../src/random/index.ts";
 import { blockFeatures, blockGram, featuresFromGram } from "../../../src/logistic/simulation/features.ts";
 import { sigmoid } from "../../../src/logistic/simulation/fit.ts";
 import { firstFailure, flipFirst, FlipSimulation } from "../../../src/logistic/simulation/flips.ts";
@@ -73,6 +74,25 @@ test("a replicate's flips depend on the key and its number alone", () => {
   const part = simulation.measure(key, 0.3, 25, 15);
   expect(part.teacher).toEqual(whole.teacher.slice(25));
   expect(part.student).toEqual(whole.student.slice(25));
+});
+
+test("each replicate has the accuracies of fits to the very labels that it draws, also where they were drawn before", () => {
+  const [classSize, p, replicates] = [4, 0.2, 300];
+  const features = blockFeatures(classSize, 0.3);
+  const measured = new FlipSimulation(features, { lambda: 0.5, xi: 1 }).measure(key, p, 0, replicates);
+  const streams = new Streams(key);
+  const seen = new Set<string>();
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const random = streams.replicate(replicate);
+    const flips = Array.from({ length: 2 * classSize }, () => uniform(random) < p);
+    seen.add(String(flips));
+    const fresh = new FlipSimulation(features, { lambda: 0.5, xi: 1 }).accuracies(flips);
+    for (const who of ["teacher", "student"] as const) {
+      expect(measured[who][replicate]).toBe((fresh[who][0] + fresh[who][1]) / 2);
+    }
+  }
+  expect(seen.size).toBeLessThan(replicates / 2);
+  expect(new Set(measured.teacher).size).toBeGreaterThan(2);
 });
 
 test("a tie is not decided by rounding", () => {
