@@ -7,7 +7,7 @@ export function figurePage(figure: Figure, number: number): Markup {
   const { id, title, caption, legend } = figure;
   const entries = legend.map(
     (entry) =>
-      markup`<li><svg width="30" height="18" aria-hidden="true">${swatch(entry)}</svg>${prose(entry.text)}</li>`,
+      markup`<li><svg width="30" height="18" aria-hidden="true">${swatch(entry)}</svg><span>${prose(entry.text)}</span></li>`,
   );
   const pictures = [WIDE, NARROW].map((layout) => {
     const label = `${title}. ${caption}`;

@@ -63,6 +63,18 @@ const violations = async (page: Page): Promise<unknown[]> => {
   );
 };
 
+/** Subscripts, and by how many pixels each stands off the text before it: a row of boxes with gaps would tear them apart. */
+const TORN_SUBSCRIPTS = `[...document.querySelectorAll("sub, sup")].flatMap((mark) => {
+  const before = mark.previousSibling;
+  if (before === null || before.nodeType !== Node.TEXT_NODE || mark.closest(".katex")) return [];
+  const range = document.createRange();
+  range.setStart(before, before.length - 1);
+  range.setEnd(before, before.length);
+  const [own, text] = [mark.getBoundingClientRect(), range.getBoundingClientRect()];
+  const gap = own.left - text.right;
+  return own.width > 0 && own.top < text.bottom && gap >= 1 ? [mark.parentElement.textContent + ": " + gap] : [];
+})`;
+
 /** Boxes with more in them than they are wide. */
 const WIDE_BOXES = `[...document.querySelectorAll(".math, .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)`;
 
@@ -160,6 +172,10 @@ shown(
   async () => {
     const { page } = await opened(360, "light");
     expect(await evaluate(page, "[document.documentElement.scrollWidth, innerWidth]")).toEqual([360, 360]);
+    await laidOut(page);
+    expect(await evaluate(page, TORN_SUBSCRIPTS)).toEqual([]);
+    const cut = `[...document.querySelectorAll(".legend li")].filter((entry) => entry.getBoundingClientRect().right > 360).length`;
+    expect(await evaluate(page, cut)).toBe(0);
     expect(await evaluate(page, `${WIDE_BOXES}.length`)).toBeGreaterThan(3);
     await page.waitForFunction(
       `${WIDE_BOXES}.every((box) => box.tabIndex === 0 && box.getAttribute("aria-label") !== null)`,
