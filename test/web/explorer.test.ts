@@ -62,7 +62,13 @@ describe.runIf(browserIsThere)("the explorer", () => {
   const field = (label: string): Locator => entry(label).locator("input[type=text], textarea, select");
   const text = async (selector: string): Promise<string> => (await shown(selector).textContent()) ?? "";
   const link = async (): Promise<string> => new URL(page.url()).hash;
-  const follow = (hash: string): Promise<unknown> => page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+  // Until the page has read the link and drawn: what is waited for next may be there already, of what was shown before.
+  const follow = (hash: string): Promise<unknown> =>
+    page.evaluate(`new Promise((resolve) => {
+      const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+      addEventListener("hashchange", drawn, { once: true });
+      location.hash = ${JSON.stringify(hash)};
+    })`);
   const untilLink = (pattern: RegExp): Promise<void> => page.waitForURL((url) => pattern.test(url.hash));
   const untilText = (selector: string, pattern: string): Promise<void> =>
     shown(selector)
