@@ -241,6 +241,26 @@ describe.runIf(browserIsThere)("the explorer", () => {
     expect(await link()).toBe(mine);
   });
 
+  test("follows a link at once after a change, whose own link is due to be written", async () => {
+    await follow("problem=two-modes&lambda=0.5&xi=0");
+    // The page is kept busy until the change's link is overdue, with the new link next in turn: the old one would be written
+    // between the address's changing and the page's being told.
+    await page.evaluate(`new Promise((resolve) => {
+      const slider = document.querySelector(".panel:not([hidden]) input[type=range]");
+      slider.stepUp();
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        addEventListener("hashchange", () => setTimeout(resolve, 300), { once: true });
+        location.hash = "problem=tie&lambda=0.7";
+      };
+      port2.postMessage(0);
+      for (const start = performance.now(); performance.now() - start < 300; );
+    })`);
+    expect(await link()).toBe("#problem=tie&lambda=0.7");
+    await untilText("#problem-words", "The strong mode");
+  });
+
   test("shows of the logistic model what the library proves", async () => {
     await page.getByRole("tab", { name: "Logistic regression" }).click();
     await follow("model=logistic&m=8&c=0.2&p=0.25&imitation=1&flips=100");

@@ -26,6 +26,8 @@ export class App {
   #due = false;
   #laterDue: ReturnType<typeof setTimeout> | null = null;
   #addressDue: ReturnType<typeof setTimeout> | null = null;
+  /** The link that was read or written last. */
+  #address = "";
 
   constructor(shipped: Shipped & { readonly claims: readonly ClaimText[] }, assistant: Assistant) {
     this.#settings = new Settings(shipped);
@@ -105,6 +107,7 @@ export class App {
   }
 
   #readAddress(): void {
+    this.#address = location.hash;
     const { state, complaints } = parseLink(location.hash);
     this.#state = state;
     const all = [...complaints];
@@ -137,7 +140,10 @@ export class App {
 
   #writeAddress(): void {
     this.#addressDue = null;
+    // Somebody has followed another link, and the page is about to be told: that link is to be read, not overwritten.
+    if (location.hash !== this.#address) return;
     history.replaceState(null, "", `#${formatLink(this.#state)}`);
+    this.#address = location.hash;
   }
 
   #copyButton(): HTMLElement {
