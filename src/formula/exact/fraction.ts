@@ -111,12 +111,30 @@ export function equal(left: Fraction, right: Fraction): boolean {
   return left.numerator === right.numerator && left.denominator === right.denominator;
 }
 
-/** Reads `3`, `-2/7`; null for anything else. */
+/**
+ * Reads `3`, `-2/7`, `0.1`, `-1.5e-3`: exactly what is written, however many digits it has. Null for anything else, and for an
+ * exponent whose power of ten has more than `LARGEST_EXPONENT` digits.
+ */
 export function parse(text: string): Fraction | null {
-  const [, numerator, denominator = "1"] = /^\s*(-?\d+)(?:\/(\d+))?\s*$/.exec(text) ?? [];
-  if (numerator === undefined || BigInt(denominator) === 0n) return null;
-  return fraction(BigInt(numerator), BigInt(denominator));
+  const ratio = /^\s*(-?\d+)\/(\d+)\s*$/.exec(text);
+  if (ratio !== null) {
+    const denominator = BigInt(ratio[2]!);
+    return denominator === 0n ? null : fraction(BigInt(ratio[1]!), denominator);
+  }
+  const decimal = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?\s*$/.exec(text);
+  if (decimal === null) return null;
+  const [, minus, whole = "", places = "", exponent = "0"] = decimal;
+  const tens = Number(exponent);
+  if (whole + places === "" || Math.abs(tens) > LARGEST_EXPONENT) return null;
+  const digits = BigInt(`${whole}${places}`);
+  const shift = tens - places.length;
+  const scale = 10n ** BigInt(Math.abs(shift));
+  const size = shift < 0 ? fraction(digits, scale) : fraction(digits * scale);
+  return minus === "-" ? negate(size) : size;
 }
+
+/** The largest exponent that `parse` reads, in absolute value: far beyond floating-point numbers, yet written out at once. */
+export const LARGEST_EXPONENT = 5000;
 
 /** −1, 0 or 1: the sign of left − right. */
 export function compare(left: Fraction, right: Fraction): -1 | 0 | 1 {

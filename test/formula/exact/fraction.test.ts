@@ -95,3 +95,23 @@ test("a floating-point number is a fraction, and comes back as itself, from the 
   expect(F.toNumber(F.fraction(1n, 3n))).toBe(1 / 3);
   expect(() => F.fromNumber(NaN)).toThrow("NaN is not a rational number");
 });
+
+test("a decimal is the fraction that is written, whatever a floating-point number would make of it", () => {
+  const digits = fc.stringMatching(/^\d{1,40}$/);
+  fc.assert(
+    fc.property(digits, fc.option(digits), fc.option(fc.integer({ min: -400, max: 400 })), fc.boolean(), (...given) => {
+      const [whole, places, exponent, negative] = given;
+      const point = places === null ? "" : `.${places}`;
+      const text = `${negative ? "-" : ""}${whole}${point}${exponent === null ? "" : `e${exponent}`}`;
+      const shift = (exponent ?? 0) - (places ?? "").length;
+      const size = BigInt(`${whole}${places ?? ""}`) * (negative ? -1n : 1n);
+      const expected = shift < 0 ? F.fraction(size, 10n ** BigInt(-shift)) : F.fraction(size * 10n ** BigInt(shift));
+      expect(F.parse(text)).toEqual(expected);
+    }),
+  );
+  expect(F.parse(".5")).toEqual(F.fraction(1n, 2n));
+  expect(F.parse("1e-400")).toEqual(F.fraction(1n, 10n ** 400n));
+  for (const text of ["", ".", "e5", "1e99999999", "0x10", "1/2/3", "1/0", "Infinity", "1.5/2"]) {
+    expect(F.parse(text)).toBeNull();
+  }
+});
