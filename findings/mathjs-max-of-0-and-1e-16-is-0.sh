@@ -4,7 +4,8 @@
 #
 # What happens: max, min, sort and median compare with the tolerance of the comparison operators
 # (relTol 1e-12, absTol 1e-15), so max(0, 1e-16) is 0, the "maximum" depends on the order of the
-# arguments, and a list of small numbers comes back unsorted from sort. Their pages do not mention it.
+# arguments, and a list of small numbers comes back unsorted from sort. Nothing in the documentation of these
+# functions says so.
 #
 # Versions: mathjs 15.2.0.
 

@@ -3,9 +3,9 @@
 # worker its own numbers: [7, 0], [7] and 7 are three seeds.
 #
 # What happens: the entropy is padded with zeros, so 7, [7], [7, 0] and [7, 0, 0] are one seed, and so are
-# 2**32 and [0, 1]. The first worker of [seed, worker] repeats the stream of the plain seed, run [7, 0] that of
-# [7]. (The manual puts the worker first in its example, without saying that the order matters.) The older
-# RandomState tells 7 from [7], and both from [7, 0].
+# 2**32 and [0, 1]. Worker 0 of [seed, worker] repeats the stream of the plain seed. (The manual calls the
+# other order, [worker, seed], safer with spawning, and this one less flexible though working.) The older
+# RandomState tells 7, [7] and [7, 0] apart.
 #
 # Versions: NumPy 1.24.2 (Debian 12).
 
