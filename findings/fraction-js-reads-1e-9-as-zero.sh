@@ -2,7 +2,7 @@
 # Expected: new Fraction(x) of a double is x, or the shortest fraction that rounds back to x.
 #
 # What happens: the denominator is searched only up to 10^7 and the best so far is kept without a word:
-# 1e-9 becomes 0, and 0.123456789012 becomes 10/81, wrong from the tenth digit on. The string of the same
+# 1e-9 becomes 0, and 0.123456789012 becomes 10/81, wrong from the eighth digit on. The string of the same
 # number is read exactly. (The README warns of "too large exact numbers"; these are small ones.)
 #
 # Versions: fraction.js 5.3.4.

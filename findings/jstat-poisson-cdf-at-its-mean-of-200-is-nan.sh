@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Expected: a Poisson variable of mean 200 is at most 200 with probability 0.5188, and 200 with 0.0282; 500
-# heads in 1030 fair throws have probability 0.0161 (R, SciPy). A probability is at most 1.
+# heads in 1030 fair throws have probability 0.0161 (SciPy). A probability is at most 1.
 #
 # What happens: poisson.cdf(170, 200) is Infinity, poisson.cdf(200, 200) and poisson.pdf(200, 200) are NaN,
 # binomial.pdf(500, 1030, 0.5) is Infinity: powers and factorials are formed first and overflow, where

@@ -4,7 +4,7 @@
 #
 # What happens: cauchy.sf(1e20) is 0 and so is cauchy.cdf(-1e20), while t(1) is right. Both are formed from
 # 1/2 and an arc tangent next to pi/2. The double Weibull law of shape 1, which is the Laplace law, is 0
-# beyond 50 where laplace.sf has 9.6e-23.
+# at 50 where laplace.sf has 9.6e-23.
 #
 # Versions: SciPy 1.10.1 with NumPy 1.24.2 (Debian 12).
 
