@@ -28,6 +28,7 @@ export {
   type ProblemReading,
   type ProblemWithDesign,
   readExactProblem,
+  readGivenProblem,
   readProblemWithDesign,
   readRidgeProblem,
 } from "./problem-file.ts";
