@@ -109,12 +109,12 @@ describe("in floating-point numbers a number of a problem is the nearest one", (
           // Not the shortest text that reads as the number.
           const problem = readRidgeProblem(
             file(
-              `{"singularValues": [${sigma.toExponential(20)}], "signal": ["${theta.toExponential(25)}"], "noiseVariance": "1/3"}`,
+              `{"singularValues": [${sigma.toExponential(20)}], "signal": ["${theta.toExponential(19)}"], "noiseVariance": "1/3"}`,
             ),
           );
           expect(problem).toEqual({
             singularValues: [sigma],
-            signal: [theta],
+            signal: [theta + 0],
             noiseVariance: 1 / 3,
             residualSignal: 0,
           });
