@@ -72,6 +72,7 @@ class Program {
     const pairLoop = `for (let k = j + 1; k < r; k++) {\n${this.#lines.pair.join("\n")}\n}`;
     return [
       '"use strict";',
+      POWER,
       ...[...inputs.keys()].map((name) => `const in_${name} = inputs[${JSON.stringify(name)}];`),
       `const r = ${length};`,
       ...modes
@@ -107,7 +108,7 @@ class Program {
   #compute(expression: Expression, name: string): { name: string; place: Place } {
     switch (expression.kind) {
       case "number":
-        return { name: expression.value < 0n ? `(${expression.value})` : String(expression.value), place: "before" };
+        return { name: literal(expression.value), place: "before" };
       case "symbol":
         if (expression.index === null) return { name: `in_${expression.name}`, place: "before" };
         return { name: `in_${expression.name}[${expression.index}]`, place: expression.index === "j" ? "j" : "pair" };
@@ -154,11 +155,34 @@ function code(expression: Expression, [left, right]: readonly string[]): string 
       if (expression.exponent < 0) return `1 / (${code({ ...expression, exponent: -expression.exponent }, [left!])})`;
       return expression.exponent <= 4
         ? Array(expression.exponent).fill(left).join(" * ")
-        : `${left} ** ${expression.exponent}`;
+        : `power(${left}, ${expression.exponent})`;
     default:
       throw new RangeError(`${expression.kind} has no numeric code: expand it first`);
   }
 }
+
+// The nearest floating-point number.
+function literal(integer: bigint): string {
+  const value = Number(integer);
+  if (!Number.isFinite(value))
+    throw new RangeError(`${shortened(integer)} is beyond the range of floating-point numbers`);
+  return value < 0 ? `(${value})` : String(value);
+}
+
+function shortened(integer: bigint): string {
+  const digits = String(integer);
+  return `${digits.slice(0, 20)}… (${digits.replace("-", "").length} digits)`;
+}
+
+// By squaring: the same digits everywhere, which the language does not promise of **.
+const POWER = `const power = (base, exponent) => {
+  let result = 1;
+  for (let rest = exponent, square = base; ; square *= square) {
+    if (rest % 2 === 1) result *= square;
+    rest = (rest - (rest % 2)) / 2;
+    if (rest === 0) return result;
+  }
+};`;
 
 function lengthMessage(name: string, first: string): string {
   return JSON.stringify(`${name} and ${first} must have one entry per mode each`);
