@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readRidgeProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
+import { readExactProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
 import { allowOutsideOption, finiteNumber, jsonOption } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
@@ -31,7 +31,7 @@ export function addRidgeCommand(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
     .action(({ problem, allowOutside, lambda, xi, json }: Options) => {
-      const summary = summarise(readRidgeProblem(problem, { allowOutside }), lambda, xi);
+      const summary = summarise(readExactProblem(problem, { allowOutside }), lambda, xi);
       deliver(json, summary, () => describe(summary));
     });
 }

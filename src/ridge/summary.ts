@@ -1,5 +1,7 @@
 import { InvalidInput } from "../data/portable.ts";
-import { ClosedForms } from "./closed-forms.ts";
+import { type Ball, type BallArithmetic, Fractions, type Fraction, nearestNumbers } from "../formula/index.ts";
+import { type ExactProblem, exactProblem } from "./exact-problem.ts";
+import { preciseInputs, withFormulas } from "./precise-forms.ts";
 import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
 
 /** The closed forms at one student of a problem. */
@@ -29,12 +31,14 @@ export interface RidgeSummary {
 }
 
 /**
- * The closed forms at one λ and ξ, with the best ξ for that λ.
+ * The closed forms at one λ and ξ, with the best ξ for that λ. Each number is the floating-point number that is nearest to the
+ * exact value.
  *
- * @param problem in spectral coordinates.
+ * @param problem in spectral coordinates, in floating-point or in rational numbers.
  * @param lambda λ > 0.
  * @param xi any number; 0 is the teacher.
- * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers.
+ * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers: too large, or
+ * so small that they have not all their digits for it.
  *
  * @example
  * ```ts
@@ -47,32 +51,94 @@ export interface RidgeSummary {
  * console.log(teacher.errorAtOptimalXi.toFixed(3)); // 1.320
  * ```
  */
-export function summarise(problem: RidgeProblem, lambda: number, xi: number): RidgeSummary {
+export function summarise(problem: RidgeProblem | ExactProblem, lambda: number, xi: number): RidgeSummary {
   requireLambda(lambda);
   requireXi(xi);
-  const forms = new ClosedForms();
-  const { squaredBias, variance, error } = forms.errors(problem, lambda, xi);
-  const { optimalXi, gain, noiseThreshold } = forms.optimalXi(problem, lambda);
-  const summary = {
-    lambda,
-    xi,
-    shrinkage: [...forms.perMode("g", problem, lambda, xi)],
-    squaredBias,
-    variance,
-    error,
-    optimalXi,
-    ...(optimalXi === null && { optimalXiReason: "D = 0, so every ξ has the same error" }),
-    errorAtOptimalXi: forms.errors(problem, lambda, optimalXi ?? 0).error,
-    gain,
-    noiseThreshold,
+  const exact = "squaredSingularValues" in problem ? problem : exactProblem(problem);
+  const student = { lambda: Fractions.fromNumber(lambda), xi: Fractions.fromNumber(xi) };
+  return { lambda, xi, shrinkage: shrinkageOf(exact, student), ...errorsOf(exact, student), ...bestOf(exact, student) };
+}
+
+interface Student {
+  readonly lambda: Fraction;
+  readonly xi: Fraction;
+}
+
+function shrinkageOf(problem: ExactProblem, student: Student): number[] {
+  return rounded((arithmetic) => {
+    const { perMode } = withFormulas(["a", "b", "g"], preciseInputs(problem, student, arithmetic), arithmetic);
+    return Object.fromEntries(perMode["g"]!.map((value, j) => [`shrinkage[${j}]`, value]));
+  });
+}
+
+function errorsOf(problem: ExactProblem, student: Student): Pick<RidgeSummary, "squaredBias" | "variance" | "error"> {
+  const [squaredBias, variance, error] = rounded((arithmetic) => {
+    const names = ["a", "b", "g", "h", "squaredBias", "variance", "error"];
+    const { scalars } = withFormulas(names, preciseInputs(problem, student, arithmetic), arithmetic);
+    return { squaredBias: scalars["squaredBias"]!, variance: scalars["variance"]!, error: scalars["error"]! };
+  });
+  return { squaredBias: squaredBias!, variance: variance!, error: error! };
+}
+
+type Best = "optimalXi" | "optimalXiReason" | "errorAtOptimalXi" | "gain" | "noiseThreshold";
+
+function bestOf(problem: ExactProblem, { lambda }: Student): Pick<RidgeSummary, Best> {
+  const isFlat = [problem.noiseVariance, ...problem.squaredSignal].every((value) => Fractions.sign(value) === 0);
+  const names = [
+    "a",
+    "b",
+    "t",
+    "g",
+    "h",
+    "error",
+    "noiseThreshold",
+    ...(isFlat ? [] : ["N", "D", "optimalXi", "gain"]),
+  ];
+  const teacher = { lambda, xi: Fractions.fraction(0n) };
+  const [noiseThreshold, errorAtOptimalXi, optimalXi, gain] = rounded((arithmetic) => {
+    const { scalars } = withFormulas(names, preciseInputs(problem, teacher, arithmetic), arithmetic);
+    const [threshold, error] = [scalars["noiseThreshold"]!, scalars["error"]!];
+    if (isFlat) return { noiseThreshold: threshold, errorAtOptimalXi: error };
+    const [best, gained] = [scalars["optimalXi"]!, scalars["gain"]!];
+    return {
+      noiseThreshold: threshold,
+      errorAtOptimalXi: arithmetic.subtract(error, gained),
+      optimalXi: best,
+      gain: gained,
+    };
+  });
+  return {
+    optimalXi: isFlat ? null : optimalXi!,
+    ...(isFlat && { optimalXiReason: "D = 0, so every ξ has the same error" }),
+    errorAtOptimalXi: errorAtOptimalXi!,
+    gain: isFlat ? 0 : gain!,
+    noiseThreshold: noiseThreshold!,
   };
-  for (const [name, value] of Object.entries(summary)) {
-    const values = Array.isArray(value) ? value : [value];
-    if (values.some((each) => typeof each === "number" && !Number.isFinite(each))) {
-      throw new InvalidInput(
-        `${name} cannot be computed within the range of floating-point numbers for this problem, λ and ξ`,
-      );
-    }
+}
+
+// The nearest floating-point numbers, in the order of the names.
+function rounded(compute: (arithmetic: BallArithmetic) => Readonly<Record<string, Ball>>): number[] {
+  let names: readonly string[] = [];
+  const found = toldFromZero(() =>
+    nearestNumbers((arithmetic) => {
+      const values = compute(arithmetic);
+      names = Object.keys(values);
+      return Object.values(values);
+    }),
+  );
+  return found.map(({ value, tiny }, i) => {
+    if (Number.isFinite(value) && !tiny) return value;
+    const what = `${names[i]} cannot be computed within the range of floating-point numbers`;
+    throw new InvalidInput(`${what} for this problem, λ and ξ: it is too ${tiny ? "small" : "large"}`);
+  });
+}
+
+/** @throws InvalidInput where `nearestNumbers` needs more digits than it has. */
+function toldFromZero<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InvalidInput(`a result cannot be computed for this problem, λ and ξ: ${error.message}`);
   }
-  return summary;
 }
