@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { InvalidInput } from "../data/index.ts";
 import {
-  type BestRounds,
+  type BestRoundsSummary,
   readExactProblem,
-  type RepeatedOptimum,
+  type RepeatedOptimumSummary,
   type RepeatedSummary,
   summariseBestRounds,
   summariseRounds,
@@ -54,7 +54,7 @@ function run({ problem, allowOutside, lambda, xi, rounds, json }: Options): void
     deliver(json, summary, () => describeRounds(summary));
   } else {
     const optimum = summariseBestRounds(exact, lambda, rounds!);
-    deliver(json, optimum, () => describeBest(lambda, optimum));
+    deliver(json, optimum, () => describeBest(optimum));
   }
 }
 
@@ -71,13 +71,14 @@ function describeRounds({ lambda, rounds }: RepeatedSummary): string {
   return parts.join("\n");
 }
 
-function describeBest(lambda: number, { best, oracleError, distinct }: RepeatedOptimum): string {
+function describeBest({ lambda, best, oracleError, distinct }: RepeatedOptimumSummary): string {
   // Once the oracle is reached, further rounds begin with ξ = 0.
   const last = best.findIndex(({ rounds, xis }) => rounds >= distinct && xis !== null);
   const shown = last < 0 ? best : best.slice(0, last + 1);
   const rest = best.length > shown.length ? ["  more rounds            the same, where the first ones have ξ = 0"] : [];
   const how = last < 0 ? "approached" : "reached";
-  const by = shown.at(-1)!.rounds >= distinct ? `, ${how} by ${label(shown.at(-1)!.rounds)}` : "";
+  const missed = shown.at(-1)!.reached === false ? ", though not by floating-point numbers" : "";
+  const by = shown.at(-1)!.rounds >= distinct ? `, ${how} by ${label(shown.at(-1)!.rounds)}${missed}` : "";
   return [
     `best students at λ = ${lambda}`,
     ...shown.map((each) => `  ${label(each.rounds).padEnd(23)}${describeOne(each)}`),
@@ -86,7 +87,7 @@ function describeBest(lambda: number, { best, oracleError, distinct }: RepeatedO
   ].join("\n");
 }
 
-function describeOne({ rounds, error, xis, reason, arithmetic, warning }: BestRounds): string {
+function describeOne({ rounds, error, xis, reason, arithmetic, warning }: BestRoundsSummary): string {
   const which = xis === null ? `approached, not attained: ${reason}` : `ξ = ${xis.map(digits).join(", ")}`;
   const notes = [arithmetic === "exact" ? "solved in exact arithmetic" : undefined, warning];
   return [`expected error ${digits(error)}`, rounds === 0 ? undefined : which, ...notes].filter(Boolean).join("; ");

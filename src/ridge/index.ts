@@ -32,7 +32,14 @@ export {
   readProblemWithDesign,
   readRidgeProblem,
 } from "./problem-file.ts";
-export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
+export {
+  type BestRoundsSummary,
+  type RepeatedOptimumSummary,
+  type RepeatedSummary,
+  type RoundSummary,
+  summariseBestRounds,
+  summariseRounds,
+} from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./rounding.ts";
 export {

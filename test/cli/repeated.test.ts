@@ -23,7 +23,14 @@ test("--xi gives the closed forms of each round, under these names", () => {
   expect(JSON.parse(stdout)).toEqual({
     lambda: 1,
     rounds: [
-      { xi: null, shrinkage: [1 / 2], squaredBias: 1 / 4, variance: 1 / 4, error: 1 / 2 },
+      {
+        xi: null,
+        xiReason: "round 0 is the teacher, which imitates nobody",
+        shrinkage: [1 / 2],
+        squaredBias: 1 / 4,
+        variance: 1 / 4,
+        error: 1 / 2,
+      },
       { xi: 1, shrinkage: [1 / 4], squaredBias: 9 / 16, variance: 1 / 16, error: 10 / 16 },
       { xi: 1, shrinkage: [1 / 8], squaredBias: 49 / 64, variance: 1 / 64, error: 50 / 64 },
     ],
