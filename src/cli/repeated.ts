@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { InvalidInput } from "../data/index.ts";
 import {
   type BestRoundsSummary,
-  readExactProblem,
+  readProblemWithOrigin,
   type RepeatedOptimumSummary,
   type RepeatedSummary,
   summariseBestRounds,
@@ -10,7 +10,7 @@ import {
 } from "../ridge/index.ts";
 import { numberList } from "./number-list.ts";
 import { allowOutsideOption, finiteNumber, integer, jsonOption } from "./options.ts";
-import { deliver, digits } from "./output.ts";
+import { deliver, digits, withOrigin } from "./output.ts";
 
 interface Options {
   readonly problem: string;
@@ -48,13 +48,13 @@ function run({ problem, allowOutside, lambda, xi, rounds, json }: Options): void
   if ((xi === undefined) === (rounds === undefined)) throw new InvalidInput("give either --xi or --rounds");
   const given = xi?.length ?? rounds!;
   if (given > MOST_ROUNDS) throw new InvalidInput(`${given} rounds are too many; at most ${MOST_ROUNDS} are computed`);
-  const exact = readExactProblem(problem, { allowOutside });
+  const { problem: exact, ...origin } = readProblemWithOrigin(problem, { allowOutside });
   if (xi !== undefined) {
     const summary = summariseRounds(exact, lambda, xi);
-    deliver(json, summary, () => describeRounds(summary));
+    deliver(json, { ...summary, ...origin }, () => withOrigin(describeRounds(summary), origin));
   } else {
     const optimum = summariseBestRounds(exact, lambda, rounds!);
-    deliver(json, optimum, () => describeBest(optimum));
+    deliver(json, { ...optimum, ...origin }, () => withOrigin(describeBest(optimum), origin));
   }
 }
 

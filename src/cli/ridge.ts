@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { readExactProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
+import { readProblemWithOrigin, type RidgeSummary, summarise } from "../ridge/index.ts";
 import { allowOutsideOption, finiteNumber, jsonOption } from "./options.ts";
-import { deliver, digits } from "./output.ts";
+import { deliver, digits, withOrigin } from "./output.ts";
 
 interface Options {
   readonly problem: string;
@@ -31,8 +31,9 @@ export function addRidgeCommand(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
     .action(({ problem, allowOutside, lambda, xi, json }: Options) => {
-      const summary = summarise(readExactProblem(problem, { allowOutside }), lambda, xi);
-      deliver(json, summary, () => describe(summary));
+      const { problem: exact, ...origin } = readProblemWithOrigin(problem, { allowOutside });
+      const summary = summarise(exact, lambda, xi);
+      deliver(json, { ...summary, ...origin }, () => withOrigin(describe(summary), origin));
     });
 }
 

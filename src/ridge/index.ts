@@ -30,6 +30,7 @@ export {
   readExactProblem,
   readGivenProblem,
   readProblemWithDesign,
+  readProblemWithOrigin,
   readRidgeProblem,
 } from "./problem-file.ts";
 export {
@@ -44,6 +45,7 @@ export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./rounding.ts";
 export {
   type CellsOptions,
+  MOST_REPLICATES,
   simulateCells,
   simulateCellsOn,
   type SimulatedCell,
