@@ -24,9 +24,8 @@ export function engineOption(): Option {
 export function finiteNumber(text: string): number {
   const value = DECIMAL.test(text.trim()) ? Number(text) : NaN;
   if (!Number.isFinite(value)) throw new InvalidArgumentError("expected a finite number.");
-  // Below, floating-point numbers have not all their digits, down to none: 1e-400 would be 0.
-  if (Math.abs(value) < 2 ** -1022 && /[1-9]/.test(text.replace(/e.*/i, ""))) {
-    throw new InvalidArgumentError("expected 0, or a number of at least 2.3e-308 in size.");
+  if (value === 0 && /[1-9]/.test(text.replace(/e.*/i, ""))) {
+    throw new InvalidArgumentError("expected 0, or a number that does not vanish among floating-point numbers.");
   }
   return value;
 }

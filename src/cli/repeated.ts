@@ -26,9 +26,8 @@ const MOST_ROUNDS = 1000;
 const NOTES = `
 Give --xi for the students of these rounds, or --rounds for the best students of up to so many rounds. Round i imitates the
 student of round i − 1, and round 1 the teacher, so a round with ξ = 0 starts again from the teacher. The problem file is
-that of "sd-theorems ridge"; with squares, such as
-  {"squaredSingularValues": [1, 2], "squaredSignal": ["3/5", "7/13"], "noiseVariance": 1}
-nothing is rounded before the last step, where the system is ill-conditioned or a minimum may not be attained.`;
+that of "sd-theorems ridge", and s_j are equal where what is written is. Errors are exact to the last digit shown; parameters are
+followed to the error that they have as floating-point numbers, and where that is not the least, it is said.`;
 
 export function addRepeatedCommand(program: Command): void {
   program
