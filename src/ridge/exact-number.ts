@@ -33,10 +33,9 @@ export function nonnegativeNumber(given: number | string, where: string): Fracti
 
 /** The same, where it is a singular value or its square. @throws InvalidInput in one sentence. */
 export function positiveNumber(given: number | string, where: string, hint = ""): Fraction {
-  const value = exactNumber(given, where);
+  const value = nonnegativeNumber(given, where);
   if (Fractions.sign(value) > 0) return value;
-  const isZero = Fractions.sign(value) === 0;
-  throw new InvalidInput(`${where} is ${plain(String(given))}; singular values are positive${isZero ? hint : ""}`);
+  throw new InvalidInput(`${where} is ${plain(String(given))}; singular values are positive${hint}`);
 }
 
 /**
