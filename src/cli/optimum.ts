@@ -10,8 +10,7 @@ interface Options {
 }
 
 const PROBLEM_HELP = `
-The problem file is as for ridge, or gives the squares, in numbers or fractions such as "7/13":
-  {"squaredSingularValues": [s_j…], "squaredSignal": [θ_j²…], "noiseVariance": γ², "residualSignal": θ_⊥² (0 if left out)}`;
+The problem file is that of "sd-theorems ridge". Nothing is rounded that it gives: 0.1 is 1/10.`;
 
 export function addOptimumCommand(program: Command): void {
   program

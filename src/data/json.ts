@@ -1,7 +1,8 @@
-import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
+import { type DocumentNode, evaluate, type MemberNode, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { z } from "zod";
 import { InvalidInput } from "./invalid-input.ts";
 import { plain, quoted, shown } from "./quoted.ts";
+import { WrittenNumber } from "./written-number.ts";
 
 /**
  * Reads JSON and checks its shape.
@@ -10,6 +11,24 @@ import { plain, quoted, shown } from "./quoted.ts";
  * @throws InvalidInput with line and column where the text is not JSON, with the field where the shape is wrong.
  */
 export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
+  return checkShape(evaluate(documentOf(text, where)), where, schema);
+}
+
+/** Reads JSON as `parseJson` does, but numbers reach the schema as they are written. @throws InvalidInput as that does. */
+export function parseExactJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
+  const written = (node: ValueNode): unknown => {
+    if (node.type === "Array") return node.elements.map(({ value }) => written(value));
+    if (node.type === "Object") {
+      return Object.fromEntries(node.members.map(({ name, value }) => [keyOf(name), written(value)]));
+    }
+    return node.type === "Number"
+      ? new WrittenNumber(text.slice(node.loc.start.offset, node.loc.end.offset))
+      : evaluate(node);
+  };
+  return checkShape(written(documentOf(text, where).body), where, schema);
+}
+
+function documentOf(text: string, where: string): DocumentNode {
   requireShallow(text, where);
   let document: DocumentNode;
   try {
@@ -27,7 +46,7 @@ export function parseJson<T>(text: string, where: string, schema: z.ZodType<T>):
   const repeated = repeatedMember(document.body);
   if (repeated !== null)
     throw new InvalidInput(`${where}: line ${repeated.line}: the field ${plain(repeated.name)} is given twice`);
-  return checkShape(evaluate(document), where, schema);
+  return document;
 }
 
 /** Checks the shape of plain data. @throws InvalidInput with the field where it is wrong. */
@@ -63,11 +82,15 @@ function repeatedMember(node: ValueNode): { readonly name: string; readonly line
   if (node.type !== "Object") return null;
   const seen = new Set<string>();
   for (const { name, loc } of node.members) {
-    const key = name.type === "String" ? name.value : name.name;
+    const key = keyOf(name);
     if (seen.has(key)) return { name: key, line: loc.start.line };
     seen.add(key);
   }
   return first(node.members.map(({ value }) => repeatedMember(value)));
+}
+
+function keyOf(name: MemberNode["name"]): string {
+  return name.type === "String" ? name.value : name.name;
 }
 
 function first<T>(values: readonly (T | null)[]): T | null {
@@ -84,14 +107,15 @@ const TOKENS: Readonly<Record<string, string>> = {
   Colon: "colon",
 };
 
+const MISFITS: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
+
 // "@" stands for the field, whose path is known only afterwards.
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
     return `unknown field ${quoted(key!)}`;
   }
-  if ((issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined)
-    return "the field @ is missing";
+  if (MISFITS.has(issue.code) && issue.input === undefined) return "the field @ is missing";
   if (issue.code === "invalid_type") return `@ is ${shown(issue.input)}; expected ${article(issue.expected)}`;
   if (issue.code === "invalid_value") {
     const allowed = issue.values.map((value) => JSON.stringify(value)).join(", ");

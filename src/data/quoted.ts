@@ -1,3 +1,5 @@
+import { WrittenNumber } from "./written-number.ts";
+
 const LONGEST = 40;
 const LONGEST_NAME = 240;
 
@@ -16,6 +18,7 @@ export function plain(name: string): string {
 /** A value from a file as a message shows it: as JSON, on one line, and not at full length. */
 export function shown(value: unknown, most = LONGEST): string {
   try {
+    if (value instanceof WrittenNumber) return shortened(value.text, most);
     const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
     return inOneLine(shortened(text, most));
   } catch {

@@ -4,6 +4,7 @@ import {
   freeModes,
   mapExpression,
   mapSymbols,
+  requirePower,
   type SymbolExpression,
   symbolKey,
 } from "./expression.ts";
@@ -139,8 +140,11 @@ export class Book {
         return { ...expression, left: this.expand(expression.left), right: this.expand(expression.right) };
       case "negate":
         return { ...expression, argument: this.expand(expression.argument) };
-      case "power":
-        return { ...expression, base: this.expand(expression.base) };
+      case "power": {
+        const base = this.expand(expression.base);
+        requirePower(base, expression.exponent);
+        return { ...expression, base };
+      }
       case "sum":
       case "pairs": {
         const summand = this.expand(expression.summand);
@@ -169,7 +173,7 @@ export class Book {
   }
 
   #resolve(symbol: SymbolExpression): Expression {
-    const declared = this.symbols[symbol.name] ?? this.formulas.get(symbol.name);
+    const declared = ownSymbol(this.symbols, symbol.name) ?? this.formulas.get(symbol.name);
     if (declared === undefined) throw new RangeError(this.#unknown(symbol.name));
     if (declared.perMode !== (symbol.index !== null)) {
       const has = declared.perMode ? "a value per mode" : "one value";
@@ -193,6 +197,11 @@ export class Book {
     const meant = base === undefined ? undefined : (this.symbols[base] ?? this.formulas.get(base));
     return meant?.perMode === true ? `${says}; the mode of a sum is called j: write ${base}_j` : says;
   }
+}
+
+// What every object has, such as a constructor, is no symbol.
+function ownSymbol(symbols: Symbols, name: string): SymbolDeclaration | undefined {
+  return Object.hasOwn(symbols, name) ? symbols[name] : undefined;
 }
 
 // What goes wrong with a formula is said with its name.

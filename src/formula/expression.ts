@@ -126,3 +126,21 @@ export function freeModes(expression: Expression): ReadonlySet<ModeIndex> {
   const inside = children(expression).flatMap((child) => [...freeModes(child)]);
   return new Set(expression.kind === "sum" ? inside.filter((mode) => mode !== "j") : inside);
 }
+
+/** The largest exponent in size, and of powers within powers the largest product: beyond, a value has too many digits. */
+export const LARGEST_EXPONENT = 1000;
+
+/** @throws RangeError where base^exponent has an exponent beyond `LARGEST_EXPONENT`, or a product of exponents. */
+export function requirePower(base: Expression, exponent: bigint | number): void {
+  const within = powersWithin(base);
+  const size = BigInt(exponent < 0 ? -exponent : exponent) * BigInt(within);
+  if (size <= LARGEST_EXPONENT) return;
+  const which = within > 1 ? `, and ${within} within it make ${size}` : "";
+  throw new RangeError(`exponents are integers of at most ${LARGEST_EXPONENT} in size${which}`);
+}
+
+// The largest product of the exponents of powers one within another, each as its size, at least 1.
+function powersWithin(expression: Expression): number {
+  const within = children(expression).reduce((most, child) => Math.max(most, powersWithin(child)), 1);
+  return expression.kind === "power" ? Math.max(1, Math.abs(expression.exponent)) * within : within;
+}

@@ -33,7 +33,21 @@ export function compile<Name extends string, PerMode extends string = never>(
   const counter = Object.keys(book.symbols).find((name) => book.symbols[name]!.perMode);
   const source = new Program(outputs, counter).source();
   // oxlint-disable-next-line typescript/no-implied-eval -- the source is generated from parsed formulas alone
-  return new Function("inputs", source) as Compiled<Name | PerMode, PerMode>;
+  const read = new Function("integerPower", "inputs", source) as (
+    power: typeof integerPower,
+    inputs: Values,
+  ) => unknown;
+  return read.bind(null, integerPower) as Compiled<Name | PerMode, PerMode>;
+}
+
+/** By squaring: the engine's own powers have other last digits in other versions of Node. At most 2 log₂ n + 1 roundings each. */
+function integerPower(base: number, exponent: number): number {
+  let [result, square] = [1, base];
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }
 
 interface Output {
@@ -107,7 +121,7 @@ class Program {
   #compute(expression: Expression, name: string): { name: string; place: Place } {
     switch (expression.kind) {
       case "number":
-        return { name: expression.value < 0n ? `(${expression.value})` : String(expression.value), place: "before" };
+        return { name: literal(expression.value), place: "before" };
       case "symbol":
         if (expression.index === null) return { name: `in_${expression.name}`, place: "before" };
         return { name: `in_${expression.name}[${expression.index}]`, place: expression.index === "j" ? "j" : "pair" };
@@ -154,10 +168,23 @@ function code(expression: Expression, [left, right]: readonly string[]): string 
       if (expression.exponent < 0) return `1 / (${code({ ...expression, exponent: -expression.exponent }, [left!])})`;
       return expression.exponent <= 4
         ? Array(expression.exponent).fill(left).join(" * ")
-        : `${left} ** ${expression.exponent}`;
+        : `integerPower(${left}, ${expression.exponent})`;
     default:
       throw new RangeError(`${expression.kind} has no numeric code: expand it first`);
   }
+}
+
+// The nearest floating-point number.
+function literal(integer: bigint): string {
+  const value = Number(integer);
+  if (!Number.isFinite(value))
+    throw new RangeError(`${shortened(integer)} is beyond the range of floating-point numbers`);
+  return value < 0 ? `(${value})` : String(value);
+}
+
+function shortened(integer: bigint): string {
+  const digits = String(integer);
+  return `${digits.slice(0, 20)}… (${digits.replace("-", "").length} digits)`;
 }
 
 function lengthMessage(name: string, first: string): string {

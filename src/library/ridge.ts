@@ -11,7 +11,8 @@
  * depends on.
  *
  * - A problem: {@link ridgeProblem} from a spectrum, {@link problemFromDesign} from a design, {@link readRidgeProblem} from a
- *   file; {@link problemFromSquares} and {@link exactProblem} in rational numbers; {@link regressionExperiment} from data.
+ *   file; {@link readGivenProblem}, {@link problemFromSpectrum}, {@link problemFromSquares} and {@link exactProblem} in
+ *   rational numbers; {@link regressionExperiment} from data.
  * - Closed forms: {@link summarise} for one student, {@link ClosedForms} for each formula of {@link ridgeBook};
  *   {@link RepeatedForms} and {@link bestRounds} for several rounds; {@link metricForms} for other error metrics.
  * - The best λ and ξ, with proof: {@link optimum}.
@@ -25,6 +26,7 @@
 export {
   type BestRounds,
   bestRounds,
+  type BestRoundsSummary,
   type Case,
   type CellsOptions,
   ClosedForms,
@@ -36,6 +38,7 @@ export {
   type ErrorSource,
   errorSource,
   type ErrorSourceOptions,
+  type ExactDesign,
   type ExactProblem,
   exactProblem,
   exactProblems,
@@ -54,11 +57,13 @@ export {
   type Optimum,
   type OptimalXi,
   problemFromDesign,
+  problemFromSpectrum,
   problemFromSquares,
   type ProblemReading,
   type ProblemWithDesign,
   type QuadraticErrors,
   readExactProblem,
+  readGivenProblem,
   readProblemWithDesign,
   readRidgeProblem,
   realise,
@@ -67,6 +72,7 @@ export {
   type RegularizedFit,
   RepeatedForms,
   type RepeatedOptimum,
+  type RepeatedOptimumSummary,
   RepeatedSimulation,
   type RepeatedSummary,
   ridgeBook,
@@ -86,6 +92,7 @@ export {
   type SingularBasis,
   spectralExperiment,
   type SpectrumExperiment,
+  type Spectrum,
   squaredErrors,
   type Squares,
   summarise,

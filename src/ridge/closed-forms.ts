@@ -1,6 +1,7 @@
 import { type Book, compile, type Values } from "../formula/index.ts";
 import { ridgeBook } from "./formulas.ts";
 import type { RidgeProblem } from "./problem.ts";
+import { inFloatingPoint } from "./in-floating-point.ts";
 
 /** The expected error of a student and its parts. */
 export interface ErrorParts {
@@ -28,11 +29,13 @@ export interface OptimalXi {
 export class ClosedForms {
   /** The formulas that are read. */
   readonly book: Book;
+  readonly #evaluated: Book;
   readonly #compiled = new Map<string, (inputs: Values) => Readonly<Record<string, number | Float64Array>>>();
 
   /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = ridgeBook) {
     this.book = book;
+    this.#evaluated = inFloatingPoint(book);
   }
 
   /**
@@ -45,7 +48,7 @@ export class ClosedForms {
    * @throws RangeError for a name that the book has not, or that has a single value.
    */
   perMode(name: string, problem: RidgeProblem, lambda: number, xi: number): Float64Array {
-    const evaluate = this.#reading(name, () => compile(this.book, [], [name]));
+    const evaluate = this.#reading(name, () => compile(this.#evaluated, [], [name]));
     return evaluate(inputsOf(problem, lambda, xi))[name] as Float64Array;
   }
 
@@ -59,13 +62,13 @@ export class ClosedForms {
    * @throws RangeError for a name that the book has not, or that has a value per mode.
    */
   scalar(name: string, problem: RidgeProblem, lambda: number, xi: number): number {
-    const evaluate = this.#reading(name, () => compile(this.book, [name]));
+    const evaluate = this.#reading(name, () => compile(this.#evaluated, [name]));
     return evaluate(inputsOf(problem, lambda, xi))[name]!;
   }
 
   /** Scalar formulas of any book at given values of its symbols. */
   values(names: readonly string[], inputs: Values): Readonly<Record<string, number>> {
-    const evaluate = this.#reading(`values of ${names.join(", ")}`, () => compile(this.book, names));
+    const evaluate = this.#reading(`values of ${names.join(", ")}`, () => compile(this.#evaluated, names));
     return evaluate(inputs);
   }
 
@@ -78,7 +81,7 @@ export class ClosedForms {
    */
   errors(problem: RidgeProblem, lambda: number, xi: number): ErrorParts {
     const evaluate = this.#reading("errors", () =>
-      compile(this.book, ["squaredBias", "variance", "error", "errorVariance"]),
+      compile(this.#evaluated, ["squaredBias", "variance", "error", "errorVariance"]),
     );
     return evaluate(inputsOf(problem, lambda, xi)) as unknown as ErrorParts;
   }
@@ -94,7 +97,7 @@ export class ClosedForms {
     if (matters.length === 0) return { optimalXi: null, gain: 0, noiseThreshold: 0 };
     const largest = matters.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const evaluate = this.#reading("optimum", () =>
-      compile(this.book.opaque("t"), ["D", "optimalXi", "gain", "noiseThreshold"]),
+      compile(this.#evaluated.opaque("t"), ["D", "optimalXi", "gain", "noiseThreshold"]),
     );
     const { D, optimalXi, gain, noiseThreshold } = evaluate({ ...inputs, t: lost.map((value) => value / largest) });
     if (D === 0) return { optimalXi: null, gain: 0, noiseThreshold: noiseThreshold as number };

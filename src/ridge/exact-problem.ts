@@ -1,5 +1,6 @@
 import { type Expression, evaluate, Fractions, type Fraction, mapExpression } from "../formula/index.ts";
 import { ridgeBook } from "./formulas.ts";
+import { roundedFraction } from "./exact-number.ts";
 import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 
 /**
@@ -29,17 +30,19 @@ export function exactProblem(problem: RidgeProblem): ExactProblem {
 }
 
 /**
- * The same problem in floating-point numbers: each within a few units in the last place.
+ * The same problem in floating-point numbers: each within a unit in the last place.
  *
- * @throws InvalidInput where a number is beyond the range of floating-point numbers.
+ * @throws InvalidInput where a number is beyond the range of floating-point numbers, too large or so small that it would lose
+ * digits or vanish.
  */
 export function roundedProblem(problem: ExactProblem): RidgeProblem {
-  const root = (value: Fraction): number => Math.sqrt(Fractions.toNumber(value));
+  const roots = (values: readonly Fraction[], where: string): number[] =>
+    values.map((value, j) => Math.sqrt(roundedFraction(value, `the square of ${where}[${j}]`)));
   return ridgeProblem({
-    singularValues: problem.squaredSingularValues.map(root),
-    signal: problem.squaredSignal.map(root),
-    noiseVariance: Fractions.toNumber(problem.noiseVariance),
-    residualSignal: Fractions.toNumber(problem.residualSignal),
+    singularValues: roots(problem.squaredSingularValues, "singularValues"),
+    signal: roots(problem.squaredSignal, "signal"),
+    noiseVariance: roundedFraction(problem.noiseVariance, "noiseVariance"),
+    residualSignal: roundedFraction(problem.residualSignal, "residualSignal"),
   });
 }
 

@@ -2,6 +2,7 @@ import { type Book, compile, perMode, scalar } from "../formula/index.ts";
 import { inputsOf } from "./closed-forms.ts";
 import { ridgeBook } from "./formulas.ts";
 import type { RidgeProblem } from "./problem.ts";
+import { inFloatingPoint } from "./in-floating-point.ts";
 
 /**
  * Closed forms of the error in one direction m, E⟨m, θ_S − θ*⟩². Every positive semidefinite error metric is a sum of such
@@ -53,7 +54,7 @@ export interface MetricForms {
 export function metricForms(
   book: Book = metricBook,
 ): (problem: RidgeProblem, lambda: number, xi: number, directions: readonly Direction[]) => MetricForms {
-  const evaluate = compile<keyof MetricForms>(book, ["directionError", "directionN", "directionD"]);
+  const evaluate = compile<keyof MetricForms>(inFloatingPoint(book), ["directionError", "directionN", "directionD"]);
   return (problem, lambda, xi, directions) => {
     const inputs = inputsOf(problem, lambda, xi);
     const each = directions.map(({ along, outside }) => evaluate({ ...inputs, m: Float64Array.from(along), outside }));

@@ -22,6 +22,7 @@ export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direc
 export { ErrorSimulation, type ErrorSource, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
 export type { Experiment, NoisyRegression } from "./simulation/experiment.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
-export { problemFromSquares, type Squares } from "./squares.ts";
+export { type ExactDesign } from "./exact-design.ts";
+export { problemFromSpectrum, problemFromSquares, type Spectrum, type Squares } from "./squares.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";
 export { twoModesBook } from "./two-modes.ts";

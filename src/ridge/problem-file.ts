@@ -1,34 +1,46 @@
 import { dirname } from "node:path";
-import { Matrix } from "ml-matrix";
+import type { Matrix } from "ml-matrix";
 import { z } from "zod";
-import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, readText } from "../data/index.ts";
-import { type ExactProblem, exactProblem, roundedProblem } from "./exact-problem.ts";
+import {
+  InvalidInput,
+  nameOf,
+  numberOf,
+  parseCells,
+  parseExactJson,
+  pathFrom,
+  readText,
+  WrittenNumber,
+} from "../data/index.ts";
+import { type ExactDesign, exactDesign, nearbyProblem, roundedDesign, type WrittenDesign } from "./exact-design.ts";
+import { roundedNumber } from "./exact-number.ts";
+import { type ExactProblem, roundedProblem } from "./exact-problem.ts";
 import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 import { problemFromDesign } from "./spectrum.ts";
-import { problemFromSquares } from "./squares.ts";
+import { problemFromSpectrum, problemFromSquares } from "./squares.ts";
 
-const numbers = z.array(z.number());
-
-const spectrumSchema = z.strictObject({
-  singularValues: numbers,
-  signal: numbers,
-  noiseVariance: z.number(),
-  residualSignal: z.number().optional(),
+// A number reaches what reads it as it is written, whether it stands there as a number or as text.
+const number = z.union([z.instanceof(WrittenNumber).transform(({ text }) => text), z.string()], {
+  error: ({ input }) => (input === undefined ? undefined : '@ is no number and no fraction such as "7/13"'),
 });
 
-const rational = z.union([z.number(), z.string()], { error: '@ is no number and no fraction such as "7/13"' });
+const spectrumSchema = z.strictObject({
+  singularValues: z.array(number),
+  signal: z.array(number),
+  noiseVariance: number,
+  residualSignal: number.optional(),
+});
 
 const squaresSchema = z.strictObject({
-  squaredSingularValues: z.array(rational),
-  squaredSignal: z.array(rational),
-  noiseVariance: rational,
-  residualSignal: rational.optional(),
+  squaredSingularValues: z.array(number),
+  squaredSignal: z.array(number),
+  noiseVariance: number,
+  residualSignal: number.optional(),
 });
 
 const designSchema = z.strictObject({
-  design: z.union([z.string(), z.array(numbers)]),
-  parameter: numbers,
-  noiseVariance: z.number(),
+  design: z.union([z.string(), z.array(z.array(number))]),
+  parameter: z.array(number),
+  noiseVariance: number,
 });
 
 /** How a problem file is read. */
@@ -39,26 +51,66 @@ export interface ProblemReading {
 
 /**
  * Reads a problem from a JSON file, or from standard input for `-`: a spectrum `{singularValues, signal, noiseVariance,
- * residualSignal?}`; its squares `{squaredSingularValues, squaredSignal, noiseVariance, residualSignal?}`, where fractions
- * may be written as "7/13"; or `{design, parameter, noiseVariance}` where the design is rows of numbers or a CSV file's
- * name, relative to the problem file and in its folder.
+ * residualSignal?}`; its squares `{squaredSingularValues, squaredSignal, noiseVariance, residualSignal?}`; or `{design,
+ * parameter, noiseVariance}` where the design is rows of numbers or a CSV file's name, relative to the problem file and in
+ * its folder. A number may be written as text as well: `"0.1"`, or a fraction such as `"7/13"`. Each number becomes the
+ * nearest floating-point number.
  *
  * @param path of the file, or `-`.
- * @throws InvalidInput in one sentence that names the file and the place in it.
+ * @throws InvalidInput in one sentence that names the file and the place in it, where a number is beyond the range of
+ * floating-point numbers among others.
  */
 export function readRidgeProblem(path: string, reading: ProblemReading = {}): RidgeProblem {
-  return readProblem(path, reading).rounded;
+  return readProblemWithDesign(path, reading).problem;
 }
 
 /**
- * Reads a problem as `readRidgeProblem` does, without rounding what is given.
+ * Reads a problem as `readRidgeProblem` does, without rounding what is given: 0.1 is 1/10. Of a design, the problem is that
+ * of its rounded singular value decomposition.
  *
  * @param path of the file, or `-`.
  * @throws InvalidInput as `readRidgeProblem` does.
  */
 export function readExactProblem(path: string, reading: ProblemReading = {}): ExactProblem {
-  const { exact, rounded } = readProblem(path, reading);
-  return exact ?? exactProblem(rounded);
+  return readAs(path, reading, {
+    spectrum: problemFromSpectrum,
+    squares: problemFromSquares,
+    design: (written) => nearbyProblem(roundedDesign(written)),
+  });
+}
+
+/** A problem in rational numbers, and what was rounded on the way to it. */
+export interface ProblemWithOrigin {
+  readonly problem: ExactProblem;
+  /** How the problem differs from the one that was given, in words; absent where it is that one. */
+  readonly approximation?: string;
+}
+
+/** Reads a problem as `readExactProblem` does, and says where it is not the one that was given. @throws as that does. */
+export function readProblemWithOrigin(path: string, reading: ProblemReading = {}): ProblemWithOrigin {
+  return readAs<ProblemWithOrigin>(path, reading, {
+    spectrum: (written) => ({ problem: problemFromSpectrum(written) }),
+    squares: (written) => ({ problem: problemFromSquares(written) }),
+    design: (written) => ({ problem: nearbyProblem(roundedDesign(written)), approximation: NEARBY }),
+  });
+}
+
+const NEARBY =
+  "computed at the singular values and signal of the design in floating point, which are off by some units in the last place of the largest (an estimate, not a bound)";
+
+/**
+ * What a problem file gives, each number exactly as it is written: a problem, or a design of which the problem is yet to be
+ * found.
+ *
+ * @param path of the file, or `-`.
+ * @throws InvalidInput as `readRidgeProblem` does.
+ */
+export function readGivenProblem(path: string, reading: ProblemReading = {}): ExactProblem | ExactDesign {
+  return readAs<ExactProblem | ExactDesign>(path, reading, {
+    spectrum: problemFromSpectrum,
+    squares: problemFromSquares,
+    design: exactDesign,
+  });
 }
 
 /** A problem, and the design and parameter that it was made of where the file has them. */
@@ -76,32 +128,37 @@ export interface ProblemWithDesign {
  * @throws InvalidInput as `readRidgeProblem` does.
  */
 export function readProblemWithDesign(path: string, reading: ProblemReading = {}): ProblemWithDesign {
-  const { rounded, given } = readProblem(path, reading);
-  return { problem: rounded, ...(given && { design: given }) };
+  return readAs<ProblemWithDesign>(path, reading, {
+    spectrum: (written) => ({ problem: roundedSpectrum(written) }),
+    squares: (written) => ({ problem: roundedProblem(problemFromSquares(written)) }),
+    design: (written) => {
+      const { design, parameter, noiseVariance } = roundedDesign(written);
+      return { problem: problemFromDesign(design, parameter, noiseVariance), design: { design, parameter } };
+    },
+  });
 }
 
-interface Read {
-  readonly rounded: RidgeProblem;
-  readonly exact?: ExactProblem;
-  readonly given?: ProblemWithDesign["design"];
+/** What to make of each kind of problem. */
+interface Makers<T> {
+  readonly spectrum: (written: z.infer<typeof spectrumSchema>) => T;
+  readonly squares: (written: z.infer<typeof squaresSchema>) => T;
+  readonly design: (written: WrittenDesign) => T;
 }
 
-function readProblem(path: string, { allowOutside = false }: ProblemReading): Read {
+function readAs<T>(path: string, { allowOutside = false }: ProblemReading, make: Makers<T>): T {
   const text = readText(path);
   const where = nameOf(path);
-  const given = parseJson(text, where, z.record(z.string(), z.unknown()));
+  const given = parseExactJson(text, where, z.record(z.string(), z.unknown()));
   try {
-    if ("squaredSingularValues" in given) {
-      const exact = problemFromSquares(parseJson(text, where, squaresSchema));
-      return { exact, rounded: roundedProblem(exact) };
-    }
-    if (!("design" in given)) return { rounded: ridgeProblem(parseJson(text, where, spectrumSchema)) };
-    const { design, parameter, noiseVariance } = parseJson(text, where, designSchema);
+    if ("squaredSingularValues" in given) return make.squares(parseExactJson(text, where, squaresSchema));
+    if (!("design" in given)) return make.spectrum(parseExactJson(text, where, spectrumSchema));
+    const { design, parameter, noiseVariance } = parseExactJson(text, where, designSchema);
     const folder = path === "-" ? "." : dirname(path);
-    const matrix =
-      typeof design === "string" ? matrixIn(pathFrom(folder, design, allowOutside), design) : matrixOf(design);
-    const rounded = problemFromDesign(matrix, parameter, noiseVariance);
-    return { rounded, given: { design: matrix, parameter } };
+    const table =
+      typeof design === "string"
+        ? tableIn(pathFrom(folder, design, allowOutside), design)
+        : { rows: design, placeOf: (row: number, column: number) => `design[${row}][${column}]` };
+    return make.design({ ...table, parameter, noiseVariance });
   } catch (error) {
     if (!(error instanceof InvalidInput) || error.message.startsWith(where)) throw error;
     throw new InvalidInput(`${where}: ${error.message}`);
@@ -109,20 +166,24 @@ function readProblem(path: string, { allowOutside = false }: ProblemReading): Re
 }
 
 // `name` is the path as it was written.
-function matrixIn(path: string, name: string): Matrix {
-  return new Matrix(parseCsv(readText(path), nameOf(name)).rows.map((row) => [...row]));
+function tableIn(path: string, name: string): Pick<WrittenDesign, "rows" | "placeOf"> {
+  const where = nameOf(name);
+  const { rows, firstLine } = parseCells(readText(path), where);
+  const placeOf = (row: number, column: number): string => `${where}: line ${firstLine + row}, column ${column + 1}`;
+  rows.forEach((cells, i) => cells.forEach((cell, j) => numberOf(cell, where, firstLine + i, j + 1)));
+  return { rows, placeOf };
 }
 
-function matrixOf(design: readonly (readonly number[])[]): Matrix {
-  const [first] = design;
-  if (first === undefined || first.length === 0) {
-    throw new InvalidInput("design is empty; at least one row and one column are needed");
-  }
-  const ragged = design.findIndex((row) => row.length !== first.length);
-  if (ragged > 0) {
-    throw new InvalidInput(
-      `design[${ragged}] has length ${design[ragged]!.length} and design[0] ${first.length}; rows must be equally long`,
-    );
-  }
-  return new Matrix(design.map((row) => [...row]));
+function roundedSpectrum({
+  singularValues,
+  signal,
+  noiseVariance,
+  residualSignal = "0",
+}: z.infer<typeof spectrumSchema>): RidgeProblem {
+  return ridgeProblem({
+    singularValues: singularValues.map((value, j) => roundedNumber(value, `singularValues[${j}]`)),
+    signal: signal.map((value, j) => roundedNumber(value, `signal[${j}]`)),
+    noiseVariance: roundedNumber(noiseVariance, "noiseVariance"),
+    residualSignal: roundedNumber(residualSignal, "residualSignal"),
+  });
 }

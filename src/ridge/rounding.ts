@@ -3,8 +3,9 @@ import type { RidgeProblem } from "./problem.ts";
 
 /**
  * A bound on the rounding of the closed-form error, squared bias or variance (new here). With u the unit roundoff, g_j is
- * off by at most 10u(1 + |ξ|)a_j and h_j by 10u(1 + |ξ|)b_j: a and b are quotients of positive numbers, and the only
- * difference is 1 − ξb or 1 + ξa. A square doubles that, and a sum of r terms adds ru. So no term is off by more than
+ * off by at most 10u(1 + |ξ|)a_j and h_j by 10u(1 + |ξ|)b_j: a and b are quotients of positive numbers, off by 3u at most, and
+ * the only sum is a + (1 − ξ)b or b + (1 + ξ)a, whose second term is off by 5u: so it is off by 6u of a + |1 − ξ|b ≤ 1 + |ξ|, and
+ * a times it by 4u more. A square doubles that, and a sum of r terms adds ru. So no term is off by more than
  * (30 + r)u(1 + |ξ|)² times the same term of the teacher's error, Σ_j b_j²θ_j² + a_j²γ²/s_j.
  */
 export function closedFormRoundingBound(problem: RidgeProblem, lambda: number, xi: number): number {
@@ -21,7 +22,7 @@ export function repeatedRoundingBound(problem: RidgeProblem, lambda: number, xis
   const roundings = 12 * xis.length + 18 + problem.signal.length;
   const growth = xis.reduce((sum, xi) => 1 + Math.abs(xi) * sum, 1);
   const teacherError = new ClosedForms().errors(problem, lambda, 0).error;
-  return (roundings * Number.EPSILON * growth ** 2 * teacherError) / 2;
+  return (roundings * Number.EPSILON * (growth * growth) * teacherError) / 2;
 }
 
 /**
@@ -38,7 +39,9 @@ export function sumsRoundingBound(problem: RidgeProblem, lambda: number, xi: num
   let size = residualSignal;
   singularValues.forEach((sigma, j) => {
     const s = sigma * sigma;
-    size += ((s * Math.abs(w[j]!) + lambda * Math.abs(signal[j]!)) / (s + lambda)) ** 2;
+    const ofMode = (s * Math.abs(w[j]!) + lambda * Math.abs(signal[j]!)) / (s + lambda);
+    size += ofMode * ofMode;
   });
-  return (2 * signal.length + 28) * (Number.EPSILON / 2) * (1 + Math.abs(xi)) ** 2 * size;
+  const growth = 1 + Math.abs(xi);
+  return (2 * signal.length + 28) * (Number.EPSILON / 2) * growth * growth * size;
 }

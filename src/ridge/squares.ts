@@ -1,14 +1,26 @@
-import { InvalidInput, plain, quoted } from "../data/portable.ts";
-import { type Fraction, Fractions } from "../formula/index.ts";
+import { InvalidInput } from "../data/portable.ts";
+import { Fractions } from "../formula/index.ts";
+import { exactNumber, nonnegativeNumber, positiveNumber } from "./exact-number.ts";
 import type { ExactProblem } from "./exact-problem.ts";
-import { requireNonnegative } from "./problem.ts";
 
-/** The squares of a problem, in numbers or fractions such as "7/13". */
+/** The squares of a problem: floating-point numbers, or what is written, such as "0.1" and "7/13". */
 export interface Squares {
   /** s_j > 0, one per mode. */
   readonly squaredSingularValues: readonly (number | string)[];
   /** θ_j² ≥ 0, one per mode. */
   readonly squaredSignal: readonly (number | string)[];
+  /** γ² ≥ 0. */
+  readonly noiseVariance: number | string;
+  /** θ_⊥² ≥ 0; 0 where left out. */
+  readonly residualSignal?: number | string | undefined;
+}
+
+/** A problem in spectral coordinates: floating-point numbers, or what is written, such as "0.1" and "7/13". */
+export interface Spectrum {
+  /** σ_j > 0, one per mode. */
+  readonly singularValues: readonly (number | string)[];
+  /** θ_j, one per mode. */
+  readonly signal: readonly (number | string)[];
   /** γ² ≥ 0. */
   readonly noiseVariance: number | string;
   /** θ_⊥² ≥ 0; 0 where left out. */
@@ -22,38 +34,46 @@ export interface Squares {
  */
 export function problemFromSquares(given: Squares): ExactProblem {
   const { squaredSingularValues, squaredSignal, noiseVariance, residualSignal = 0 } = given;
-  if (squaredSignal.length !== squaredSingularValues.length) {
-    const [signals, values] = [squaredSignal.length, squaredSingularValues.length];
-    throw new InvalidInput(
-      `squaredSignal has length ${signals} and squaredSingularValues ${values}; both need one entry per mode`,
-    );
-  }
-  if (squaredSingularValues.length === 0) {
-    throw new InvalidInput("squaredSingularValues is empty; at least one mode is needed");
-  }
+  requireModes(["squaredSignal", squaredSignal], ["squaredSingularValues", squaredSingularValues]);
   return {
-    squaredSingularValues: squaredSingularValues.map((value, j) => {
-      const where = `squaredSingularValues[${j}]`;
-      const square = nonnegativeRational(value, where);
-      if (Fractions.sign(square) === 0) throw new InvalidInput(`${where} is 0; singular values are positive`);
-      return square;
-    }),
-    squaredSignal: squaredSignal.map((value, j) => nonnegativeRational(value, `squaredSignal[${j}]`)),
-    noiseVariance: nonnegativeRational(noiseVariance, "noiseVariance"),
-    residualSignal: nonnegativeRational(residualSignal, "residualSignal"),
+    squaredSingularValues: squaredSingularValues.map((value, j) =>
+      positiveNumber(value, `squaredSingularValues[${j}]`),
+    ),
+    squaredSignal: squaredSignal.map((value, j) => nonnegativeNumber(value, `squaredSignal[${j}]`)),
+    noiseVariance: nonnegativeNumber(noiseVariance, "noiseVariance"),
+    residualSignal: nonnegativeNumber(residualSignal, "residualSignal"),
   };
 }
 
-function nonnegativeRational(given: number | string, where: string): Fraction {
-  if (typeof given === "number") requireNonnegative(given, where);
-  else if (given.length > LONGEST_FRACTION) {
-    throw new InvalidInput(`${where} has ${given.length} characters; fractions have at most ${LONGEST_FRACTION}`);
-  }
-  const value = typeof given === "number" ? Fractions.fromNumber(given) : Fractions.parse(given);
-  if (value === null) throw new InvalidInput(`${where} is ${quoted(String(given))}; write a fraction as "7/13"`);
-  if (Fractions.sign(value) < 0) throw new InvalidInput(`${where} is ${plain(String(given))}; it must not be negative`);
-  return value;
+/**
+ * Checks a problem in spectral coordinates, and squares it without rounding.
+ *
+ * @throws InvalidInput in one sentence, where a value is impossible or no fraction.
+ */
+export function problemFromSpectrum(given: Spectrum): ExactProblem {
+  const { singularValues, signal, noiseVariance, residualSignal = 0 } = given;
+  requireModes(["signal", signal], ["singularValues", singularValues]);
+  return {
+    squaredSingularValues: singularValues.map((value, j) =>
+      Fractions.power(positiveNumber(value, `singularValues[${j}]`, LEFT_OUT), 2),
+    ),
+    squaredSignal: signal.map((value, j) => Fractions.power(exactNumber(value, `signal[${j}]`), 2)),
+    noiseVariance: nonnegativeNumber(noiseVariance, "noiseVariance"),
+    residualSignal: nonnegativeNumber(residualSignal, "residualSignal"),
+  };
 }
 
-// Putting a fraction in lowest terms takes a time that grows with the square of its length.
-const LONGEST_FRACTION = 2000;
+const LEFT_OUT = " (leave such a mode out and add its squared signal to residualSignal)";
+
+type Named = readonly [name: string, values: readonly (number | string)[]];
+
+function requireModes([signal, signals]: Named, [value, values]: Named): void {
+  if (values.length === 0) throw new InvalidInput(`${value} is empty; at least one mode is needed`);
+  if (signals.length === values.length) return;
+  const [has, needs] = [entries(signals.length), entries(values.length)];
+  throw new InvalidInput(`${signal} has ${has} and ${value} ${needs}; both need one entry per mode`);
+}
+
+function entries(count: number): string {
+  return count === 1 ? "1 entry" : `${count} entries`;
+}

@@ -1,6 +1,8 @@
-import { InvalidInput } from "../data/portable.ts";
-import { ClosedForms } from "./closed-forms.ts";
+import { type BallArithmetic, Fractions, type Fraction } from "../formula/index.ts";
+import { type ExactProblem, exactProblem } from "./exact-problem.ts";
+import { preciseInputs, type PreciseValues, withFormulas } from "./precise-forms.ts";
 import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
+import { roundedValues } from "./rounded-values.ts";
 
 /** The closed forms at one student of a problem. */
 export interface RidgeSummary {
@@ -29,12 +31,14 @@ export interface RidgeSummary {
 }
 
 /**
- * The closed forms at one λ and ξ, with the best ξ for that λ.
+ * The closed forms at one λ and ξ, with the best ξ for that λ. Each number is the floating-point number that is nearest to the
+ * exact value.
  *
- * @param problem in spectral coordinates.
+ * @param problem in spectral coordinates, in floating-point or in rational numbers.
  * @param lambda λ > 0.
  * @param xi any number; 0 is the teacher.
- * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers.
+ * @throws InvalidInput for an impossible λ or ξ, or where a result is beyond the range of floating-point numbers: too large, or
+ * so small that they have not all their digits for it.
  *
  * @example
  * ```ts
@@ -47,32 +51,57 @@ export interface RidgeSummary {
  * console.log(teacher.errorAtOptimalXi.toFixed(3)); // 1.320
  * ```
  */
-export function summarise(problem: RidgeProblem, lambda: number, xi: number): RidgeSummary {
+export function summarise(problem: RidgeProblem | ExactProblem, lambda: number, xi: number): RidgeSummary {
   requireLambda(lambda);
   requireXi(xi);
-  const forms = new ClosedForms();
-  const { squaredBias, variance, error } = forms.errors(problem, lambda, xi);
-  const { optimalXi, gain, noiseThreshold } = forms.optimalXi(problem, lambda);
-  const summary = {
-    lambda,
-    xi,
-    shrinkage: [...forms.perMode("g", problem, lambda, xi)],
-    squaredBias,
-    variance,
-    error,
-    optimalXi,
-    ...(optimalXi === null && { optimalXiReason: "D = 0, so every ξ has the same error" }),
-    errorAtOptimalXi: forms.errors(problem, lambda, optimalXi ?? 0).error,
-    gain,
-    noiseThreshold,
-  };
-  for (const [name, value] of Object.entries(summary)) {
-    const values = Array.isArray(value) ? value : [value];
-    if (values.some((each) => typeof each === "number" && !Number.isFinite(each))) {
-      throw new InvalidInput(
-        `${name} cannot be computed within the range of floating-point numbers for this problem, λ and ξ`,
-      );
-    }
+  const exact = "squaredSingularValues" in problem ? problem : exactProblem(problem);
+  const student = { lambda: Fractions.fromNumber(lambda), xi: Fractions.fromNumber(xi) };
+  return { lambda, xi, shrinkage: shrinkageOf(exact, student), ...errorsOf(exact, student), ...bestOf(exact, student) };
+}
+
+interface Student {
+  readonly lambda: Fraction;
+  readonly xi: Fraction;
+}
+
+function shrinkageOf(problem: ExactProblem, student: Student): number[] {
+  const values = roundedValues((arithmetic) => {
+    const { perMode } = withFormulas(["a", "b", "g"], preciseInputs(problem, student, arithmetic), arithmetic);
+    return Object.fromEntries(perMode["g"]!.map((value, j) => [`shrinkage[${j}]`, value]));
+  });
+  return Object.values(values);
+}
+
+function errorsOf(problem: ExactProblem, student: Student): Pick<RidgeSummary, "squaredBias" | "variance" | "error"> {
+  return roundedValues((arithmetic) => {
+    const names = ["a", "b", "g", "h", "squaredBias", "variance", "error"];
+    const { scalars } = withFormulas(names, preciseInputs(problem, student, arithmetic), arithmetic);
+    return { squaredBias: scalars["squaredBias"]!, variance: scalars["variance"]!, error: scalars["error"]! };
+  });
+}
+
+type Best = "optimalXi" | "optimalXiReason" | "errorAtOptimalXi" | "gain" | "noiseThreshold";
+
+function bestOf(problem: ExactProblem, { lambda }: Student): Pick<RidgeSummary, Best> {
+  const teacher = { lambda, xi: Fractions.fraction(0n) };
+  const isFlat = [problem.noiseVariance, ...problem.squaredSignal].every((value) => Fractions.sign(value) === 0);
+  const of = (names: readonly string[], arithmetic: BallArithmetic): PreciseValues["scalars"] =>
+    withFormulas(["a", "b", "t", "g", "h", ...names], preciseInputs(problem, teacher, arithmetic), arithmetic).scalars;
+  if (isFlat) {
+    const { noiseThreshold, error } = roundedValues((arithmetic) => {
+      const scalars = of(["noiseThreshold", "error"], arithmetic);
+      return { noiseThreshold: scalars["noiseThreshold"]!, error: scalars["error"]! };
+    });
+    const optimalXiReason = "D = 0, so every ξ has the same error";
+    return { optimalXi: null, optimalXiReason, errorAtOptimalXi: error, gain: 0, noiseThreshold };
   }
-  return summary;
+  return roundedValues((arithmetic) => {
+    const scalars = of(["noiseThreshold", "error", "N", "D", "optimalXi", "gain"], arithmetic);
+    return {
+      optimalXi: scalars["optimalXi"]!,
+      errorAtOptimalXi: arithmetic.subtract(scalars["error"]!, scalars["gain"]!),
+      gain: scalars["gain"]!,
+      noiseThreshold: scalars["noiseThreshold"]!,
+    };
+  });
 }

@@ -59,17 +59,66 @@ test("where every student is the same, optimalXi is null with a reason", async (
 const spectrum = (change: object): string => JSON.stringify({ ...(JSON.parse(one) as object), ...change });
 const rows = (design: unknown): string => JSON.stringify({ design, parameter: [1, 1], noiseVariance: 1 });
 
+// Each value by fractions.Fraction of Python: g = a(1 − ξb) with b = λ/(s + λ), N = Σ t(aγ²/s − bθ²), D = Σ t²(θ² + γ²/s), t = ab.
+test.each([
+  [
+    "b near 1 and ξ = 1, where 1 − ξb loses all digits",
+    '{"squaredSingularValues": [2], "squaredSignal": [1], "noiseVariance": 1}',
+    ["1e16", "1"],
+    { shrinkage: [3.9999999999999986e-32], variance: 7.999999999999993e-64 },
+  ],
+  [
+    "a gain whose N² is below all floating-point numbers",
+    '{"singularValues": [5e90, 3e90, 1e90], "signal": [1e-90, 0.5e-90, 0.2e-90], "noiseVariance": 0.5}',
+    ["2e180", "1.5"],
+    { gain: 1.9497567300743023e-182, optimalXi: 0.7141778643377343 },
+  ],
+])("digits are right for %s", async (_, problem, options, expected) => {
+  const { stdout } = await ridge(problem, ...options, "--json", "-");
+  expect(JSON.parse(stdout)).toMatchObject(expected);
+});
+
+test("of a design it is said that its spectrum is rounded, in words and in JSON", async () => {
+  const designed = rows([
+    [1, 2],
+    [3, 4],
+  ]);
+  const said = "computed at the singular values and signal of the design in floating point";
+  expect((await ridge(designed)).stdout).toContain(`\n${said}`);
+  const { approximation } = JSON.parse((await ridge(designed, "1", "1", "--json", "-")).stdout) as Record<
+    string,
+    string
+  >;
+  expect(approximation).toContain(said);
+  expect((await ridge(one)).stdout).not.toContain("floating point");
+});
+
+test("noise below the normal floating-point numbers is taken as it is, and a variance that is as small refused", async () => {
+  const faint = '{"singularValues": [0.125, 5.3], "signal": [0.0294, 1.734], "noiseVariance": 2.263e-321}';
+  expect(await ridge(faint)).toMatchObject({ status: 2, stdout: "" });
+  const { stderr, status } = await ridge(faint.replace("0.125, 5.3", "1.25e-14, 2.5e-14"), "1e-28", "1");
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
 test.each([
   ["a missing comma", '{"singularValues": [1]\n "signal": [1]}', "problem.json is not JSON: line 2, column 2"],
   ["an unknown field", spectrum({ gamma: 1 }), 'problem.json: unknown field "gamma"'],
   ["unequal lengths", spectrum({ signal: [1, 2] }), "signal has 2 entries and singularValues 1 entry"],
-  ["a number written as infinity", one.replace("1]", "1e999]"), "singularValues[0]"],
+  [
+    "results beyond floating-point numbers, as b² of 10⁻¹⁹⁹⁶",
+    one.replace("1]", "1e999]"),
+    "squaredBias cannot be computed within the range of floating-point numbers for this problem, λ and ξ: it is too small",
+  ],
   ["NaN", one.replace("1]", "NaN]"), "problem.json is not JSON: line 1"],
   ["negative noise", spectrum({ noiseVariance: -1 }), "noiseVariance is -1; it must not be negative"],
   ["an empty matrix", rows([]), "design is empty"],
   ["a matrix of empty rows", rows([[], []]), "design is empty"],
   ["ragged rows", rows([[1, 2], [3]]), "design[1] has length 1 and design[0] 2"],
-  ["a number too large to square", spectrum({ signal: [1e200] }), "signal[0] is 1e+200, too large to square"],
+  [
+    "an error beyond them",
+    spectrum({ signal: [1e200] }),
+    "squaredBias cannot be computed within the range of floating-point numbers for this problem, λ and ξ: it is too large",
+  ],
   ["no singular value", spectrum({ singularValues: [], signal: [] }), "singularValues is empty"],
   ["nothing at all", "", "problem.json is not JSON: line 1, column 1"],
 ])("%s is refused in one sentence with exit code 2", async (_, problem, message) => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { InvalidInput } from "../../src/data/invalid-input.ts";
-import { parseJson } from "../../src/data/json.ts";
+import { parseExactJson, parseJson } from "../../src/data/json.ts";
+import { WrittenNumber } from "../../src/data/written-number.ts";
 
 test("any JSON reads as JSON.parse reads it", () => {
   fc.assert(
@@ -11,6 +12,30 @@ test("any JSON reads as JSON.parse reads it", () => {
       expect(parseJson(text, "x.json", z.unknown())).toEqual(JSON.parse(text));
     }),
   );
+});
+
+test("and exactly, but that numbers stay as they are written", () => {
+  const rounded = (value: unknown): unknown =>
+    value instanceof WrittenNumber ? Number(value.text) : Array.isArray(value) ? value.map(rounded) : value;
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: "grapheme" }), (value) => {
+      const text = JSON.stringify(value);
+      // Its numbers are written back as the numbers they read as.
+      expect(JSON.parse(JSON.stringify(parseExactJson(text, "x.json", z.unknown())))).toEqual(JSON.parse(text));
+    }),
+  );
+  const read = parseExactJson("[1e-400, [-0.10], 9007199254740993]", "x.json", z.unknown());
+  expect(read).toEqual([
+    new WrittenNumber("1e-400"),
+    [new WrittenNumber("-0.10")],
+    new WrittenNumber("9007199254740993"),
+  ]);
+  expect(rounded(read)).toEqual([0, [-0.1], 9007199254740992]);
+});
+
+test("a number where something else belongs is shown as it is written", () => {
+  const read = (): unknown => parseExactJson('{"a": 1e-400}', "x.json", z.strictObject({ a: z.string() }));
+  expect(read).toThrow("x.json: a is 1e-400; expected a string");
 });
 
 const schema = z.strictObject({ sizes: z.array(z.number()), name: z.string().optional() });

@@ -134,7 +134,7 @@ describe("a problem in squares", () => {
 });
 
 test.each([
-  ["lengths that differ", '{"squaredSingularValues": [1, 2], "squaredSignal": [1], "noiseVariance": 1}', "squaredSignal has length 1"], // prettier-ignore
+  ["lengths that differ", '{"squaredSingularValues": [1, 2], "squaredSignal": [1], "noiseVariance": 1}', "squaredSignal has 1 entry and squaredSingularValues 2 entries"], // prettier-ignore
   ["no modes", '{"squaredSingularValues": [], "squaredSignal": [], "noiseVariance": 1}', "at least one mode is needed"],
   ["a mode of size 0", '{"squaredSingularValues": ["0/3"], "squaredSignal": [1], "noiseVariance": 1}', "squaredSingularValues[0] is 0"], // prettier-ignore
   ["a negative square", '{"squaredSingularValues": [1], "squaredSignal": ["-1/2"], "noiseVariance": 1}', "squaredSignal[0] is -1/2"], // prettier-ignore

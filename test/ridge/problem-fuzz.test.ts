@@ -9,7 +9,8 @@ const { write } = temporaryFolder();
 function reads(content: string | Uint8Array): boolean {
   const path = write("problem.json", content);
   const [rounded, exact] = [accepts(() => readRidgeProblem(path)), accepts(() => readExactProblem(path))];
-  expect(exact).toBe(rounded);
+  // Exactly, numbers may be beyond the range of floating-point numbers.
+  if (rounded) expect(exact).toBe(true);
   return rounded;
 }
 

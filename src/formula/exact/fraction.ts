@@ -49,13 +49,32 @@ export function fromNumber(value: number): Fraction {
   return fraction(BigInt(numerator), 1n << BigInt(shift));
 }
 
-/** A floating-point number within a few units in the last place. */
+/** The nearest floating-point number, of two the one with an even last digit; 0 and ±∞ beyond their range. */
 export function toNumber({ numerator, denominator }: Fraction): number {
-  const bits = (value: bigint): number => value.toString(2).replace("-", "").length;
-  const shift = 64 + bits(denominator) - bits(numerator); // the quotient then has about 64 bits
-  const quotient = shift > 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
-  // In two steps, as 2^−shift may itself be out of range.
-  return Number(quotient) * 2 ** Math.floor(-shift / 2) * 2 ** Math.ceil(-shift / 2);
+  const size = numerator < 0n ? -numerator : numerator;
+  // Whole last digits, 2^−shift each: 53 bits of them, or fewer where a number is so small that its last digit is 2^−1074.
+  let shift = Math.min(53 + bitsOf(denominator) - bitsOf(size), LAST_OF_ALL);
+  let parts = divided(size, denominator, shift);
+  if (parts.whole >= 1n << 53n) parts = divided(size, denominator, --shift);
+  const { whole, rest, divisor } = parts;
+  const up = 2n * rest > divisor || (2n * rest === divisor && whole % 2n === 1n);
+  // In two steps, as 2^−shift may itself be out of range; neither rounds.
+  const value = Number(up ? whole + 1n : whole) * 2 ** Math.floor(-shift / 2) * 2 ** Math.ceil(-shift / 2);
+  return numerator < 0n ? -value : value;
+}
+
+const LAST_OF_ALL = 1074;
+
+// size·2^shift/denominator.
+function divided(size: bigint, denominator: bigint, shift: number): { whole: bigint; rest: bigint; divisor: bigint } {
+  const dividend = shift > 0 ? size << BigInt(shift) : size;
+  const divisor = shift > 0 ? denominator : denominator << BigInt(-shift);
+  return { whole: dividend / divisor, rest: dividend % divisor, divisor };
+}
+
+function bitsOf(value: bigint): number {
+  const digits = value.toString(16);
+  return 4 * digits.length - Math.clz32(Number.parseInt(digits[0]!, 16)) + 28;
 }
 
 // A sum or product of fractions in lowest terms is divisible by divisors of their parts only: to look for those in the parts,

@@ -21,6 +21,7 @@ function modelArithmetic(order: number): Arithmetic<TaylorModel> {
 
 /** A number of which an interval is known, as a function that does not depend on z. */
 export function constant({ lower, upper }: Interval): TaylorModel {
+  if (upper - lower === Infinity) return model([0], Infinity);
   const middle = lower === upper ? lower : lower / 2 + upper / 2;
   // Each difference is rounded once.
   return model([middle], lower === upper ? 0 : roundedUp(Math.max(upper - middle, middle - lower)));

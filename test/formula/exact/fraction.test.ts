@@ -115,3 +115,32 @@ test("a decimal is the fraction that is written, whatever a floating-point numbe
     expect(F.parse(text)).toBeNull();
   }
 });
+
+test("a fraction comes out as the nearest number, as a decimal does that JavaScript reads, also where digits are few", () => {
+  const exponents = fc.oneof(fc.integer({ min: -345, max: 310 }), fc.integer({ min: -330, max: -300 }));
+  fc.assert(
+    fc.property(fc.stringMatching(/^-?[1-9]\.\d{0,30}$/), exponents, (digits, exponent) => {
+      const text = `${digits}e${exponent}`;
+      expect(F.toNumber(F.parse(text)!) + 0).toBe(Number(text) + 0);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("half-way between two numbers it is the even one, and beyond half-way the farther one, by however little", () => {
+  const little = F.fraction(1n, 10n ** 400n);
+  const neighbours = fc.double({ min: 0, max: Number.MAX_VALUE / 4, noNaN: true });
+  fc.assert(
+    fc.property(fc.oneof(neighbours, fc.double({ min: 0, max: 2 ** -1018, noNaN: true })), (lower) => {
+      const bits = new BigUint64Array(new Float64Array([lower]).buffer);
+      const isEven = bits[0]! % 2n === 0n;
+      bits[0]! += 1n;
+      const [upper] = new Float64Array(bits.buffer) as unknown as [number];
+      const half = F.multiply(F.add(F.fromNumber(lower), F.fromNumber(upper)), F.fraction(1n, 2n));
+      expect(F.toNumber(half)).toBe(isEven ? lower : upper);
+      expect(F.toNumber(F.add(half, little))).toBe(upper);
+      expect(F.toNumber(F.subtract(half, little))).toBe(lower);
+    }),
+    { numRuns: 1000 },
+  );
+});
