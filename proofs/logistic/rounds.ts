@@ -5,12 +5,19 @@ import { roundAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { roundThresholds } from "./certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const U = 2 ** -53;
 
 const HAS_THRESHOLD = "z_b = 0 at some p ≥ 0 in the last round";
+
+const AFTER_ROUND = {
+  pushGood: "-fallGood",
+  pushBad: "-fallBad",
+  flipping: "1",
+  alphaBad: "alphaGood - gap",
+} as const;
 
 const raises = derivation(fitBook, {
   name: "each round raises the threshold",
@@ -27,27 +34,18 @@ const raises = derivation(fitBook, {
     { says: "at bad points too", identity: ["at(targetBad, xi, 1)", "sigmaBad"] },
     {
       says: "as those fall in p, z_g falls",
-      sign: { of: inRange(`-${afterRound("logitGoodRate")}`), is: "positive", where: STIFF },
+      sign: { of: "-logitGoodRate", at: { ...AFTER_ROUND, ...IN_RANGE }, is: "positive", where: STIFF },
     },
     {
       says: "and z_b: so in all rounds",
-      sign: { of: inRange(`-${afterRound("logitBadRate")}`), is: "positive", where: STIFF },
+      sign: { of: "-logitBadRate", at: { ...AFTER_ROUND, ...IN_RANGE }, is: "positive", where: STIFF },
     },
     {
       says: "where the last round had z_b = 0, t_b = ½ < t_g: z_b ≤ 0 would make both coefficients, and so z_b, positive",
-      sign: { of: inRange(substitute("logitBad", { alphaGood: "right + gap", alphaBad: "right" })), is: "positive" },
+      sign: { of: "logitBad", at: { alphaGood: "right + gap", alphaBad: "right", ...IN_RANGE }, is: "positive" },
     },
   ],
 });
-
-function afterRound(rate: string): string {
-  return substitute(rate, {
-    pushGood: "-fallGood",
-    pushBad: "-fallBad",
-    flipping: "1",
-    alphaBad: "alphaGood - gap",
-  });
-}
 
 const leaves = (share: string): string => `lambda*alpha - (before - ${share}*alpha)/4`;
 
@@ -89,7 +87,7 @@ const shrinks = derivation(logisticBook, {
     },
     {
       says: "which is more",
-      sign: { of: inRange("commonShrink - differenceShrink"), is: "positive" },
+      sign: { of: "commonShrink - differenceShrink", at: ANY_C, is: "positive" },
     },
   ],
 });
@@ -195,7 +193,7 @@ const limit = derivation(logisticBook, {
     },
     {
       says: "which is positive, and with it Q in all rounds",
-      sign: { of: inRange("lambda*c*m*(1 - 2*p)*nextD/(1 - c)"), is: "positive" },
+      sign: { of: "lambda*c*m*(1 - 2*p)*nextD/(1 - c)", at: IN_RANGE, is: "positive" },
     },
     {
       says: "‖θ‖ falls in each round (the last θ has the least loss, so the next is shorter) and only θ = 0 stays: the slopes tend to ¼, and Q/D grows at least like the ratio of the two factors",
@@ -204,7 +202,7 @@ const limit = derivation(logisticBook, {
         "commonShrink/differenceShrink",
       ],
     },
-    { says: "which exceeds 1", sign: { of: inRange("commonShrink/differenceShrink - 1"), is: "positive" } },
+    { says: "which exceeds 1", sign: { of: "commonShrink/differenceShrink - 1", at: ANY_C, is: "positive" } },
     {
       says: "so that 2z_b = Q − D becomes positive",
       identity: ["2*logitBad", "(logitGood + logitBad) - (logitGood - logitBad)"],

@@ -50,8 +50,9 @@ const far = derivation(ridgeBook, {
         "residualSignal + sum(theta_j^2) - 2*c*farPull + c^2*farCurvature",
       ],
     },
+    { says: "whose curvature is a sum", identity: ["farCurvature", "sum(s_j*(s_j*theta_j^2 + noiseVariance))"] },
     {
-      says: "that has a minimum if there is noise",
+      says: "of terms > 0 if there is noise: it has a minimum",
       sign: { of: "s_j*(s_j*theta_j^2 + noiseVariance)", is: "positive", where: { noiseVariance: "positive" } },
     },
   ],
@@ -77,8 +78,9 @@ const near = derivation(ridgeBook, {
         "residualSignal + sum(noiseVariance/s_j) - 2*kappa*nearPull + kappa^2*nearCurvature",
       ],
     },
+    { says: "whose curvature is a sum", identity: ["nearCurvature", "sum((theta_j^2 + noiseVariance/s_j)/s_j^2)"] },
     {
-      says: "that has a minimum if there is noise",
+      says: "of terms > 0 if there is noise: it has a minimum",
       sign: { of: "(theta_j^2 + noiseVariance/s_j)/s_j^2", is: "positive", where: { noiseVariance: "positive" } },
     },
   ],

@@ -74,12 +74,8 @@ const downhill = derivation(ridgeBook, {
       identity: ["(2*D - 2*Q)/lambda^2 - ((2*D - 2*Q)/lambda)^2/(2*D)", "2*Q*(2*D - 2*Q)/(2*D*lambda^2)"],
     },
     {
-      says: "with Q = −q",
-      identity: ["at(2*Q*(2*D - 2*Q)/(2*D*lambda^2), Q, -q)", "-(2*q*(2*D + 2*q)/(2*D*lambda^2))"],
-    },
-    {
-      says: "that is negative: some λ near λ°, with its ξ*, has a smaller error than the best ridge",
-      sign: { of: "2*q*(2*D + 2*q)/(2*D*lambda^2)", is: "positive", where: { D: "positive" } },
+      says: "for Q = −q < 0 that is negative: some λ near λ°, with its ξ*, has a smaller error than the best ridge",
+      sign: { of: "-(2*Q*(2*D - 2*Q)/(2*D*lambda^2))", at: { Q: "-q" }, is: "positive", where: { D: "positive" } },
     },
   ],
 });
@@ -117,7 +113,7 @@ const pairwise = derivation(ridgeBook, {
       identity: [`${ofSignal}*${R} - ${P}*${ofSignalSquared}`, "lambda*condition"],
     },
     { says: "Q Σ s/(s + λ)³ = 2λ³S", identity: [`Q*${P}`, "2*lambda^3*condition"], ...given(`-lambda*${R}`) },
-    { says: "whose factors are positive", sign: { of: "lambda^3*s_j/(s_j + lambda)^3", is: "positive" } },
+    { says: "whose factors are positive, as λ is", sign: { of: "s_j/(s_j + lambda)^3", is: "positive" } },
   ],
 });
 
@@ -136,7 +132,7 @@ const existence = derivation(ridgeBook, {
     { says: "the slope is −2 times a sum", identity: ["teacherSlope", `-2*sum(${termOfSlope})`] },
     {
       says: "for λ max θ² < γ² every term is positive: the error still falls",
-      sign: { of: `at(${termOfSlope}, noiseVariance, lambda*(theta_j^2 + slack_j) + margin)`, is: "positive" },
+      sign: { of: termOfSlope, at: { noiseVariance: "lambda*(theta_j^2 + slack_j) + margin" }, is: "positive" },
     },
     {
       says: "as λ → ∞, with y = 1/λ, it has the sign of a sum that tends to Σ sθ² > 0: it rises, also where some θ_j are 0",
@@ -144,7 +140,7 @@ const existence = derivation(ridgeBook, {
     },
     {
       says: "for λ min θ² > γ² every term is negative: it rises from there on",
-      sign: { of: `-at(${termOfSlope}, noiseVariance, lambda*(theta_j^2 - slack_j) - margin)`, is: "positive" },
+      sign: { of: `-(${termOfSlope})`, at: { noiseVariance: "lambda*(theta_j^2 - slack_j) - margin" }, is: "positive" },
     },
   ],
 });

@@ -50,8 +50,9 @@ const byMoments = derivation(ridgeBook, {
         equals: "variance",
       },
     },
+    { says: "the error is the two together", identity: ["error", "squaredBias + variance"] },
     {
-      says: "the error is the expected squared distance to the truth",
+      says: "the expected squared distance to the truth",
       expectation: {
         of: "(g_j*(theta_j + w_j) - theta_j)^2",
         over: "w_j",

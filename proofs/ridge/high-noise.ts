@@ -49,9 +49,10 @@ const rises = derivation(ridgeBook, {
   prepare: (book) => book.declare({ moreNoise: scalar("\\gamma'^2", "positive", "a larger noise variance") }),
   steps: [
     { says: "without noise N is a sum", identity: ["at(N, noiseVariance, 0)", "-sum(t_j*b_j*theta_j^2)"] },
+    { says: "that adds up minus what is ≥ 0 in every mode", sign: { of: "t_j*b_j*theta_j^2", is: "nonnegative" } },
     {
-      says: "of terms < 0 where there is signal",
-      sign: { of: "t_j*b_j*theta_j^2", is: "positive", where: { theta: "nonzero" } },
+      says: "and > 0 in a mode with signal, of which there is one",
+      sign: { of: "t_j*b_j*theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
     },
     {
       says: "ξ*(γ′²) − ξ*(γ²), times both D, is γ′² − γ² times a factor",
@@ -60,9 +61,13 @@ const rises = derivation(ridgeBook, {
         "(moreNoise - noiseVariance)*(sum(t_j*a_j/s_j)*sum(t_j^2*theta_j^2) + sum(t_j*b_j*theta_j^2)*sum(t_j^2/s_j))",
       ],
     },
-    { says: "whose sums are > 0: the first", sign: { of: "t_j*a_j/s_j", is: "positive" } },
-    { says: "the second", sign: { of: "t_j^2*theta_j^2", is: "positive", where: { theta: "nonzero" } } },
-    { says: "and the last", sign: { of: "t_j^2/s_j", is: "positive" } },
+    { says: "whose sums are > 0: the first, in every mode", sign: { of: "t_j*a_j/s_j", is: "positive" } },
+    { says: "the last as well", sign: { of: "t_j^2/s_j", is: "positive" } },
+    { says: "and the second, ≥ 0 in every mode", sign: { of: "t_j^2*theta_j^2", is: "nonnegative" } },
+    {
+      says: "and > 0 in a mode with signal, as the third is",
+      sign: { of: "t_j^2*theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
+    },
   ],
 });
 

@@ -13,12 +13,12 @@ const quadratic = derivation(ridgeBook, {
     { says: "t is what a unit of imitation takes from the shrinkage", identity: ["g_j", "at(g_j, xi, 0) - xi*t_j"] },
     { says: "D ≥ 0, term by term", sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "nonnegative" } },
     {
-      says: "a mode's term of D is > 0 where there is noise",
+      says: "every term of D is > 0 where there is noise",
       sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { noiseVariance: "positive" } },
     },
     {
-      says: "a mode's term of D is > 0 where there is signal",
-      sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { theta: "nonzero" } },
+      says: "the term of a mode with signal is > 0 without noise as well",
+      sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { theta_j: "nonzero" } },
     },
     { says: "those are the terms of D", identity: ["D", "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))"] },
   ],

@@ -57,8 +57,8 @@ const bound = derivation(ridgeBook, {
       sign: { of: "theta_j^2 + noiseVariance/s_j", is: "positive", where: { noiseVariance: "positive" } },
     },
     {
-      says: "or signal, so only the oracle's shrinkage attains the bound there",
-      sign: { of: "theta_j^2 + noiseVariance/s_j", is: "positive", where: { theta: "nonzero" } },
+      says: "or in a mode with signal, so only the oracle's shrinkage attains the bound there",
+      sign: { of: "theta_j^2 + noiseVariance/s_j", is: "positive", where: { theta_j: "nonzero" } },
     },
     { says: "the oracle attains it", identity: [`at(${diagonalError}, x, oracleShrinkage_j)`, "oracleError"] },
     { says: "the student's excess is the case x = g", identity: ["error - oracleError", "oracleExcess"] },

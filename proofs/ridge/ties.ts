@@ -61,12 +61,13 @@ const equalSpectrum = derivation(ridgeBook, {
       ],
     },
     {
-      says: "which is > 0 where there is noise",
-      sign: { of: "noiseVariance", is: "positive", where: { noiseVariance: "positive" } },
+      says: "that λ is > 0 where there is noise: so are the terms of q",
+      sign: { of: "noiseVariance/common", is: "positive", where: { noiseVariance: "positive" } },
     },
+    { says: "and those of p are ≥ 0 in every mode", sign: { of: "theta_j^2", is: "nonnegative" } },
     {
-      says: "and signal",
-      sign: { of: "theta_j^2", is: "positive", where: { theta: "nonzero" } },
+      says: "and > 0 in a mode with signal, of which there is one",
+      sign: { of: "theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
     },
   ],
 });
@@ -74,7 +75,11 @@ const equalSpectrum = derivation(ridgeBook, {
 const beyondReach = derivation(ridgeBook, {
   name: "one shrinkage for all modes is the oracle's only where the θ_j² are equal too",
   covers: ["oracleShrinkage", "oracleExcess"],
-  prepare: (book) => book.declare({ common: scalar("s", "positive", "the s_j of all modes") }),
+  prepare: (book) =>
+    book.declare({
+      common: scalar("s", "positive", "the s_j of all modes"),
+      excess: scalar("d", "positive", "θ_j² − θ_k²"),
+    }),
   steps: [
     {
       says: "what is lost against the oracle is a sum of squares",
@@ -92,9 +97,10 @@ const beyondReach = derivation(ridgeBook, {
       ],
     },
     {
-      says: "by a factor > 0 where there is noise",
+      says: "where there is noise the larger θ² has the larger one",
       sign: {
-        of: "common*noiseVariance/((common*theta_j^2 + noiseVariance)*(common*theta_k^2 + noiseVariance))",
+        of: "oracleShrinkage_j - oracleShrinkage_k",
+        at: { s_j: "common", s_k: "common", "theta_j^2": "theta_k^2 + excess" },
         is: "positive",
         where: { noiseVariance: "positive" },
       },

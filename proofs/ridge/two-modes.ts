@@ -37,7 +37,8 @@ const picture = derivation(twoModesBook, {
     {
       says: "is positive for x ≤ 1: with s₁ = s₂ + d and x = 1 − w",
       sign: {
-        of: "at(at(2*s1*s2*(s1 - s2)/(s2*x + s1*(1 - x))^3, s1, s2 + gap), x, 1 - w)",
+        of: "2*s1*s2*(s1 - s2)/(s2*x + s1*(1 - x))^3",
+        at: { s1: "s2 + gap", x: "1 - w" },
         is: "positive",
       },
     },
@@ -54,7 +55,11 @@ const picture = derivation(twoModesBook, {
     },
     {
       says: "with a factor that is not negative: tangents lie under the path, for x ≤ 1",
-      sign: { of: "(s2 + gap)*s2*gap*v^2/((s2 + gap*w)*y^2)", is: "nonnegative" },
+      sign: {
+        of: "s1*s2*(s1 - s2)*(x - z)^2/((s2*x + s1*(1 - x))*(s2*z + s1*(1 - z))^2)",
+        at: { "x - z": "v", "s2*z + s1*(1 - z)": "y", s1: "s2 + gap", x: "1 - w" },
+        is: "nonnegative",
+      },
     },
   ],
 });
@@ -62,6 +67,7 @@ const picture = derivation(twoModesBook, {
 const whoWins = derivation(twoModesBook, {
   name: "the oracle lies under the path exactly where θ₁² > θ₂²",
   covers: ["oracle1", "oracle2", "path"],
+  prepare: (book) => book.declare({ excess }),
   steps: [
     {
       says: "the oracle's depth under the path has the sign of θ₁² − θ₂²",
@@ -71,9 +77,10 @@ const whoWins = derivation(twoModesBook, {
       ],
     },
     {
-      says: "as the other factors are positive",
+      says: "as it is positive for θ₁² > θ₂²",
       sign: {
-        of: "s2*noiseVariance/((s2*theta1^2 + noiseVariance)*(s2*theta2^2 + noiseVariance))",
+        of: "s2*noiseVariance*(theta1^2 - theta2^2)/((s2*theta1^2 + noiseVariance)*(s2*theta2^2 + noiseVariance))",
+        at: { "theta1^2 - theta2^2": "excess" },
         is: "positive",
         where: { noiseVariance: "positive" },
       },
@@ -96,27 +103,25 @@ const reach = derivation(twoModesBook, {
       says: "at λ = γ²/θ₁², which is positive where θ₁² > θ₂²,",
       identity: [
         "at(quadratic, lambda, noiseVariance/theta1^2)*theta1^4",
-        "-(s2*theta1^2 + noiseVariance)*noiseVariance*(theta1^2 - theta2^2)*(s1*theta1^2 + noiseVariance)",
+        "-((s2*theta1^2 + noiseVariance)*noiseVariance*(theta1^2 - theta2^2)*(s1*theta1^2 + noiseVariance))",
       ],
     },
     {
       says: "the quadratic is negative: so for α > 0 it has a root above, for δ > 0 one below",
       sign: {
-        of: "(s2*theta1^2 + noiseVariance)*noiseVariance*excess*(s1*theta1^2 + noiseVariance)",
+        of: "(s2*theta1^2 + noiseVariance)*noiseVariance*(theta1^2 - theta2^2)*(s1*theta1^2 + noiseVariance)",
+        at: { "theta1^2 - theta2^2": "excess" },
         is: "positive",
         where: { noiseVariance: "positive" },
       },
     },
     {
-      says: "β > 0 where s₁ > s₂ and θ₁² = θ₂² + c > θ₂²",
-      identity: ["at(beta, s1, s2 + gap)", "noiseVariance*(gap*theta1^2 + s2*(theta1^2 - theta2^2))"],
-    },
-    {
-      says: "as both terms are positive",
+      says: "β > 0 where s₁ = s₂ + d and θ₁² = θ₂² + c",
       sign: {
-        of: "noiseVariance*(gap*theta1^2 + s2*excess)",
+        of: "beta",
+        at: { s1: "s2 + gap", "theta1^2": "theta2^2 + excess" },
         is: "positive",
-        where: { noiseVariance: "positive", theta1: "nonzero" },
+        where: { noiseVariance: "positive" },
       },
     },
   ],
@@ -155,12 +160,8 @@ const noOther = derivation(twoModesBook, {
       .declare({ u: scalar("u", "nonnegative", "−α"), v: scalar("v", "nonnegative", "−δ") }),
   steps: [
     {
-      says: "for α = −u and δ = −v the quadratic is minus",
-      identity: ["at(at(quadratic, alpha, -u), delta, -v)", "-(u*lambda^2 + 2*beta*lambda + noiseVariance*v)"],
-    },
-    {
-      says: "a positive number, as β > 0",
-      sign: { of: "u*lambda^2 + 2*beta*lambda + noiseVariance*v", is: "positive", where: { beta: "positive" } },
+      says: "for α = −u and δ = −v the quadratic is negative, as β > 0",
+      sign: { of: "-quadratic", at: { alpha: "-u", delta: "-v" }, is: "positive", where: { beta: "positive" } },
     },
   ],
 });
