@@ -6,6 +6,7 @@ import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { rightForXi, boundaryXi } from "./certificates.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
 import { ANY_C, IN_RANGE, substitute, withSlacks } from "./fits.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 import { encloseRight, Students } from "./students.ts";
 import { directFits } from "./two-values.ts";
@@ -327,11 +328,11 @@ function isWrongOnBad({ classes, bound }: Measured): boolean {
 
 export const largerXi: Claim = {
   id: "logistic/larger-xi",
-  title: "Every flip rate below ½ has a ξ that makes the student right on every point; larger ξ stands more flips",
+  title: "Every flip rate below ½ has a ξ that makes the student right on every training point",
   source: "new here; the imitation parameter beyond 1 is Das & Sanghavi 2023's",
   statement:
-    "p_S(ξ) rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½). At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. For ξ ≥ 0 it is so iff ξ_lo < ξ < ξ_hi (for p < p_T, iff ξ < ξ_hi). For p ≥ p_T it is better than the teacher iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone from ξ_hi on.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
+    "At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. z_g falls strictly in ξ, and has one root ξ_hi > ξ_×. For p > 0 and p ≥ p_T, z_b rises strictly in ξ, with one root ξ_lo < ξ_×: for ξ ≥ 0 the student is right on every point, and better than the teacher, iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone, so worse, from ξ_hi on. For p = 0 or p < p_T it is right on every point iff ξ < ξ_hi, and never better. Where p_T ≥ 0, the p_S(ξ) ≥ p_T at which z_b = 0 rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½).",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
   checks: [

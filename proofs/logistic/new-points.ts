@@ -6,6 +6,7 @@ import { type Case, casesWith, drawnCases, showCase } from "./cases.ts";
 import { freshSigns } from "./certificates.ts";
 import { DirectFits } from "./direct.ts";
 import { ANY_P, substitute, withSlacks } from "./fits.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, simulated } from "./questions.ts";
 import { freshLogit } from "./two-values.ts";
 
@@ -92,7 +93,7 @@ const positive = derivation(logisticBook, {
 });
 
 const past = derivation(logisticBook, {
-  name: "as ξ grows past ξ_hi, S tends to −∞",
+  name: "as ξ → ∞, S tends to −∞",
   covers: ["common", "targetGood", "targetBad"],
   prepare: (book) =>
     book.declare({
@@ -136,11 +137,12 @@ const mostFlipped = counterexample({
 
 export const newPoints: Claim = {
   id: "logistic/new-points",
-  title: "Teacher and student are both right on fresh points: what imitation repairs are the training labels",
+  title:
+    "Up to ξ_hi teacher and student are both right on fresh points: what imitation repairs are the training labels",
   source: "new here",
   statement:
-    "A fresh point of class 1 has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ grows past ξ_hi, S tends to −∞, and the student is wrong on all of them.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≤ ξ_hi"],
+    "A fresh point of class 1, with similarity c to its class and 0 to the other, has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ → ∞, S → −∞: from some ξ > ξ_hi on the student is wrong on all of them.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", "ξ ≥ 0", "ξ ≤ ξ_hi"],
   dependsOn: ["logistic/larger-xi"],
   book: logisticBook,
   checks: [

@@ -176,8 +176,8 @@ export const reduction: Claim = {
   title: "Two numbers per class solve the logistic problem with flipped labels",
   source: "Das & Sanghavi 2023, logistic regression on features with equal similarity; for every real ξ new here",
   statement:
-    "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b); the other class mirrors it.",
-  hypotheses: ["λ > 0", ALIKE],
+    "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b), p the share of the class that is flipped; in the other class labels are swapped and logits negated.",
+  hypotheses: ["λ > 0", "‖φ_i‖ = 1, 0 < c < 1", ALIKE],
   dependsOn: [],
   book: logisticBook,
   checks: [

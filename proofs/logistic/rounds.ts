@@ -6,6 +6,7 @@ import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { roundThresholds } from "./certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
 import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const U = 2 ** -53;
@@ -227,11 +228,11 @@ const neverRight = counterexample({
 
 export const rounds: Claim = {
   id: "logistic/rounds",
-  title: "Every further round of imitation stands more flips",
+  title: "Where a round of imitation has a threshold, the next one's is higher; they tend to ½",
   source: "Jeong & Chung 2025, repeated self-distillation under label noise; as thresholds new here",
   statement:
-    "With ξ = 1 in every round, a round's threshold, where there is one with p ≥ 0, is strictly above the last one's, and they tend to ½: at every p < ½ some round is right on every point. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", HAS_THRESHOLD],
+    "With ξ = 1 in every round: where the last round has z_b = 0 at some p ≥ 0, its threshold, the next round has one that is strictly higher. The thresholds tend to ½: at every p < ½ all rounds from some on are right on every point, though many first ones may have no threshold. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", HAS_THRESHOLD],
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
   checks: [

@@ -7,6 +7,7 @@ import { orderingOnBoxes, studentThresholds } from "./certificates.ts";
 import { DirectFits, type Measured, signOf } from "./direct.ts";
 import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const atTeacherThreshold = derivation(logisticBook, {
@@ -164,12 +165,12 @@ const oneFlip = counterexample({
 
 export const studentThreshold: Claim = {
   id: "logistic/student-threshold",
-  title: "A student that imitates fully stays right at more flips than its teacher: p_T < p_S",
+  title: "Where p_T ≥ 0, a student that imitates fully stays right at more flips than its teacher: p_T < p_S",
   source:
     "Das & Sanghavi 2023, the range of label noise in which the student beats the teacher; as thresholds new here",
   statement:
-    "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p_T ≥ 0"],
+    "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½, and none where it is not positive as p → 0. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p_T ≥ 0"],
   dependsOn: ["logistic/teacher-threshold"],
   book: fitBook,
   checks: [

@@ -8,9 +8,8 @@ import { DirectFits, signOf } from "./direct.ts";
 import { directFits } from "./two-values.ts";
 import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
-
-const APART = "points of different classes have similarity 0";
 
 const order = derivation(logisticBook, {
   name: "in every fit, the kind with the larger target has the larger coefficient and logit",
@@ -283,11 +282,11 @@ const alike = counterexample({
 
 export const teacherThreshold: Claim = {
   id: "logistic/teacher-threshold",
-  title: "The teacher repeats the flipped labels once more than a fraction p_T is flipped",
+  title: "From a flip rate p_T on the teacher is wrong on the flipped points, and on no others",
   source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
   statement:
-    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", APART],
+    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones (at p = p_T their logit is 0). p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", "p < ½", APART, TIE],
   dependsOn: ["logistic/reduction"],
   book: fitBook,
   checks: [

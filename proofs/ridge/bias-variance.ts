@@ -10,6 +10,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, withoutNoise, withoutSignal } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { COMPARISONS_OF_ONE, partReplication } from "./replications.ts";
 
 const slack = perMode("c", "nonnegative", "what a mode's shrinkage lacks to the largest one");
@@ -189,11 +190,11 @@ const flat = [
 
 export const biasVariance: Claim = {
   id: "ridge/bias-variance",
-  title: "Up to ξ = 1 and beyond, imitation trades variance for bias",
+  title: "From ξ = 0 to ξ = 1, and beyond on both sides, imitation trades variance for bias",
   source: "new here; bias and variance are Das & Sanghavi 2023's",
   statement:
-    "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a; and ξ* ∈ [ξ_B, ξ_V].",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", NOISE, SIGNAL],
+    "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a < −1, and ξ* ∈ [ξ_B, ξ_V].",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", NOISE, SIGNAL],
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [

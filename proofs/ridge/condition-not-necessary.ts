@@ -29,6 +29,7 @@ import {
   spectralExperiment,
 } from "../../src/ridge/index.ts";
 import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const far = derivation(ridgeBook, {
   name: "as λ → ∞ with ξ = −cλ the student tends to g = cs, one step of gradient descent",
@@ -286,11 +287,11 @@ const searchFor = (
 
 export const conditionNotNecessary: Claim = {
   id: "ridge/condition-not-necessary",
-  title: "For three modes and more, self-distillation may beat every ridge although S(λ°) > 0",
+  title: "With three modes, self-distillation may beat every ridge although S(λ°) > 0",
   source: "new here",
   statement:
-    "For r ≥ 3 there are problems with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
-  hypotheses: ["r ≥ 3", "γ > 0", "E η = 0, Cov η = γ² I"],
+    "There are problems of three modes with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
+  hypotheses: [DESIGN, "r ≥ 3", "γ > 0", "E η = 0, Cov η = γ² I"],
   dependsOn: ["ridge/distillation-beats-regularization", "ridge/two-modes"],
   book: ridgeBook,
   checks: [

@@ -18,6 +18,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
 import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const stationary = { says: "λ is stationary for the teacher's error", zero: "teacherSlope" };
 const given = (times: string): { readonly given: { readonly hypothesis: string; readonly times: string } } => ({
@@ -310,11 +311,11 @@ const withoutCondition = counterexample({
  */
 export const distillationBeatsRegularization: Claim = {
   id: "ridge/distillation-beats-regularization",
-  title: "Where S(λ°) < 0, the best self-distilled student beats every ridge estimate",
+  title: "Where S(λ°) < 0, some self-distilled student beats every ridge estimate",
   source: "Das & Sanghavi 2023, optimal self-distillation against optimal regularization; as a saddle point new here",
   statement:
-    "For γ > 0 and θ ≠ 0 a best ridge λ° exists, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0).",
-  hypotheses: ["γ > 0", "θ_j ≠ 0 for some j", "S(λ°) < 0 at a best ridge λ°", "E η = 0, Cov η = γ² I"],
+    "For γ > 0 and θ ≠ 0 a best ridge λ° exists, 0 < λ° < ∞, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0).",
+  hypotheses: [DESIGN, "γ > 0", "θ_j ≠ 0 for some j", "S(λ°) < 0 at a best ridge λ°", "E η = 0, Cov η = γ² I"],
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/optimal-xi"],
   book: ridgeBook,
   checks: [

@@ -13,6 +13,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, oracleStudents, ratio, showExactStudent, valueAt, withoutSignal } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { COMPARISONS_OF_ONE, lossReplication } from "./replications.ts";
 
 const threshold = derivation(ridgeBook, {
@@ -242,12 +243,12 @@ const chosenTogether = counterexample({
 
 export const highNoise: Claim = {
   id: "ridge/high-noise",
-  title: "ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
+  title: "At a fixed λ, ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
   source:
     "Das & Sanghavi 2023, the imitation parameter in the high-noise regime; the threshold for every λ is new here",
   statement:
-    "For θ ≠ 0, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
-  hypotheses: ["λ > 0", SIGNAL, "E η = 0, Cov η = γ² I", FIXED],
+    "For θ ≠ 0 and every λ, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
+  hypotheses: ["λ > 0", DESIGN, SIGNAL, "E η = 0, Cov η = γ² I", FIXED],
   dependsOn: ["ridge/optimal-xi", "ridge/bias-variance"],
   book: ridgeBook,
   checks: [

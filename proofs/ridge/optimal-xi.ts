@@ -3,6 +3,7 @@ import { Fractions, scalar } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { OPTIMUM_COMPARISONS, optimumReplication } from "./replications.ts";
 
 const quadratic = derivation(ridgeBook, {
@@ -136,8 +137,8 @@ export const optimalXi: Claim = {
   title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
   source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
   statement:
-    "For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SOMETHING],
+    "For γ > 0 or some θ_j ≠ 0, e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SOMETHING],
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [

@@ -20,6 +20,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement } from "./direct-error.ts";
 import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const penalties = derivation(ridgeBook, {
   name: "a student is ridge with a penalty per mode that falls as s grows",
@@ -309,11 +310,12 @@ const constantSignal = counterexample({
  */
 export const ordering: Claim = {
   id: "ridge/ordering",
-  title: "Where θ² falls with s self-distillation only ties the best ridge; where it rises it wins",
+  title: "With noise, where θ² falls with s self-distillation only ties the best ridge; where it rises it wins",
   source: "new here",
   statement:
     "Let γ > 0 and θ ≠ 0, and take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches the oracle, θ_j² rises strictly with s_j.",
   hypotheses: [
+    DESIGN,
     "γ > 0",
     "θ_j ≠ 0 for some j",
     "(i) θ_j² does not rise with s_j",

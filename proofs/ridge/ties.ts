@@ -16,6 +16,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { meanReplication } from "./mean-replication.ts";
 
 const SAME = "all s_j are equal, or all θ_j² are";
@@ -299,8 +300,8 @@ export const ties: Claim = {
   title: "Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge",
   source: "new here",
   statement:
-    "If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", NOISY, SAME],
+    "Let γ > 0 and θ ≠ 0. If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", NOISY, SAME],
   dependsOn: ["ridge/oracle"],
   book: ridgeBook,
   checks: [

@@ -1,6 +1,7 @@
-(** Teacher and student are both right on fresh points: what imitation repairs are the training labels. A fresh point of
-   class 1 has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of
-   both classes. As ξ grows past ξ_hi, S tends to −∞, and the student is wrong on all of them. *)
+(** Up to ξ_hi teacher and student are both right on fresh points: what imitation repairs are the training labels. A
+   fresh point of class 1, with similarity c to its class and 0 to the other, has logit cS. For p < ½ and 0 ≤ ξ ≤
+   ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ → ∞, S → −∞: from some ξ
+   > ξ_hi on the student is wrong on all of them. *)
 (* Generated from the derivations of logistic/new-points by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -86,7 +87,7 @@ Lemma derivation_2_step_8 (m p alphaGood alphaBad flips gap good : R) (m_positiv
   0 < m * ((1 - p) * alphaGood + p * alphaBad).
 Proof. rewrite at_1, at_2, at_3. sign_of ((flips * gap * m + 2 * flips * good * m + good * m) / (1 + 2 * flips)). Qed.
 
-(** * as ξ grows past ξ_hi, S tends to −∞ *)
+(** * as ξ → ∞, S tends to −∞ *)
 
 (** S is that of bounded targets, less ξ times the teacher's S > 0: at(at(common, alphaGood, (targetGood -
    sGood)/lambda), alphaBad, (targetBad - sBad)/lambda) = at(at(common, alphaGood, (1 - sGood)/lambda), alphaBad,

@@ -1,6 +1,7 @@
 (** Two numbers per class solve the logistic problem with flipped labels. For every real ξ the student's problem has one
    minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1
-   − c)α + cS and S = m((1 − p)α_g + pα_b); the other class mirrors it. *)
+   − c)α + cS and S = m((1 − p)α_g + pα_b), p the share of the class that is flipped; in the other class labels are
+   swapped and logits negated. *)
 (* Generated from the derivations of logistic/reduction by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

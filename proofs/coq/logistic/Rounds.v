@@ -1,7 +1,8 @@
-(** Every further round of imitation stands more flips. With ξ = 1 in every round, a round's threshold, where there is
-   one with p ≥ 0, is strictly above the last one's, and they tend to ½: at every p < ½ some round is right on every
-   point. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c +
-   cm)/(1 − c + cm + 4λ), of what they share. *)
+(** Where a round of imitation has a threshold, the next one's is higher; they tend to ½. With ξ = 1 in every round:
+   where the last round has z_b = 0 at some p ≥ 0, its threshold, the next round has one that is strictly higher. The
+   thresholds tend to ½: at every p < ½ all rounds from some on are right on every point, though many first ones may
+   have no threshold. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more,
+   (1 − c + cm)/(1 − c + cm + 4λ), of what they share. *)
 (* Generated from the derivations of logistic/rounds by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

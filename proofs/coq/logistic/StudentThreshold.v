@@ -1,6 +1,7 @@
-(** A student that imitates fully stays right at more flips than its teacher: p_T < p_S. At ξ = 1, z_b of the student
-   falls strictly in p and is negative at p = ½: it has at most one root p_S < ½. Where p_T ≥ 0, p_T < p_S, and the
-   student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S. *)
+(** Where p_T ≥ 0, a student that imitates fully stays right at more flips than its teacher: p_T < p_S. At ξ = 1, z_b of
+   the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½, and none where it is not
+   positive as p → 0. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than
+   the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S. *)
 (* Generated from the derivations of logistic/student-threshold by npm run proofs:coq; docs/coq.md says how to read it.
    *)
 

@@ -1,6 +1,7 @@
-(** The teacher repeats the flipped labels once more than a fraction p_T is flipped. The teacher is right on every
+(** From a flip rate p_T on the teacher is wrong on the flipped points, and on no others. The teacher is right on every
    training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 −
-   c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c. *)
+   c)/(2λ)). Else it is wrong on exactly the bad ones (at p = p_T their logit is 0). p_T < ½, and p_T > 0 iff 2λamc > 1
+   − c. *)
 (* Generated from the derivations of logistic/teacher-threshold by npm run proofs:coq; docs/coq.md says how to read it.
    *)
 

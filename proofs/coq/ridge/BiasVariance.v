@@ -1,5 +1,6 @@
-(** Up to ξ = 1 and beyond, imitation trades variance for bias. For γ > 0 the variance falls strictly in ξ up to ξ_V ≥
-   1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a; and ξ* ∈ [ξ_B, ξ_V]. *)
+(** From ξ = 0 to ξ = 1, and beyond on both sides, imitation trades variance for bias. For γ > 0 the variance falls
+   strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a < −1, and ξ* ∈
+   [ξ_B, ξ_V]. *)
 (* Generated from the derivations of ridge/bias-variance by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

@@ -1,7 +1,7 @@
-(** For three modes and more, self-distillation may beat every ridge although S(λ°) > 0. For r ≥ 3 there are problems
-   with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum:
-   it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0,
-   where 1 − g ∝ 1/s. *)
+(** With three modes, self-distillation may beat every ridge although S(λ°) > 0. There are problems of three modes with
+   S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is
+   approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 −
+   g ∝ 1/s. *)
 (* Generated from the derivations of ridge/condition-not-necessary by npm run proofs:coq; docs/coq.md says how to read
    it. *)
 

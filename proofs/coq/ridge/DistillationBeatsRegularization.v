@@ -1,6 +1,6 @@
-(** Where S(λ°) < 0, the best self-distilled student beats every ridge estimate. For γ > 0 and θ ≠ 0 a best ridge λ°
-   exists, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k +
-   λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0). *)
+(** Where S(λ°) < 0, some self-distilled student beats every ridge estimate. For γ > 0 and θ ≠ 0 a best ridge λ° exists,
+   0 < λ° < ∞, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k
+   + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0). *)
 (* Generated from the derivations of ridge/distillation-beats-regularization by npm run proofs:coq; docs/coq.md says how
    to read it. *)
 

@@ -1,6 +1,6 @@
-(** ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse. For θ ≠ 0, ξ*(λ) > 1 iff γ² >
-   γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative
-   at γ = 0, strictly increasing in γ², and tends to ξ_V > 1. *)
+(** At a fixed λ, ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse. For θ ≠ 0 and
+   every λ, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and
+   more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1. *)
 (* Generated from the derivations of ridge/high-noise by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

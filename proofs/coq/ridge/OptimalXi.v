@@ -1,5 +1,5 @@
-(** The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher. For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) −
-   2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher. *)
+(** The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher. For γ > 0 or some θ_j ≠ 0, e(λ, ξ) = e(λ,
+   0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher. *)
 (* Generated from the derivations of ridge/optimal-xi by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

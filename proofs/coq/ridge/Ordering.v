@@ -1,7 +1,7 @@
-(** Where θ² falls with s self-distillation only ties the best ridge; where it rises it wins. Let γ > 0 and θ ≠ 0, and
-   take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not
-   fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches
-   the oracle, θ_j² rises strictly with s_j. *)
+(** With noise, where θ² falls with s self-distillation only ties the best ridge; where it rises it wins. Let γ > 0 and
+   θ ≠ 0, and take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If
+   it does not fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ
+   ≠ 0 reaches the oracle, θ_j² rises strictly with s_j. *)
 (* Generated from the derivations of ridge/ordering by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

@@ -1,6 +1,6 @@
-(** Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge. If all s_j are equal, the least
-   error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless
-   the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle. *)
+(** Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge. Let γ > 0 and θ ≠ 0. If all s_j
+   are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is
+   above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle. *)
 (* Generated from the derivations of ridge/ties by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

@@ -1,7 +1,8 @@
-(** With two modes, self-distillation beats every ridge exactly where θ₁² > θ₂². For r = 2, s_1 > s_2 and γ > 0, inf
-   e(λ, ξ) < min e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error, attained at the positive roots of αλ²
-   − 2βλ + γ²δ, [α > 0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path
-   enters, and the infimum is only approached, as λ → 0 or λ → ∞. *)
+(** With two modes, s₁ > s₂, and noise, self-distillation beats every ridge exactly where θ₁² > θ₂². For r = 2, s_1 >
+   s_2 and γ > 0, inf e(λ, ξ) < inf e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error unless both α and δ
+   are negative, when it is above. It is attained where α > 0 or δ > 0, at the positive roots of αλ² − 2βλ + γ²δ, [α >
+   0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path enters, and the
+   infimum is only approached, as λ → 0 or λ → ∞. *)
 (* Generated from the derivations of ridge/two-modes by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -304,3 +305,76 @@ Lemma derivation_6_step_4 (noiseVariance s1 s2 theta1 theta2 : R) (noiseVariance
   = noiseVariance * (noiseVariance * (s1 - s2) - s1 * s2 * (theta1 ^ 2 - theta2 ^ 2)) / (s2 * (s1 * theta1 ^ 2
     + noiseVariance) * (s2 * theta2 ^ 2 + noiseVariance)).
 Proof. identity. Qed.
+
+(** * as λ → ∞ and as λ → 0 the least error exceeds the oracle's by a multiple of α², and of δ² *)
+
+(** as λ → ∞: the distance of g = cs to the oracle, a square and a rest: p*(c*s1 - oracle1)^2 + q*(c*s2 - oracle2)^2 =
+   (p*s1^2 + q*s2^2)*(c - (p*s1*oracle1 + q*s2*oracle2)/(p*s1^2 + q*s2^2))^2 + p*q*(s1*oracle2 - s2*oracle1)^2/(p*s1^2 +
+   q*s2^2) *)
+Lemma derivation_7_step_1 (noiseVariance s1 s2 theta1 theta2 p q c : R) (noiseVariance_nonnegative : 0 <= noiseVariance)
+  (s1_positive : 0 < s1) (s2_positive : 0 < s2) (p_positive : 0 < p) (q_positive : 0 < q)
+  (defined_1 : s1 * theta1 ^ 2 + noiseVariance <> 0) (defined_2 : s2 * theta2 ^ 2 + noiseVariance <> 0) :
+  p * (c * s1 - s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) ^ 2 + q * (c * s2 - s2 * theta2 ^ 2 / (s2
+    * theta2 ^ 2 + noiseVariance)) ^ 2
+  = (p * s1 ^ 2 + q * s2 ^ 2) * (c - (p * s1 * (s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) + q * s2 * (s2
+    * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance))) / (p * s1 ^ 2 + q * s2 ^ 2)) ^ 2 + p * q * (s1 * (s2 * theta2 ^ 2
+    / (s2 * theta2 ^ 2 + noiseVariance)) - s2 * (s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance))) ^ 2 / (p * s1 ^ 2
+    + q * s2 ^ 2).
+Proof. identity. Qed.
+
+(** whose height has the sign of α: s1*oracle2 - s2*oracle1 = s1*s2*alpha/((s1*theta1^2 + noiseVariance)*(s2*theta2^2 +
+   noiseVariance)) *)
+Lemma derivation_7_step_2 (noiseVariance s1 s2 theta1 theta2 : R) (noiseVariance_nonnegative : 0 <= noiseVariance)
+  (s1_positive : 0 < s1) (s2_positive : 0 < s2) (defined_1 : s2 * theta2 ^ 2 + noiseVariance <> 0)
+  (defined_2 : s1 * theta1 ^ 2 + noiseVariance <> 0) :
+  s1 * (s2 * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance)) - s2 * (s1 * theta1 ^ 2 / (s1 * theta1 ^ 2
+    + noiseVariance))
+  = s1 * s2 * (theta1 ^ 2 * theta2 ^ 2 * (s1 - s2) - noiseVariance * (theta1 ^ 2 - theta2 ^ 2)) / ((s1 * theta1 ^ 2
+    + noiseVariance) * (s2 * theta2 ^ 2 + noiseVariance)).
+Proof. identity. Qed.
+
+(** and which is > 0 where that is not 0: for α ≠ 0 the limit is above the oracle: p*q*(s1*oracle2 -
+   s2*oracle1)^2/(p*s1^2 + q*s2^2) > 0 where s1*oracle2 - s2*oracle1 = height *)
+Lemma derivation_7_step_3 (noiseVariance s1 s2 theta1 theta2 p q height : R)
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s1_positive : 0 < s1) (s2_positive : 0 < s2) (p_positive : 0 < p)
+  (q_positive : 0 < q) (height_nonzero : height <> 0) (at_1 : s1 * (s2 * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance))
+  - s2 * (s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) = height) :
+  0 < p * q * (s1 * (s2 * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance)) - s2 * (s1 * theta1 ^ 2 / (s1 * theta1 ^ 2
+    + noiseVariance))) ^ 2 / (p * s1 ^ 2 + q * s2 ^ 2).
+Proof. rewrite at_1. sign_of (height ^ 2 * p * q / (p * s1 ^ 2 + q * s2 ^ 2)). Qed.
+
+(** as λ → 0: the distance of g = 1 − κ/s: p*(1 - kappa/s1 - oracle1)^2 + q*(1 - kappa/s2 - oracle2)^2 = (p/s1^2 +
+   q/s2^2)*(kappa - (p*(1 - oracle1)/s1 + q*(1 - oracle2)/s2)/(p/s1^2 + q/s2^2))^2 + p*q*((1 - oracle1)/s2 - (1 -
+   oracle2)/s1)^2/(p/s1^2 + q/s2^2) *)
+Lemma derivation_7_step_4 (noiseVariance s1 s2 theta1 theta2 p q kappa : R)
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s1_positive : 0 < s1) (s2_positive : 0 < s2) (p_positive : 0 < p)
+  (q_positive : 0 < q) (defined_1 : s1 * theta1 ^ 2 + noiseVariance <> 0)
+  (defined_2 : s2 * theta2 ^ 2 + noiseVariance <> 0) :
+  p * (1 - kappa / s1 - s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) ^ 2 + q * (1 - kappa / s2 - s2 * theta2 ^ 2
+    / (s2 * theta2 ^ 2 + noiseVariance)) ^ 2
+  = (p / s1 ^ 2 + q / s2 ^ 2) * (kappa - (p * (1 - s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) / s1 + q * (1
+    - s2 * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance)) / s2) / (p / s1 ^ 2 + q / s2 ^ 2)) ^ 2 + p * q * ((1 - s1
+    * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) / s2 - (1 - s2 * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance))
+    / s1) ^ 2 / (p / s1 ^ 2 + q / s2 ^ 2).
+Proof. identity. Qed.
+
+(** whose height has the sign of δ: (1 - oracle1)/s2 - (1 - oracle2)/s1 = noiseVariance*delta/(s1*s2*((s1*theta1^2 +
+   noiseVariance)*(s2*theta2^2 + noiseVariance))) *)
+Lemma derivation_7_step_5 (noiseVariance s1 s2 theta1 theta2 : R) (noiseVariance_nonnegative : 0 <= noiseVariance)
+  (s1_positive : 0 < s1) (s2_positive : 0 < s2) (defined_1 : s1 * theta1 ^ 2 + noiseVariance <> 0)
+  (defined_2 : s2 * theta2 ^ 2 + noiseVariance <> 0) :
+  (1 - s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) / s2 - (1 - s2 * theta2 ^ 2 / (s2 * theta2 ^ 2
+    + noiseVariance)) / s1
+  = noiseVariance * (noiseVariance * (s1 - s2) - s1 * s2 * (theta1 ^ 2 - theta2 ^ 2)) / (s1 * s2 * ((s1 * theta1 ^ 2
+    + noiseVariance) * (s2 * theta2 ^ 2 + noiseVariance))).
+Proof. identity. Qed.
+
+(** and which is > 0 where that is not 0: for δ ≠ 0 that limit is above the oracle as well: p*q*((1 - oracle1)/s2 - (1 -
+   oracle2)/s1)^2/(p/s1^2 + q/s2^2) > 0 where (1 - oracle1)/s2 - (1 - oracle2)/s1 = height *)
+Lemma derivation_7_step_6 (noiseVariance s1 s2 theta1 theta2 p q height : R)
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s1_positive : 0 < s1) (s2_positive : 0 < s2) (p_positive : 0 < p)
+  (q_positive : 0 < q) (height_nonzero : height <> 0) (at_1 : (1 - s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance))
+  / s2 - (1 - s2 * theta2 ^ 2 / (s2 * theta2 ^ 2 + noiseVariance)) / s1 = height) :
+  0 < p * q * ((1 - s1 * theta1 ^ 2 / (s1 * theta1 ^ 2 + noiseVariance)) / s2 - (1 - s2 * theta2 ^ 2 / (s2 * theta2 ^ 2
+    + noiseVariance)) / s1) ^ 2 / (p / s1 ^ 2 + q / s2 ^ 2).
+Proof. rewrite at_1. sign_of (height ^ 2 * p * q * s1 ^ 2 * s2 ^ 2 / (p * s2 ^ 2 + q * s1 ^ 2)). Qed.

@@ -64,8 +64,8 @@ export function findSign(
   const written = symbolsOf(expression);
   const names = new Set([...written.values()].map(({ name }) => name));
   const narrowed = (name: string): Domain => {
-    const domains = [...written].filter(([, symbol]) => symbol.name === name).map(([key]) => domainOf(key));
-    return NARROWEST.find((domain) => domains.includes(domain))!;
+    const domains = new Set([...written].flatMap(([key, symbol]) => (symbol.name === name ? [domainOf(key)] : [])));
+    return NARROWEST.find((domain) => domains.has(domain))!;
   };
   for (let attempt = 0; attempt < POINTS_TRIED; attempt++) {
     const point = pointFor(names, symbols, attempt, 2, (name) => ({ domain: narrowed(name), zero: true }));
