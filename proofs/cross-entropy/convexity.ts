@@ -34,10 +34,19 @@ const curvesUpward = derivation(curvatureBook, {
       says: "S_2S_0 − S_1² is a sum over pairs of classes",
       identity: ["sum(e_j*v_j^2)*sum(e_j) - sum(e_j*v_j)^2", "spread"],
     },
-    { says: "of terms that are not negative", sign: { of: "e_j*e_k*difference^2", is: "nonnegative" } },
+    { says: "with the terms", identity: ["spread", "pairs(e_j*e_k*(v_j - v_k)^2)"] },
+    {
+      says: "which are not negative",
+      sign: { of: "e_j*e_k*(v_j - v_k)^2", at: { "v_j - v_k": "difference" }, is: "nonnegative" },
+    },
     {
       says: "and positive where v_j ≠ v_k",
-      sign: { of: "e_j*e_k*difference^2", is: "positive", where: { difference: "nonzero" } },
+      sign: {
+        of: "e_j*e_k*(v_j - v_k)^2",
+        at: { "v_j - v_k": "difference" },
+        is: "positive",
+        where: { difference: "nonzero" },
+      },
     },
     {
       says: "the targets, of any sign, enter a linear term: no ξ bends it",
@@ -88,9 +97,10 @@ const strongly = derivation(curvatureBook, {
       says: "½μ‖W + hU‖² has the curvature μ‖U‖²",
       identity: ["diff(diff(weightDecay/2*sum((w_j + h*u_j)^2), h), h)", "weightDecay*sum(u_j^2)"],
     },
+    { says: "of squares, ≥ 0", sign: { of: "u_j^2", is: "nonnegative" } },
     {
-      says: "which is positive on every line",
-      sign: { of: "weightDecay*u_j^2", is: "positive", where: { u: "nonzero" } },
+      says: "of which the line changes one weight at least: so it is positive, as μ is",
+      sign: { of: "u_j^2", is: "positive", where: { u_j: "nonzero" } },
     },
     {
       says: "so at W + U the objective is at least ⟨g, U⟩ + ½μ‖U‖² higher than at W: a square less ‖g‖²/(2μ)",

@@ -1,6 +1,6 @@
 import { certificate, type Finding } from "../../src/evidence/index.ts";
 import { type Book, type Interval, Intervals, logisticFunction } from "../../src/formula/index.ts";
-import { certifyOrdering, logisticBook, type LogisticProblem } from "../../src/logistic/index.ts";
+import { logisticBook, type LogisticProblem, type SettingBox, thresholdsOnBox } from "../../src/logistic/index.ts";
 import {
   bracket,
   encloseFit,
@@ -34,14 +34,14 @@ const SETTINGS: readonly Setting[] = [
   setting(200, 0.4, 0.0625),
 ];
 
-/** Proved, or the first setting at which `fails` says that an enclosure does not separate. */
+/** Proved, or the first setting at which `fails` says that an enclosure does not separate: nothing is decided there. */
 function atSettings(fails: (setting: Setting) => string | { readonly proved: string }): Finding {
   const proved: string[] = [];
   for (const each of SETTINGS) {
     const { classSize, similarity, lambda } = each;
     const where = `m = ${classSize}, c = ${similarity}, λ = ${lambda}`;
     const outcome = fails(each);
-    if (typeof outcome === "string") return { verdict: "refuted", detail: `${where}: ${outcome}` };
+    if (typeof outcome === "string") return { verdict: "inconclusive", detail: `${where}: ${outcome}` };
     proved.push(`${outcome.proved} at ${where}`);
   }
   return { verdict: "supported", detail: `proved at ${proved.length} settings, such as ${proved[0]}` };
@@ -181,21 +181,23 @@ export const freshSigns = certificate(logisticBook, {
     }),
 });
 
-/** All settings that the command takes, but for similarities within 10⁻⁶ of 0 and 1. */
-const EVERY = {
-  classSize: { lower: 1, upper: 1e6 },
-  similarity: { lower: 1e-6, upper: 1 - 1e-6 },
-  lambda: { lower: 1e-6, upper: 1e6 },
-};
+const AROUND = 1 / 200;
+
+/** All settings, with real class sizes, whose numbers differ from a setting's by a share of at most `AROUND`. */
+function around({ classSize, similarity, lambda }: Setting): SettingBox {
+  const near = (value: number): Interval => multiply(interval(value), interval(1 - AROUND, 1 + AROUND));
+  return { classSize: near(classSize), similarity: near(similarity), lambda: near(lambda) };
+}
 
 export const orderingOnBoxes = certificate(logisticBook, {
-  name: "p_T < p_S wherever p_T ≥ 0, for all 1 ≤ m ≤ 10⁶, 10⁻⁶ ≤ c ≤ 1 − 10⁻⁶ and 10⁻⁶ ≤ λ ≤ 10⁶",
+  name: "p_T < p_S in every setting of a box of (m, c, λ), ± ½ % around each of ten, with both thresholds of all of them enclosed",
   covers: [],
-  certify: () => {
-    const { proved, empty, undecided } = certifyOrdering(EVERY);
-    const parts = `${proved} ${proved === 1 ? "box" : "boxes"} of (m, c, λ), and ${empty} without a p_T ≥ 0`;
-    return undecided.length === 0
-      ? { verdict: "supported", detail: `proved on ${parts}` }
-      : { verdict: "refuted", detail: `not proved on ${undecided.length} boxes beside ${parts}` };
-  },
+  certify: () =>
+    atSettings((at) => {
+      const { teacher, student } = thresholdsOnBox(around(at));
+      if (student === null) return "p_S is not enclosed around it";
+      if (!(teacher.lower >= 0)) return `p_T may be ${teacher.lower} around it`;
+      if (!(teacher.upper < student.lower)) return `around it p_T may be ${teacher.upper} and p_S ${student.lower}`;
+      return { proved: `p_T in ${showInterval(teacher)} < p_S in ${showInterval(student)} around it,` };
+    }),
 });

@@ -22,10 +22,10 @@ export function withStiffness(book: Book): Book {
 /** For the signs of steps in that book. */
 export const STIFF = { giveGood: "positive", giveBad: "positive", stiffness: "positive" } as const;
 
-/** A formula with c and p written in terms of what is only known to be positive: 0 < c < 1 and 0 ≤ p < ½. */
-export function inRange(formula: string): string {
-  return `at(at(${formula}, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips))`;
-}
+/** For the signs of steps: c and p in terms of what is only known to be positive, 0 < c < 1 and 0 ≤ p < ½. */
+export const ANY_C = { c: "1/(1 + unlikeness)" } as const;
+export const ANY_P = { p: "flips/(1 + 2*flips)" } as const;
+export const IN_RANGE = { ...ANY_C, ...ANY_P } as const;
 
 /** A formula with several symbols replaced, the first one first. */
 export function substitute(formula: string, values: Readonly<Record<string, string>>): string {

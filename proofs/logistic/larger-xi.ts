@@ -5,7 +5,8 @@ import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { rightForXi, boundaryXi } from "./certificates.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
-import { inRange, substitute, withSlacks } from "./fits.ts";
+import { ANY_C, IN_RANGE, substitute, withSlacks } from "./fits.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 import { encloseRight, Students } from "./students.ts";
 import { directFits } from "./two-values.ts";
@@ -31,7 +32,10 @@ const equalised = derivation(fitBook, {
       says: "with 1 − σ_g itself given, ξ_× loses no digits",
       identity: ["at(equalXi, lackGood, 1 - sigmaGood)", "equalisingXi"],
     },
-    { says: "1 − σ_g + σ_b > 0", sign: { of: "at(1 - sigmaGood + sigmaBad, sigmaGood, 1 - rest)", is: "positive" } },
+    {
+      says: "1 − σ_g + σ_b > 0",
+      sign: { of: "1 - sigmaGood + sigmaBad", at: { sigmaGood: "1 - rest" }, is: "positive" },
+    },
     {
       says: "where both are above ½, as σ_g + σ_b > 1 in the teacher (logistic/teacher-threshold)",
       identity: ["at(targetBad, xi, equalisingXi) - 1/2", "(sigmaGood + sigmaBad - 1)/(2*(1 - sigmaGood + sigmaBad))"],
@@ -40,7 +44,7 @@ const equalised = derivation(fitBook, {
       says: "with equal targets all coefficients are equal, and the logits have their sign, that of the targets − ½",
       identity: [substitute("logitGood", { alphaGood: "alpha", alphaBad: "alpha" }), "(1 - c + c*m)*alpha"],
     },
-    { says: "as their ratio is positive", sign: { of: inRange("1 - c + c*m"), is: "positive" } },
+    { says: "as their ratio is positive", sign: { of: "1 - c + c*m", at: ANY_C, is: "positive" } },
   ],
 });
 
@@ -51,6 +55,11 @@ const perXi = (rate: string): string =>
     pushBad: "sigmaBad",
     flipping: "0",
   });
+
+const teacherGood = substitute("logitGood", ofTeacher);
+const teacherBad = substitute("logitBad", ofTeacher);
+const fallOfGood = `lambda^2*${teacherGood} + (1 - c)*(1 - c + c*m)*(1 - sigmaGood)*bendBad`;
+const riseOfBad = `(1 - c)*(1 - c + c*m)*sigmaBad*bendGood - lambda^2*${teacherBad}`;
 
 const monotone = derivation(fitBook, {
   name: "z_g falls strictly in ξ at every p < ½; z_b rises strictly where the teacher is wrong on bad points",
@@ -69,25 +78,23 @@ const monotone = derivation(fitBook, {
     { says: "and a bad one's rises by σ_b", identity: ["diff(targetBad, xi)", "sigmaBad"] },
     {
       says: "so z_g′ is, over a positive number, −λ²z_g^T − (1 − c)(1 − c + cm)(1 − σ_g)w_b, with the teacher's z_g^T",
-      identity: [
-        perXi("logitGoodRate"),
-        `-(lambda^2*${substitute("logitGood", ofTeacher)} + (1 - c)*(1 - c + c*m)*(1 - sigmaGood)*bendBad)`,
-      ],
+      identity: [perXi("logitGoodRate"), `-(${fallOfGood})`],
     },
     {
       says: "which is negative, at every slope that σ can have in the student",
-      sign: { of: inRange("lambda^2*right + (1 - c)*(1 - c + c*m)*rest*bendBad"), is: "positive" },
+      sign: {
+        of: fallOfGood,
+        at: { [teacherGood]: "right", sigmaGood: "1 - rest", ...ANY_C },
+        is: "positive",
+      },
     },
     {
       says: "z_b′ is, over the same, −λ²z_b^T + (1 − c)(1 − c + cm)σ_b w_g",
-      identity: [
-        perXi("logitBadRate"),
-        `-lambda^2*${substitute("logitBad", ofTeacher)} + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood`,
-      ],
+      identity: [perXi("logitBadRate"), riseOfBad],
     },
     {
       says: "which is positive where z_b^T ≤ 0",
-      sign: { of: inRange("lambda^2*wrong + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood"), is: "positive" },
+      sign: { of: riseOfBad, at: { [teacherBad]: "-wrong", ...ANY_C }, is: "positive" },
     },
   ],
 });
@@ -156,12 +163,13 @@ const alreadyRight = derivation(logisticBook, {
   steps: [
     {
       says: "for 0 ≤ ξ ≤ 1, z_b falls in p and rises in ξ at p_T, where it starts at 0: it is positive below p_T. For ξ > 1, t_b > ½",
-      sign: { of: substitute("targetBad - 1/2", { xi: "1 + over", sigmaBad: "1/2 + right" }), is: "positive" },
+      sign: { of: "targetBad - 1/2", at: { xi: "1 + over", sigmaBad: "1/2 + right" }, is: "positive" },
     },
     {
       says: "up to ξ_×, t_g ≥ t_b > ½: if z_b ≤ 0 then α_g ≥ α_b > 0, and that makes z_b > 0",
       sign: {
-        of: inRange(substitute("logitBad", { alphaGood: "strength + gap", alphaBad: "strength" })),
+        of: "logitBad",
+        at: { alphaGood: "strength + gap", alphaBad: "strength", ...IN_RANGE },
         is: "positive",
       },
     },
@@ -320,11 +328,11 @@ function isWrongOnBad({ classes, bound }: Measured): boolean {
 
 export const largerXi: Claim = {
   id: "logistic/larger-xi",
-  title: "Every flip rate below ½ has a ξ that makes the student right on every point; larger ξ stands more flips",
+  title: "Every flip rate below ½ has a ξ that makes the student right on every training point",
   source: "new here; the imitation parameter beyond 1 is Das & Sanghavi 2023's",
   statement:
-    "p_S(ξ) rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½). At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. For ξ ≥ 0 it is so iff ξ_lo < ξ < ξ_hi (for p < p_T, iff ξ < ξ_hi). For p ≥ p_T it is better than the teacher iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone from ξ_hi on.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
+    "At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. z_g falls strictly in ξ, and has one root ξ_hi > ξ_×. For p > 0 and p ≥ p_T, z_b rises strictly in ξ, with one root ξ_lo < ξ_×: for ξ ≥ 0 the student is right on every point, and better than the teacher, iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone, so worse, from ξ_hi on. For p = 0 or p < p_T it is right on every point iff ξ < ξ_hi, and never better. Where p_T ≥ 0, the p_S(ξ) ≥ p_T at which z_b = 0 rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½).",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
   checks: [

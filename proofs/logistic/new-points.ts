@@ -5,7 +5,8 @@ import { logisticBook } from "../../src/logistic/index.ts";
 import { type Case, casesWith, drawnCases, showCase } from "./cases.ts";
 import { freshSigns } from "./certificates.ts";
 import { DirectFits } from "./direct.ts";
-import { inRange, substitute, withSlacks } from "./fits.ts";
+import { ANY_P, substitute, withSlacks } from "./fits.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, simulated } from "./questions.ts";
 import { freshLogit } from "./two-values.ts";
 
@@ -43,19 +44,31 @@ const positive = derivation(logisticBook, {
       says: "t_g + t_b = 1 + ξ(σ_g + σ_b − 1)",
       identity: ["targetGood + targetBad", "1 + xi*(sigmaGood + sigmaBad - 1)"],
     },
-    { says: "is at least 1", sign: { of: "weight*over", is: "nonnegative" } },
+    {
+      says: "is at least 1",
+      sign: {
+        of: "xi*(sigmaGood + sigmaBad - 1)",
+        at: { "sigmaGood + sigmaBad - 1": "over", xi: "weight" },
+        is: "nonnegative",
+      },
+    },
     {
       says: "up to ξ_×, where α_g ≥ α_b: if z_g + z_b ≤ 0, the σ add up to 1 or less, and λ(α_g + α_b) ≥ 0. Else",
       identity: ["(1 - c)*(alphaGood + alphaBad)", "(logitGood + logitBad) - 2*c*common"],
     },
     {
       says: "if S ≤ 0, α_g + α_b ≥ 0 all the same",
-      sign: { of: inRange("(logits + 2*c*loss)/(1 - c)"), is: "nonnegative" },
+      sign: {
+        of: "(logitGood + logitBad) - 2*c*common",
+        at: { "logitGood + logitBad": "logits", common: "-loss" },
+        is: "nonnegative",
+      },
     },
     {
       says: "and then S > 0 after all (α_g = α_b > 0 at ξ_× itself)",
       sign: {
-        of: inRange(substitute("common", { alphaGood: "(sum + gap)/2", alphaBad: "(sum - gap)/2" })),
+        of: "common",
+        at: { alphaGood: "(sum + gap)/2", alphaBad: "(sum - gap)/2", ...ANY_P },
         is: "positive",
       },
     },
@@ -63,11 +76,15 @@ const positive = derivation(logisticBook, {
       says: "past ξ_× but not past ξ_hi, z_g ≥ 0",
       identity: ["(1 - c)*alphaGood", "logitGood - c*common"],
     },
-    { says: "makes α_g ≥ 0 if S ≤ 0", sign: { of: inRange("(logit + c*loss)/(1 - c)"), is: "nonnegative" } },
+    {
+      says: "makes α_g ≥ 0 if S ≤ 0",
+      sign: { of: "logitGood - c*common", at: { logitGood: "logit", common: "-loss" }, is: "nonnegative" },
+    },
     {
       says: "and α_b > α_g ≥ 0 makes S > 0 (with p > 0: at p = 0 there are no bad points, and z_g has the sign of S)",
       sign: {
-        of: inRange(substitute("common", { alphaGood: "good", alphaBad: "good + gap" })),
+        of: "common",
+        at: { alphaGood: "good", alphaBad: "good + gap", ...ANY_P },
         is: "positive",
         where: { flips: "positive" },
       },
@@ -76,7 +93,7 @@ const positive = derivation(logisticBook, {
 });
 
 const past = derivation(logisticBook, {
-  name: "as ξ grows past ξ_hi, S tends to −∞",
+  name: "as ξ → ∞, S tends to −∞",
   covers: ["common", "targetGood", "targetBad"],
   prepare: (book) =>
     book.declare({
@@ -120,11 +137,12 @@ const mostFlipped = counterexample({
 
 export const newPoints: Claim = {
   id: "logistic/new-points",
-  title: "Teacher and student are both right on fresh points: what imitation repairs are the training labels",
+  title:
+    "Up to ξ_hi teacher and student are both right on fresh points: what imitation repairs are the training labels",
   source: "new here",
   statement:
-    "A fresh point of class 1 has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ grows past ξ_hi, S tends to −∞, and the student is wrong on all of them.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", "ξ ≤ ξ_hi"],
+    "A fresh point of class 1, with similarity c to its class and 0 to the other, has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ → ∞, S → −∞: from some ξ > ξ_hi on the student is wrong on all of them.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", "ξ ≥ 0", "ξ ≤ ξ_hi"],
   dependsOn: ["logistic/larger-xi"],
   book: logisticBook,
   checks: [

@@ -348,8 +348,15 @@ export const randomFlips: Claim = {
   title: "Under independent flips the expected accuracy is a binomial mixture over each class",
   source: "new here, for the model of Das & Sanghavi 2023, logistic regression with flipped labels",
   statement:
-    "With independent flips the number k of flips in a class is binomial, and the class is a problem of its own. Where fits are right everywhere iff k = 0 or k/m < p* (p* < ½ the threshold, of the teacher or of the student with ξ = 1), the class's accuracy is 1 for such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between: the expected accuracy is w_1 + Σ_k w_k(1 − k/m) for every 0 ≤ p ≤ 1.",
-  hypotheses: ["λ > 0", "logits are ⟨θ, φ_i⟩, without an intercept", WITHIN, ACROSS, INDEPENDENT],
+    "With independent flips the number k of flips in a class is binomial, and the class is a problem of its own. Where fits are right everywhere iff k = 0 or k/m < p* (p* < ½ the threshold, of the teacher or of the student with ξ = 1), the class's accuracy is 1 for such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between (no k/m and no 1 − k/m is p* itself): the expected accuracy is w_1 + Σ_k w_k(1 − k/m) for every 0 ≤ p ≤ 1.",
+  hypotheses: [
+    "λ > 0",
+    "logits are ⟨θ, φ_i⟩, without an intercept",
+    WITHIN,
+    ACROSS,
+    INDEPENDENT,
+    "p* is no multiple of 1/m",
+  ],
   dependsOn: ["logistic/reduction", "logistic/teacher-threshold", "logistic/student-threshold"],
   book: mixtureBook,
   checks: [

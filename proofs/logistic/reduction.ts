@@ -5,7 +5,7 @@ import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { DirectFits } from "./direct.ts";
 import { other, otherLogit, own } from "./trials.ts";
 import { twoValues } from "./two-values.ts";
-import { inRange, substitute, withSlacks } from "./fits.ts";
+import { IN_RANGE, substitute, withSlacks } from "./fits.ts";
 import { forAll, simulated } from "./questions.ts";
 
 const ALIKE = "points of a class have similarity c, points of different classes 0";
@@ -106,7 +106,15 @@ const mixedTargets = derivation(logisticBook, {
 const TRIED = { bad: "logitBad", good: "logitGood" } as const;
 
 // As z rises by 1, σ rises by its slope.
-const inTrial = (formula: string): string => inRange(`diff(${formula}, z) + diff(${formula}, sigma)*slope`);
+const perTrial = (formula: string): string => `diff(${formula}, z) + diff(${formula}, sigma)*slope`;
+
+// How fast S rises with a trial logit, and the other kind's coefficient and logit with it.
+const sharedRate = "((1 + (1 - c)*slope/lambda)/c)";
+const coefficientRate = {
+  good: `((${sharedRate}/m + (1 - p)*slope/lambda)/p)`,
+  bad: `((${sharedRate}/m + p*slope/lambda)/(1 - p))`,
+} as const;
+const logitRate = (kind: keyof typeof TRIED): string => `(1 - c)*${coefficientRate[kind]} + c*${sharedRate}`;
 
 const oneEquation = derivation(logisticBook, {
   name: "one kind's logit alone determines the fit, by an equation that rises in it",
@@ -120,7 +128,7 @@ const oneEquation = derivation(logisticBook, {
     }),
   steps: (["bad", "good"] as const).flatMap((kind) => {
     const [alphaGood, alphaBad] = kind === "good" ? [own, other.good] : [other.bad, own];
-    const where = { flips: "positive" } as const;
+    const rising = { at: IN_RANGE, is: "positive", where: { flips: "positive" } } as const;
     return [
       {
         says: `a trial logit of ${kind} points is theirs, with the coefficients that follow from it`,
@@ -134,12 +142,14 @@ const oneEquation = derivation(logisticBook, {
         ] as const,
       },
       {
-        says: "the other kind's coefficient rises with the trial logit",
-        sign: { of: inTrial(other[kind]), is: "positive" as const, where },
+        says: "with the trial logit the other kind's coefficient moves",
+        identity: [perTrial(other[kind]), coefficientRate[kind]] as const,
       },
+      { says: "upward", sign: { of: coefficientRate[kind], ...rising } },
+      { says: "and its logit", identity: [perTrial(otherLogit(kind)), logitRate(kind)] as const },
       {
-        says: "and so does its logit, so λα − t + σ(logit) of the other kind does: it has one root, the fit",
-        sign: { of: inTrial(otherLogit(kind)), is: "positive" as const, where },
+        says: "upward, so λα − t + σ(logit) of the other kind rises: it has one root, the fit",
+        sign: { of: logitRate(kind), ...rising },
       },
     ];
   }),
@@ -166,8 +176,8 @@ export const reduction: Claim = {
   title: "Two numbers per class solve the logistic problem with flipped labels",
   source: "Das & Sanghavi 2023, logistic regression on features with equal similarity; for every real ξ new here",
   statement:
-    "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b); the other class mirrors it.",
-  hypotheses: ["λ > 0", ALIKE],
+    "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b), p the share of the class that is flipped; in the other class labels are swapped and logits negated.",
+  hypotheses: ["λ > 0", "‖φ_i‖ = 1, 0 < c < 1", ALIKE],
   dependsOn: [],
   book: logisticBook,
   checks: [

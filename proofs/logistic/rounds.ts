@@ -5,12 +5,20 @@ import { roundAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { roundThresholds } from "./certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const U = 2 ** -53;
 
 const HAS_THRESHOLD = "z_b = 0 at some p ≥ 0 in the last round";
+
+const AFTER_ROUND = {
+  pushGood: "-fallGood",
+  pushBad: "-fallBad",
+  flipping: "1",
+  alphaBad: "alphaGood - gap",
+} as const;
 
 const raises = derivation(fitBook, {
   name: "each round raises the threshold",
@@ -27,27 +35,18 @@ const raises = derivation(fitBook, {
     { says: "at bad points too", identity: ["at(targetBad, xi, 1)", "sigmaBad"] },
     {
       says: "as those fall in p, z_g falls",
-      sign: { of: inRange(`-${afterRound("logitGoodRate")}`), is: "positive", where: STIFF },
+      sign: { of: "-logitGoodRate", at: { ...AFTER_ROUND, ...IN_RANGE }, is: "positive", where: STIFF },
     },
     {
       says: "and z_b: so in all rounds",
-      sign: { of: inRange(`-${afterRound("logitBadRate")}`), is: "positive", where: STIFF },
+      sign: { of: "-logitBadRate", at: { ...AFTER_ROUND, ...IN_RANGE }, is: "positive", where: STIFF },
     },
     {
       says: "where the last round had z_b = 0, t_b = ½ < t_g: z_b ≤ 0 would make both coefficients, and so z_b, positive",
-      sign: { of: inRange(substitute("logitBad", { alphaGood: "right + gap", alphaBad: "right" })), is: "positive" },
+      sign: { of: "logitBad", at: { alphaGood: "right + gap", alphaBad: "right", ...IN_RANGE }, is: "positive" },
     },
   ],
 });
-
-function afterRound(rate: string): string {
-  return substitute(rate, {
-    pushGood: "-fallGood",
-    pushBad: "-fallBad",
-    flipping: "1",
-    alphaBad: "alphaGood - gap",
-  });
-}
 
 const leaves = (share: string): string => `lambda*alpha - (before - ${share}*alpha)/4`;
 
@@ -89,7 +88,7 @@ const shrinks = derivation(logisticBook, {
     },
     {
       says: "which is more",
-      sign: { of: inRange("commonShrink - differenceShrink"), is: "positive" },
+      sign: { of: "commonShrink - differenceShrink", at: ANY_C, is: "positive" },
     },
   ],
 });
@@ -195,7 +194,7 @@ const limit = derivation(logisticBook, {
     },
     {
       says: "which is positive, and with it Q in all rounds",
-      sign: { of: inRange("lambda*c*m*(1 - 2*p)*nextD/(1 - c)"), is: "positive" },
+      sign: { of: "lambda*c*m*(1 - 2*p)*nextD/(1 - c)", at: IN_RANGE, is: "positive" },
     },
     {
       says: "‖θ‖ falls in each round (the last θ has the least loss, so the next is shorter) and only θ = 0 stays: the slopes tend to ¼, and Q/D grows at least like the ratio of the two factors",
@@ -204,7 +203,7 @@ const limit = derivation(logisticBook, {
         "commonShrink/differenceShrink",
       ],
     },
-    { says: "which exceeds 1", sign: { of: inRange("commonShrink/differenceShrink - 1"), is: "positive" } },
+    { says: "which exceeds 1", sign: { of: "commonShrink/differenceShrink - 1", at: ANY_C, is: "positive" } },
     {
       says: "so that 2z_b = Q − D becomes positive",
       identity: ["2*logitBad", "(logitGood + logitBad) - (logitGood - logitBad)"],
@@ -229,11 +228,11 @@ const neverRight = counterexample({
 
 export const rounds: Claim = {
   id: "logistic/rounds",
-  title: "Every further round of imitation stands more flips",
+  title: "Where a round of imitation has a threshold, the next one's is higher; they tend to ½",
   source: "Jeong & Chung 2025, repeated self-distillation under label noise; as thresholds new here",
   statement:
-    "With ξ = 1 in every round, a round's threshold, where there is one with p ≥ 0, is strictly above the last one's, and they tend to ½: at every p < ½ some round is right on every point. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", HAS_THRESHOLD],
+    "With ξ = 1 in every round: where the last round has z_b = 0 at some p ≥ 0, its threshold, the next round has one that is strictly higher. The thresholds tend to ½: at every p < ½ all rounds from some on are right on every point, though many first ones may have no threshold. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", HAS_THRESHOLD],
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
   checks: [

@@ -5,8 +5,9 @@ import { studentAtBalance } from "./at-balance.ts";
 import { casesWith, drawnCases, showCase } from "./cases.ts";
 import { orderingOnBoxes, studentThresholds } from "./certificates.ts";
 import { DirectFits, type Measured, signOf } from "./direct.ts";
-import { inRange, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
 
 const atTeacherThreshold = derivation(logisticBook, {
@@ -25,10 +26,17 @@ const atTeacherThreshold = derivation(logisticBook, {
     { says: "and at bad ones, ½", identity: ["at(at(targetBad, xi, 1), sigmaBad, 1/2)", "1/2"] },
     {
       says: "if z_b were ≤ 0, both coefficients would make it positive",
-      sign: { of: inRange(substitute("logitBad", { alphaGood: "alphaBad + gap", alphaBad: "right" })), is: "positive" },
+      sign: { of: "logitBad", at: { alphaGood: "right + gap", alphaBad: "right", ...IN_RANGE }, is: "positive" },
     },
   ],
 });
+
+const FALLING_TARGETS = {
+  pushGood: "-(weight*teacherFallGood)",
+  pushBad: "-(weight*teacherFallBad)",
+  flipping: "1",
+  alphaBad: "alphaGood - gap",
+} as const;
 
 // The teacher's logits fall in p (logistic/teacher-threshold); so do the targets, by ξ times σ′ times that.
 const falls = derivation(fitBook, {
@@ -50,22 +58,16 @@ const falls = derivation(fitBook, {
       says: "and a bad one's",
       identity: ["at(diff(targetBad, sigmaBad)*(-teacherFallBad), xi, weight)", "-weight*teacherFallBad"],
     },
-    { says: "so S falls", sign: { of: inRange(`-${withFallingTargets("commonRate")}`), is: "positive", where: STIFF } },
+    {
+      says: "so S falls",
+      sign: { of: "-commonRate", at: { ...FALLING_TARGETS, ...ANY_P }, is: "positive", where: STIFF },
+    },
     {
       says: "and z_b with it",
-      sign: { of: inRange(`-${withFallingTargets("logitBadRate")}`), is: "positive", where: STIFF },
+      sign: { of: "-logitBadRate", at: { ...FALLING_TARGETS, ...IN_RANGE }, is: "positive", where: STIFF },
     },
   ],
 });
-
-function withFallingTargets(formula: string): string {
-  return substitute(formula, {
-    pushGood: "-weight*teacherFallGood",
-    pushBad: "-weight*teacherFallBad",
-    flipping: "1",
-    alphaBad: "alphaGood - gap",
-  });
-}
 
 const atHalf = derivation(logisticBook, {
   name: "where half of the labels are flipped, bad points have t_b − ½ times a positive number for a logit",
@@ -96,7 +98,7 @@ const atHalf = derivation(logisticBook, {
       identity: ["(lambda + (1 - c)*secant)*alphaBad", "target - 1/2"],
       given: { hypothesis: "fitted", times: "1" },
     },
-    { says: "as its factor is positive", sign: { of: inRange("lambda + (1 - c)*secant"), is: "positive" } },
+    { says: "as its factor is positive", sign: { of: "lambda + (1 - c)*secant", at: ANY_C, is: "positive" } },
     {
       says: "the teacher's t_b is 0, and at ξ = 1 the student's is its σ < ½",
       identity: ["at(targetBad, xi, 1)", "sigmaBad"],
@@ -163,12 +165,12 @@ const oneFlip = counterexample({
 
 export const studentThreshold: Claim = {
   id: "logistic/student-threshold",
-  title: "A student that imitates fully stays right at more flips than its teacher: p_T < p_S",
+  title: "Where p_T ≥ 0, a student that imitates fully stays right at more flips than its teacher: p_T < p_S",
   source:
     "Das & Sanghavi 2023, the range of label noise in which the student beats the teacher; as thresholds new here",
   statement:
-    "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p_T ≥ 0"],
+    "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½, and none where it is not positive as p → 0. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p_T ≥ 0"],
   dependsOn: ["logistic/teacher-threshold"],
   book: fitBook,
   checks: [

@@ -6,11 +6,10 @@ import { teacherThresholds } from "./certificates.ts";
 import { thresholdAtBalance } from "./at-balance.ts";
 import { DirectFits, signOf } from "./direct.ts";
 import { directFits } from "./two-values.ts";
-import { inRange, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
 import { Forms } from "./forms.ts";
+import { APART, FEATURES, TIE } from "./hypotheses.ts";
 import { forAll, type Question, simulated } from "./questions.ts";
-
-const APART = "points of different classes have similarity 0";
 
 const order = derivation(logisticBook, {
   name: "in every fit, the kind with the larger target has the larger coefficient and logit",
@@ -32,9 +31,9 @@ const order = derivation(logisticBook, {
       identity: ["(lambda + (1 - c)*secant)*(alphaGood - alphaBad)", "targetGood - targetBad"],
       given: { hypothesis: "fitted", times: "1" },
     },
-    { says: "its factor is positive", sign: { of: inRange("lambda + (1 - c)*secant"), is: "positive" } },
+    { says: "its factor is positive", sign: { of: "lambda + (1 - c)*secant", at: ANY_C, is: "positive" } },
     { says: "z_g − z_b = (1 − c)(α_g − α_b)", identity: ["logitGood - logitBad", "(1 - c)*(alphaGood - alphaBad)"] },
-    { says: "and 1 − c > 0", sign: { of: inRange("1 - c"), is: "positive" } },
+    { says: "and 1 − c > 0", sign: { of: "1 - c", at: ANY_C, is: "positive" } },
   ],
 });
 
@@ -94,9 +93,9 @@ const movement = derivation(fitBook, {
         "stiffness*(commonMove - commonRate)",
       ],
     },
-    { says: "which is positive", sign: { of: inRange("stiffness"), is: "positive" } },
-    { says: "as 1/(λ + (1 − c)w) is", sign: { of: inRange("giveGood"), is: "positive" } },
-    { says: "at bad points too", sign: { of: inRange("giveBad"), is: "positive" } },
+    { says: "which is positive", sign: { of: "stiffness", at: IN_RANGE, is: "positive" } },
+    { says: "as 1/(λ + (1 − c)w) is", sign: { of: "giveGood", at: ANY_C, is: "positive" } },
+    { says: "at bad points too", sign: { of: "giveBad", at: ANY_C, is: "positive" } },
     {
       says: "the stiffness of S − m((1 − p)α_g + pα_b) in S is what this has moved by",
       identity: [
@@ -130,7 +129,8 @@ const falls = derivation(fitBook, {
     {
       says: "so S falls, and z_b with it",
       sign: {
-        of: inRange(`-${substitute("logitBadRate", { ...TARGETS_FIXED, alphaBad: "alphaGood - gap" })}`),
+        of: "-logitBadRate",
+        at: { ...TARGETS_FIXED, alphaBad: "alphaGood - gap", c: ANY_C.c },
         is: "positive",
         where: STIFF,
       },
@@ -164,7 +164,8 @@ const threshold = derivation(logisticBook, {
     {
       says: "which is negative",
       sign: {
-        of: `-${substitute("c*m*(alphaBad - alphaGood)", { alphaGood: "a", alphaBad: HALF_BAD })}`,
+        of: "-(c*m*(alphaBad - alphaGood))",
+        at: { alphaGood: "a", alphaBad: HALF_BAD },
         is: "positive",
       },
     },
@@ -172,10 +173,10 @@ const threshold = derivation(logisticBook, {
       says: "λa − 1 + σ rises strictly in a, so a is its one root: it is −½ or less at 0, where σ ≥ ½ is above it at ½/λ",
       identity: [`lambda + slopeGood*diff(${LOGIT_THERE}, a)`, "lambda + (1 - c)*slopeGood"],
     },
-    { says: "that slope is positive", sign: { of: inRange("lambda + (1 - c)*slopeGood"), is: "positive" } },
+    { says: "that slope is positive", sign: { of: "lambda + (1 - c)*slopeGood", at: ANY_C, is: "positive" } },
     {
       says: "p_T < ½",
-      sign: { of: inRange("1/2 - at(teacherThreshold, a, 1/(2*lambda*(1 + below)))"), is: "positive" },
+      sign: { of: "1/2 - teacherThreshold", at: { a: "1/(2*lambda*(1 + below))", ...ANY_C }, is: "positive" },
     },
     {
       says: "p_T > 0 iff 2λamc > 1 − c",
@@ -192,6 +193,7 @@ const goodStayRight = derivation(logisticBook, {
       lack: scalar("d", "positive", "−(α_g + α_b), if that were negative"),
       excess: scalar("r", "nonnegative", "α_g + α_b, where it is not"),
       loss: scalar("-S", "nonnegative", "−S, if S were not positive"),
+      shared: scalar("S", "positive", "S"),
       bad: scalar("-\\alpha_b", "positive", "−α_b: positive, as λα_b = −σ_b"),
       good: scalar("\\alpha_g", "positive", "α_g: positive, as λα_g = 1 − σ_g"),
     }),
@@ -204,17 +206,25 @@ const goodStayRight = derivation(logisticBook, {
     { says: "z_b = (1 − c)α_b + cS", identity: ["logitBad", "(1 - c)*alphaBad + c*common"] },
     {
       says: "if S ≤ 0 and α_g + α_b < 0, then z_g + z_b < 0: the σ are below 1 in sum and α_g + α_b > 0, which is absurd",
-      sign: { of: inRange("(1 - c)*lack + 2*c*loss"), is: "positive" },
+      sign: {
+        of: "-(logitGood + logitBad)",
+        at: { common: "-loss", alphaGood: "-alphaBad - lack", ...ANY_C },
+        is: "positive",
+      },
     },
     {
       says: "but α_g + α_b ≥ 0 makes S > 0, as α_b < 0. So S > 0",
-      sign: { of: inRange(substitute("common", { alphaGood: "excess + bad", alphaBad: "-bad" })), is: "positive" },
+      sign: { of: "common", at: { alphaGood: "excess + bad", alphaBad: "-bad", ...ANY_P }, is: "positive" },
     },
-    { says: "and z_g > 0", sign: { of: inRange("(1 - c)*good + c*excess"), is: "positive" } },
+    {
+      says: "and z_g > 0",
+      sign: { of: "logitGood", at: { common: "shared", alphaGood: "good", ...ANY_C }, is: "positive" },
+    },
     {
       says: "if the σ were 1 or less in sum, α_g + α_b ≥ 0, the logits would be positive in sum, and the σ above 1",
       sign: {
-        of: inRange(substitute("logitGood + logitBad", { alphaGood: "excess + bad", alphaBad: "-bad" })),
+        of: "logitGood + logitBad",
+        at: { alphaGood: "excess + bad", alphaBad: "-bad", ...IN_RANGE },
         is: "positive",
       },
     },
@@ -272,11 +282,11 @@ const alike = counterexample({
 
 export const teacherThreshold: Claim = {
   id: "logistic/teacher-threshold",
-  title: "The teacher repeats the flipped labels once more than a fraction p_T is flipped",
+  title: "From a flip rate p_T on the teacher is wrong on the flipped points, and on no others",
   source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
   statement:
-    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
-  hypotheses: ["λ > 0", "0 < c < 1", "p < ½", APART],
+    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones (at p = p_T their logit is 0). p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
+  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", "p < ½", APART, TIE],
   dependsOn: ["logistic/reduction"],
   book: fitBook,
   checks: [

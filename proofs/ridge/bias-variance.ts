@@ -10,6 +10,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, withoutNoise, withoutSignal } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { COMPARISONS_OF_ONE, partReplication } from "./replications.ts";
 
 const slack = perMode("c", "nonnegative", "what a mode's shrinkage lacks to the largest one");
@@ -23,12 +24,18 @@ const varianceFalls = derivation(ridgeBook, {
       says: "the variance's slope has the sign of ξ − ξ_V",
       identity: ["diff(variance, xi)", "2*noiseVariance*sum(t_j^2/s_j)*(xi - varianceXi)"],
     },
-    { says: "its factor is > 0 where there is noise", sign: { of: "t_j^2/s_j", is: "positive" } },
+    {
+      says: "whose terms are > 0, in every mode, as γ² is where there is noise",
+      sign: { of: "t_j^2/s_j", is: "positive" },
+    },
     {
       says: "ξ_V max b − 1 is a mean of max b − b_j",
       identity: ["varianceXi*largest - 1", "sum(t_j*a_j*(largest - b_j)/s_j)/sum(t_j^2/s_j)"],
     },
-    { says: "with max b − b_j ≥ 0, each term is ≥ 0", sign: { of: "t_j*a_j*slack_j/s_j", is: "nonnegative" } },
+    {
+      says: "with max b − b_j ≥ 0, each term is ≥ 0",
+      sign: { of: "t_j*a_j*(largest - b_j)/s_j", at: { largest: "b_j + slack_j" }, is: "nonnegative" },
+    },
     { says: "each b_j is below 1 by a_j", identity: ["1 - b_j", "a_j"] },
     { says: "a_j > 0", sign: { of: "a_j", is: "positive" } },
   ],
@@ -43,15 +50,19 @@ const biasRises = derivation(ridgeBook, {
       says: "the squared bias's slope has the sign of ξ − ξ_B",
       identity: ["diff(squaredBias, xi)", "2*sum(t_j^2*theta_j^2)*(xi - biasXi)"],
     },
+    { says: "the terms of its factor are ≥ 0", sign: { of: "t_j^2*theta_j^2", is: "nonnegative" } },
     {
-      says: "its factor is > 0 where there is signal",
-      sign: { of: "t_j^2*theta_j^2", is: "positive", where: { theta: "nonzero" } },
+      says: "and > 0 in a mode with signal: one such mode makes it rise strictly",
+      sign: { of: "t_j^2*theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
     },
     {
       says: "−ξ_B max a − 1 is a mean of max a − a_j",
       identity: ["-biasXi*largest - 1", "sum(t_j*b_j*(largest - a_j)*theta_j^2)/sum(t_j^2*theta_j^2)"],
     },
-    { says: "with max a − a_j ≥ 0, each term is ≥ 0", sign: { of: "t_j*b_j*slack_j*theta_j^2", is: "nonnegative" } },
+    {
+      says: "with max a − a_j ≥ 0, each term is ≥ 0",
+      sign: { of: "t_j*b_j*(largest - a_j)*theta_j^2", at: { largest: "a_j + slack_j" }, is: "nonnegative" },
+    },
   ],
 });
 
@@ -69,7 +80,7 @@ const between = derivation(ridgeBook, {
       identity: ["biasXi*sum(t_j^2*theta_j^2)", "-sum(t_j*b_j*theta_j^2)"],
     },
     { says: "D adds up the weights", identity: ["D", "noiseVariance*sum(t_j^2/s_j) + sum(t_j^2*theta_j^2)"] },
-    { says: "the weight of ξ_V is ≥ 0", sign: { of: "noiseVariance*t_j^2/s_j", is: "nonnegative" } },
+    { says: "the weight of ξ_V is γ² ≥ 0 times terms > 0", sign: { of: "t_j^2/s_j", is: "positive" } },
     { says: "the weight of ξ_B is ≥ 0", sign: { of: "t_j^2*theta_j^2", is: "nonnegative" } },
   ],
 });
@@ -179,11 +190,11 @@ const flat = [
 
 export const biasVariance: Claim = {
   id: "ridge/bias-variance",
-  title: "Up to ξ = 1 and beyond, imitation trades variance for bias",
+  title: "From ξ = 0 to ξ = 1, and beyond on both sides, imitation trades variance for bias",
   source: "new here; bias and variance are Das & Sanghavi 2023's",
   statement:
-    "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a; and ξ* ∈ [ξ_B, ξ_V].",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", NOISE, SIGNAL],
+    "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a < −1, and ξ* ∈ [ξ_B, ξ_V].",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", NOISE, SIGNAL],
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [

@@ -29,6 +29,7 @@ import {
   spectralExperiment,
 } from "../../src/ridge/index.ts";
 import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const far = derivation(ridgeBook, {
   name: "as λ → ∞ with ξ = −cλ the student tends to g = cs, one step of gradient descent",
@@ -50,8 +51,9 @@ const far = derivation(ridgeBook, {
         "residualSignal + sum(theta_j^2) - 2*c*farPull + c^2*farCurvature",
       ],
     },
+    { says: "whose curvature is a sum", identity: ["farCurvature", "sum(s_j*(s_j*theta_j^2 + noiseVariance))"] },
     {
-      says: "that has a minimum if there is noise",
+      says: "of terms > 0 if there is noise: it has a minimum",
       sign: { of: "s_j*(s_j*theta_j^2 + noiseVariance)", is: "positive", where: { noiseVariance: "positive" } },
     },
   ],
@@ -77,8 +79,9 @@ const near = derivation(ridgeBook, {
         "residualSignal + sum(noiseVariance/s_j) - 2*kappa*nearPull + kappa^2*nearCurvature",
       ],
     },
+    { says: "whose curvature is a sum", identity: ["nearCurvature", "sum((theta_j^2 + noiseVariance/s_j)/s_j^2)"] },
     {
-      says: "that has a minimum if there is noise",
+      says: "of terms > 0 if there is noise: it has a minimum",
       sign: { of: "(theta_j^2 + noiseVariance/s_j)/s_j^2", is: "positive", where: { noiseVariance: "positive" } },
     },
   ],
@@ -284,11 +287,11 @@ const searchFor = (
 
 export const conditionNotNecessary: Claim = {
   id: "ridge/condition-not-necessary",
-  title: "For three modes and more, self-distillation may beat every ridge although S(λ°) > 0",
+  title: "With three modes, self-distillation may beat every ridge although S(λ°) > 0",
   source: "new here",
   statement:
-    "For r ≥ 3 there are problems with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
-  hypotheses: ["r ≥ 3", "γ > 0", "E η = 0, Cov η = γ² I"],
+    "There are problems of three modes with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
+  hypotheses: [DESIGN, "r ≥ 3", "γ > 0", "E η = 0, Cov η = γ² I"],
   dependsOn: ["ridge/distillation-beats-regularization", "ridge/two-modes"],
   book: ridgeBook,
   checks: [

@@ -18,6 +18,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
 import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const stationary = { says: "λ is stationary for the teacher's error", zero: "teacherSlope" };
 const given = (times: string): { readonly given: { readonly hypothesis: string; readonly times: string } } => ({
@@ -74,12 +75,8 @@ const downhill = derivation(ridgeBook, {
       identity: ["(2*D - 2*Q)/lambda^2 - ((2*D - 2*Q)/lambda)^2/(2*D)", "2*Q*(2*D - 2*Q)/(2*D*lambda^2)"],
     },
     {
-      says: "with Q = −q",
-      identity: ["at(2*Q*(2*D - 2*Q)/(2*D*lambda^2), Q, -q)", "-(2*q*(2*D + 2*q)/(2*D*lambda^2))"],
-    },
-    {
-      says: "that is negative: some λ near λ°, with its ξ*, has a smaller error than the best ridge",
-      sign: { of: "2*q*(2*D + 2*q)/(2*D*lambda^2)", is: "positive", where: { D: "positive" } },
+      says: "for Q = −q < 0 that is negative: some λ near λ°, with its ξ*, has a smaller error than the best ridge",
+      sign: { of: "-(2*Q*(2*D - 2*Q)/(2*D*lambda^2))", at: { Q: "-q" }, is: "positive", where: { D: "positive" } },
     },
   ],
 });
@@ -117,7 +114,7 @@ const pairwise = derivation(ridgeBook, {
       identity: [`${ofSignal}*${R} - ${P}*${ofSignalSquared}`, "lambda*condition"],
     },
     { says: "Q Σ s/(s + λ)³ = 2λ³S", identity: [`Q*${P}`, "2*lambda^3*condition"], ...given(`-lambda*${R}`) },
-    { says: "whose factors are positive", sign: { of: "lambda^3*s_j/(s_j + lambda)^3", is: "positive" } },
+    { says: "whose factors are positive, as λ is", sign: { of: "s_j/(s_j + lambda)^3", is: "positive" } },
   ],
 });
 
@@ -136,7 +133,7 @@ const existence = derivation(ridgeBook, {
     { says: "the slope is −2 times a sum", identity: ["teacherSlope", `-2*sum(${termOfSlope})`] },
     {
       says: "for λ max θ² < γ² every term is positive: the error still falls",
-      sign: { of: `at(${termOfSlope}, noiseVariance, lambda*(theta_j^2 + slack_j) + margin)`, is: "positive" },
+      sign: { of: termOfSlope, at: { noiseVariance: "lambda*(theta_j^2 + slack_j) + margin" }, is: "positive" },
     },
     {
       says: "as λ → ∞, with y = 1/λ, it has the sign of a sum that tends to Σ sθ² > 0: it rises, also where some θ_j are 0",
@@ -144,7 +141,7 @@ const existence = derivation(ridgeBook, {
     },
     {
       says: "for λ min θ² > γ² every term is negative: it rises from there on",
-      sign: { of: `-at(${termOfSlope}, noiseVariance, lambda*(theta_j^2 - slack_j) - margin)`, is: "positive" },
+      sign: { of: `-(${termOfSlope})`, at: { noiseVariance: "lambda*(theta_j^2 - slack_j) - margin" }, is: "positive" },
     },
   ],
 });
@@ -314,11 +311,11 @@ const withoutCondition = counterexample({
  */
 export const distillationBeatsRegularization: Claim = {
   id: "ridge/distillation-beats-regularization",
-  title: "Where S(λ°) < 0, the best self-distilled student beats every ridge estimate",
+  title: "Where S(λ°) < 0, some self-distilled student beats every ridge estimate",
   source: "Das & Sanghavi 2023, optimal self-distillation against optimal regularization; as a saddle point new here",
   statement:
-    "For γ > 0 and θ ≠ 0 a best ridge λ° exists, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0).",
-  hypotheses: ["γ > 0", "θ_j ≠ 0 for some j", "S(λ°) < 0 at a best ridge λ°", "E η = 0, Cov η = γ² I"],
+    "For γ > 0 and θ ≠ 0 a best ridge λ° exists, 0 < λ° < ∞, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0).",
+  hypotheses: [DESIGN, "γ > 0", "θ_j ≠ 0 for some j", "S(λ°) < 0 at a best ridge λ°", "E η = 0, Cov η = γ² I"],
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/optimal-xi"],
   book: ridgeBook,
   checks: [

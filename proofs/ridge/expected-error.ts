@@ -22,6 +22,7 @@ import {
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
 import { ratio, signedFractions } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { errorComparisons, errorReplication } from "./replications.ts";
 
 // w_j = ⟨u_j, η⟩/σ_j has mean 0 and variance γ²/s_j, and w_j, w_k are uncorrelated, as the u_j are orthonormal.
@@ -50,8 +51,9 @@ const byMoments = derivation(ridgeBook, {
         equals: "variance",
       },
     },
+    { says: "the error is the two together", identity: ["error", "squaredBias + variance"] },
     {
-      says: "the error is the expected squared distance to the truth",
+      says: "the expected squared distance to the truth",
       expectation: {
         of: "(g_j*(theta_j + w_j) - theta_j)^2",
         over: "w_j",
@@ -257,7 +259,7 @@ export const expectedError: Claim = {
   source: "Das & Sanghavi 2023, bias and variance of the student in linear regression",
   statement:
     "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
-  hypotheses: ["λ > 0", COVARIANCE, "Gaussian η for the variance of the squared distance only"],
+  hypotheses: ["λ > 0", DESIGN, COVARIANCE, "Gaussian η for the variance of the squared distance only"],
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
   checks: [

@@ -13,6 +13,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, oracleStudents, ratio, showExactStudent, valueAt, withoutSignal } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { COMPARISONS_OF_ONE, lossReplication } from "./replications.ts";
 
 const threshold = derivation(ridgeBook, {
@@ -49,9 +50,10 @@ const rises = derivation(ridgeBook, {
   prepare: (book) => book.declare({ moreNoise: scalar("\\gamma'^2", "positive", "a larger noise variance") }),
   steps: [
     { says: "without noise N is a sum", identity: ["at(N, noiseVariance, 0)", "-sum(t_j*b_j*theta_j^2)"] },
+    { says: "that adds up minus what is ≥ 0 in every mode", sign: { of: "t_j*b_j*theta_j^2", is: "nonnegative" } },
     {
-      says: "of terms < 0 where there is signal",
-      sign: { of: "t_j*b_j*theta_j^2", is: "positive", where: { theta: "nonzero" } },
+      says: "and > 0 in a mode with signal, of which there is one",
+      sign: { of: "t_j*b_j*theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
     },
     {
       says: "ξ*(γ′²) − ξ*(γ²), times both D, is γ′² − γ² times a factor",
@@ -60,9 +62,13 @@ const rises = derivation(ridgeBook, {
         "(moreNoise - noiseVariance)*(sum(t_j*a_j/s_j)*sum(t_j^2*theta_j^2) + sum(t_j*b_j*theta_j^2)*sum(t_j^2/s_j))",
       ],
     },
-    { says: "whose sums are > 0: the first", sign: { of: "t_j*a_j/s_j", is: "positive" } },
-    { says: "the second", sign: { of: "t_j^2*theta_j^2", is: "positive", where: { theta: "nonzero" } } },
-    { says: "and the last", sign: { of: "t_j^2/s_j", is: "positive" } },
+    { says: "whose sums are > 0: the first, in every mode", sign: { of: "t_j*a_j/s_j", is: "positive" } },
+    { says: "the last as well", sign: { of: "t_j^2/s_j", is: "positive" } },
+    { says: "and the second, ≥ 0 in every mode", sign: { of: "t_j^2*theta_j^2", is: "nonnegative" } },
+    {
+      says: "and > 0 in a mode with signal, as the third is",
+      sign: { of: "t_j^2*theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
+    },
   ],
 });
 
@@ -237,12 +243,12 @@ const chosenTogether = counterexample({
 
 export const highNoise: Claim = {
   id: "ridge/high-noise",
-  title: "ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
+  title: "At a fixed λ, ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
   source:
     "Das & Sanghavi 2023, the imitation parameter in the high-noise regime; the threshold for every λ is new here",
   statement:
-    "For θ ≠ 0, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
-  hypotheses: ["λ > 0", SIGNAL, "E η = 0, Cov η = γ² I", FIXED],
+    "For θ ≠ 0 and every λ, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
+  hypotheses: ["λ > 0", DESIGN, SIGNAL, "E η = 0, Cov η = γ² I", FIXED],
   dependsOn: ["ridge/optimal-xi", "ridge/bias-variance"],
   book: ridgeBook,
   checks: [

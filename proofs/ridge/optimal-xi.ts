@@ -3,6 +3,7 @@ import { Fractions, scalar } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { OPTIMUM_COMPARISONS, optimumReplication } from "./replications.ts";
 
 const quadratic = derivation(ridgeBook, {
@@ -13,12 +14,12 @@ const quadratic = derivation(ridgeBook, {
     { says: "t is what a unit of imitation takes from the shrinkage", identity: ["g_j", "at(g_j, xi, 0) - xi*t_j"] },
     { says: "D ≥ 0, term by term", sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "nonnegative" } },
     {
-      says: "a mode's term of D is > 0 where there is noise",
+      says: "every term of D is > 0 where there is noise",
       sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { noiseVariance: "positive" } },
     },
     {
-      says: "a mode's term of D is > 0 where there is signal",
-      sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { theta: "nonzero" } },
+      says: "the term of a mode with signal is > 0 without noise as well",
+      sign: { of: "t_j^2*(theta_j^2 + noiseVariance/s_j)", is: "positive", where: { theta_j: "nonzero" } },
     },
     { says: "those are the terms of D", identity: ["D", "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))"] },
   ],
@@ -136,8 +137,8 @@ export const optimalXi: Claim = {
   title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
   source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
   statement:
-    "For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SOMETHING],
+    "For γ > 0 or some θ_j ≠ 0, e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SOMETHING],
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [

@@ -20,6 +20,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError } from "./direct-error.ts";
 import { one, ratio } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { type ExpectedMean, meanReplication } from "./mean-replication.ts";
 
 const formulas = ["oracleShrinkage", "oracleError"];
@@ -57,8 +58,8 @@ const bound = derivation(ridgeBook, {
       sign: { of: "theta_j^2 + noiseVariance/s_j", is: "positive", where: { noiseVariance: "positive" } },
     },
     {
-      says: "or signal, so only the oracle's shrinkage attains the bound there",
-      sign: { of: "theta_j^2 + noiseVariance/s_j", is: "positive", where: { theta: "nonzero" } },
+      says: "or in a mode with signal, so only the oracle's shrinkage attains the bound there",
+      sign: { of: "theta_j^2 + noiseVariance/s_j", is: "positive", where: { theta_j: "nonzero" } },
     },
     { says: "the oracle attains it", identity: [`at(${diagonalError}, x, oracleShrinkage_j)`, "oracleError"] },
     { says: "the student's excess is the case x = g", identity: ["error - oracleError", "oracleExcess"] },
@@ -278,7 +279,7 @@ export const oracle: Claim = {
   source: "new here; the oracle is that of linear shrinkage, Hoerl & Kennard 1970",
   statement:
     "Every shrinkage that is diagonal in the singular basis, so every (λ, ξ), has e ≥ θ_⊥² + Σ_j θ_j²γ²/(s_jθ_j² + γ²), attained by g_j = s_jθ_j²/(s_jθ_j² + γ²) alone. Functions of s can reach that with θ_j² replaced by its mean over each group of equal s_j.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", DIAGONAL, UNIQUE],
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", DIAGONAL, UNIQUE],
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [

@@ -20,6 +20,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement } from "./direct-error.ts";
 import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const penalties = derivation(ridgeBook, {
   name: "a student is ridge with a penalty per mode that falls as s grows",
@@ -43,7 +44,11 @@ const penalties = derivation(ridgeBook, {
     },
     {
       says: "which is not negative for s_j > s_k where both shrink by more than 0",
-      sign: { of: "xi^2*lambda^2*d/(p*q)", is: "nonnegative" },
+      sign: {
+        of: "xi^2*lambda^2*(s_j - s_k)/((s_j + lambda - xi*lambda)*(s_k + lambda - xi*lambda))",
+        at: { "s_j - s_k": "d", "s_j + lambda - xi*lambda": "p", "s_k + lambda - xi*lambda": "q" },
+        is: "nonnegative",
+      },
     },
     {
       says: "g ≤ 0 is s ≤ λ(ξ − 1): only in the modes with the smallest s, whose penalty is then set to ∞",
@@ -87,6 +92,8 @@ const convexity = derivation(ridgeBook, {
   ],
 });
 
+const termOfCondition = "s_j*s_k*(s_j - s_k)*(theta_j^2 - theta_k^2)/((s_j + lambda)^4*(s_k + lambda)^4)";
+
 const everyTerm = derivation(ridgeBook, {
   name: "where θ² rises with s, no term of S is positive",
   covers: ["condition"],
@@ -94,23 +101,24 @@ const everyTerm = derivation(ridgeBook, {
     book.declare({
       d: scalar("d", "positive", "s_j − s_k"),
       c: scalar("c", "nonnegative", "θ_j² − θ_k²"),
-      e: scalar("e", "positive", "θ_j² − θ_k² for one pair at least"),
     }),
   steps: [
     {
       says: "S is minus a sum",
-      identity: [
-        "condition",
-        "-pairs(s_j*s_k*(s_j - s_k)*(theta_j^2 - theta_k^2)/((s_j + lambda)^4*(s_k + lambda)^4))",
-      ],
+      identity: ["condition", `-pairs(${termOfCondition})`],
     },
     {
-      says: "of terms ≥ 0, for s_j = s_k + d and θ_j² = θ_k² + c",
-      sign: { of: "(s_k + d)*s_k*d*c/((s_k + d + lambda)^4*(s_k + lambda)^4)", is: "nonnegative" },
+      says: "of terms ≥ 0, where s_j = s_k + d and θ_j² = θ_k² + c",
+      sign: { of: termOfCondition, at: { "s_j - s_k": "d", "theta_j^2 - theta_k^2": "c" }, is: "nonnegative" },
     },
     {
-      says: "and one > 0",
-      sign: { of: "(s_k + d)*s_k*d*e/((s_k + d + lambda)^4*(s_k + lambda)^4)", is: "positive" },
+      says: "and > 0 in a pair with c > 0, of which there is one",
+      sign: {
+        of: termOfCondition,
+        at: { "s_j - s_k": "d", "theta_j^2 - theta_k^2": "c" },
+        is: "positive",
+        where: { c: "positive" },
+      },
     },
   ],
 });
@@ -131,7 +139,12 @@ const atTheOracle = derivation(ridgeBook, {
     },
     {
       says: "which is positive for s_j > s_k and ξ ≠ 0",
-      sign: { of: "xi^2*d/(p*q)", is: "positive", where: { xi: "nonzero" } },
+      sign: {
+        of: "xi^2*(s_j - s_k)/((s_j + lambda + xi*s_j)*(s_k + lambda + xi*s_k))",
+        at: { "s_j - s_k": "d", "s_j + lambda + xi*s_j": "p", "s_k + lambda + xi*s_k": "q" },
+        is: "positive",
+        where: { xi: "nonzero" },
+      },
     },
   ],
 });
@@ -297,11 +310,12 @@ const constantSignal = counterexample({
  */
 export const ordering: Claim = {
   id: "ridge/ordering",
-  title: "Where θ² falls with s self-distillation only ties the best ridge; where it rises it wins",
+  title: "With noise, where θ² falls with s self-distillation only ties the best ridge; where it rises it wins",
   source: "new here",
   statement:
     "Let γ > 0 and θ ≠ 0, and take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches the oracle, θ_j² rises strictly with s_j.",
   hypotheses: [
+    DESIGN,
     "γ > 0",
     "θ_j ≠ 0 for some j",
     "(i) θ_j² does not rise with s_j",

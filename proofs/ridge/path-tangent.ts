@@ -19,6 +19,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { drawByDraw } from "./draw-by-draw.ts";
 import { exactStudents, showExactStudent, valueAt } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const SHARED = "teacher and student share λ";
 
@@ -123,7 +124,7 @@ export const pathTangent: Claim = {
   title: "Self-distillation moves along the tangent of the ridge path, by ξ in log λ",
   source: "new here; the shrinkage is Das & Sanghavi 2023's",
   statement: "θ_S(λ, ξ) = θ_T(λ) + ξ λ dθ_T/dλ.",
-  hypotheses: ["λ > 0", "ξ real", SHARED],
+  hypotheses: ["λ > 0", "ξ real", DESIGN, SHARED],
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
   checks: [alongThePath, drawByDraw("tangent", ["a", "tangent"]), onEveryPath, offTheTangent],

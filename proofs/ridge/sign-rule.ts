@@ -22,6 +22,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { disagreement } from "./direct-error.ts";
 import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { errorsInMetric, metricCases, randomFactor } from "./metric-error.ts";
 import { METRIC_COMPARISONS, metricReplication } from "./metric-replication.ts";
 
@@ -236,8 +237,8 @@ export const signRule: Claim = {
     "The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls",
   source: "Dang, Patil & Rinaldo 2026, the sign of the optimal mixing weight",
   statement:
-    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ, so ξ*(λ) has the sign of −∂e(λ, 0)/∂λ; at an interior optimal λ it is 0. Where D = 0, as may be for a singular M, N = 0 too.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SEMIDEFINITE, FIXED, OVER],
+    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ. So where D > 0, ξ*(λ) has the sign of −∂e(λ, 0)/∂λ, and is 0 at an interior optimal λ. Where D = 0, as may be for a singular M, N = 0 too: the error is the same for every ξ, and there is no ξ*.",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SEMIDEFINITE, FIXED, OVER],
   dependsOn: ["ridge/optimal-xi"],
   book: metricBook,
   checks: [

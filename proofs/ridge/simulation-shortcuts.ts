@@ -14,6 +14,7 @@ import {
   smallFractions,
 } from "../../src/ridge/index.ts";
 import { ratio, signedFractions } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { errorComparisons, errorReplication } from "./replications.ts";
 import { drawsOf, largestExcess, sumsDrawByDraw } from "./shortcut-draws.ts";
 import { studentObjective, teacherObjective } from "./student-estimator.ts";
@@ -214,8 +215,8 @@ export const simulationShortcuts: Claim = {
   title: "Three sums over modes are every student's squared distance, draw by draw",
   source: "new here, from Das & Sanghavi 2023's solution in the singular basis",
   statement:
-    "For every draw of the noise, with w_j = ⟨u_j, η⟩/σ_j: θ_S − θ* = u + ξv, u_j = a_j w_j − b_j θ_j, v_j = −a_j b_j(θ_j + w_j), and ‖θ_S − θ*‖² = ‖u‖² + 2ξ⟨u, v⟩ + ξ²‖v‖², where the noise enters through Xᵀη alone. Gaussian ⟨u_j, η⟩ are independent with the variance of the η_i, so r of them may be drawn in place of n.",
-  hypotheses: ["λ > 0", "ξ real", GAUSSIAN],
+    "For every draw of the noise, with w_j = ⟨u_j, η⟩/σ_j: θ_S − θ* = u + ξv, with u = θ_T − θ*, which is a_j w_j − b_j θ_j in mode j and −θ*_⊥ outside the row space, and v_j = −a_j b_j(θ_j + w_j) in mode j, 0 outside; so ‖θ_S − θ*‖² = ‖u‖² + 2ξ⟨u, v⟩ + ξ²‖v‖², where the noise enters through Xᵀη alone. For independent Gaussian η_i of one variance the ⟨u_j, η⟩ are independent with that variance, so r of them may be drawn in place of n.",
+  hypotheses: ["λ > 0", "ξ real", DESIGN, "E η = 0, Cov η = γ² I for the expectation", GAUSSIAN],
   dependsOn: ["ridge/student-estimator"],
   book: shortcutBook,
   checks: [sufficient, quadratic, rotations, sumsDrawByDraw(measured), ...allLabels, onEveryProblem, otherCoordinates],

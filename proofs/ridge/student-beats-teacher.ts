@@ -3,6 +3,7 @@ import { Fractions } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { COMPARISONS_OF_ONE, imitationReplication } from "./replications.ts";
 
 const fromTheQuadratic = derivation(ridgeBook, {
@@ -90,8 +91,8 @@ export const studentBeatsTeacher: Claim = {
   title: "Pure imitation beats the teacher exactly where ξ* > ½",
   source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
   statement:
-    "For (γ, θ) ≠ (0, 0), e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", SOMETHING],
+    "For γ > 0 or some θ_j ≠ 0, e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SOMETHING],
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [

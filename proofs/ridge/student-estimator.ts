@@ -16,6 +16,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { drawByDraw } from "./draw-by-draw.ts";
 import { exactStudents, ratio, showExactStudent } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 
 const formulas = ["a", "b", "g"];
 
@@ -139,7 +140,7 @@ export const studentEstimator: Claim = {
   source: "Das & Sanghavi 2023, the student's solution in linear regression",
   statement:
     "For every real ξ the student's problem is strictly convex, and its solution is Σ_j g_j (θ_j + ⟨u_j, η⟩/σ_j) v_j with g_j = a_j(1 − ξ b_j).",
-  hypotheses: ["λ > 0", "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
+  hypotheses: ["λ > 0", DESIGN, "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
   dependsOn: [],
   book: ridgeBook,
   checks: [fromNormalEquations, drawByDraw("g", formulas), onEveryProblem, linear, bendsDown],

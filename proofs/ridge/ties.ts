@@ -16,6 +16,7 @@ import {
 } from "../../src/ridge/index.ts";
 import { directError, disagreement, weighted } from "./direct-error.ts";
 import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./exact-students.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { meanReplication } from "./mean-replication.ts";
 
 const SAME = "all s_j are equal, or all θ_j² are";
@@ -61,12 +62,13 @@ const equalSpectrum = derivation(ridgeBook, {
       ],
     },
     {
-      says: "which is > 0 where there is noise",
-      sign: { of: "noiseVariance", is: "positive", where: { noiseVariance: "positive" } },
+      says: "that λ is > 0 where there is noise: so are the terms of q",
+      sign: { of: "noiseVariance/common", is: "positive", where: { noiseVariance: "positive" } },
     },
+    { says: "and those of p are ≥ 0 in every mode", sign: { of: "theta_j^2", is: "nonnegative" } },
     {
-      says: "and signal",
-      sign: { of: "theta_j^2", is: "positive", where: { theta: "nonzero" } },
+      says: "and > 0 in a mode with signal, of which there is one",
+      sign: { of: "theta_j^2", is: "positive", where: { theta_j: "nonzero" } },
     },
   ],
 });
@@ -74,7 +76,11 @@ const equalSpectrum = derivation(ridgeBook, {
 const beyondReach = derivation(ridgeBook, {
   name: "one shrinkage for all modes is the oracle's only where the θ_j² are equal too",
   covers: ["oracleShrinkage", "oracleExcess"],
-  prepare: (book) => book.declare({ common: scalar("s", "positive", "the s_j of all modes") }),
+  prepare: (book) =>
+    book.declare({
+      common: scalar("s", "positive", "the s_j of all modes"),
+      excess: scalar("d", "positive", "θ_j² − θ_k²"),
+    }),
   steps: [
     {
       says: "what is lost against the oracle is a sum of squares",
@@ -92,9 +98,10 @@ const beyondReach = derivation(ridgeBook, {
       ],
     },
     {
-      says: "by a factor > 0 where there is noise",
+      says: "where there is noise the larger θ² has the larger one",
       sign: {
-        of: "common*noiseVariance/((common*theta_j^2 + noiseVariance)*(common*theta_k^2 + noiseVariance))",
+        of: "oracleShrinkage_j - oracleShrinkage_k",
+        at: { s_j: "common", s_k: "common", "theta_j^2": "theta_k^2 + excess" },
         is: "positive",
         where: { noiseVariance: "positive" },
       },
@@ -293,8 +300,8 @@ export const ties: Claim = {
   title: "Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge",
   source: "new here",
   statement:
-    "If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
-  hypotheses: ["λ > 0", "E η = 0, Cov η = γ² I", NOISY, SAME],
+    "Let γ > 0 and θ ≠ 0. If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
+  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", NOISY, SAME],
   dependsOn: ["ridge/oracle"],
   book: ridgeBook,
   checks: [

@@ -12,6 +12,7 @@ import {
   spectralExperiment,
   twoModesBook,
 } from "../../src/ridge/index.ts";
+import { DESIGN } from "./hypotheses.ts";
 import { bestErrorReplication, COMPARISONS_OF_ONE } from "./replications.ts";
 
 const gap = scalar("d", "positive", "s₁ − s₂");
@@ -37,7 +38,8 @@ const picture = derivation(twoModesBook, {
     {
       says: "is positive for x ≤ 1: with s₁ = s₂ + d and x = 1 − w",
       sign: {
-        of: "at(at(2*s1*s2*(s1 - s2)/(s2*x + s1*(1 - x))^3, s1, s2 + gap), x, 1 - w)",
+        of: "2*s1*s2*(s1 - s2)/(s2*x + s1*(1 - x))^3",
+        at: { s1: "s2 + gap", x: "1 - w" },
         is: "positive",
       },
     },
@@ -54,7 +56,11 @@ const picture = derivation(twoModesBook, {
     },
     {
       says: "with a factor that is not negative: tangents lie under the path, for x ≤ 1",
-      sign: { of: "(s2 + gap)*s2*gap*v^2/((s2 + gap*w)*y^2)", is: "nonnegative" },
+      sign: {
+        of: "s1*s2*(s1 - s2)*(x - z)^2/((s2*x + s1*(1 - x))*(s2*z + s1*(1 - z))^2)",
+        at: { "x - z": "v", "s2*z + s1*(1 - z)": "y", s1: "s2 + gap", x: "1 - w" },
+        is: "nonnegative",
+      },
     },
   ],
 });
@@ -62,6 +68,7 @@ const picture = derivation(twoModesBook, {
 const whoWins = derivation(twoModesBook, {
   name: "the oracle lies under the path exactly where θ₁² > θ₂²",
   covers: ["oracle1", "oracle2", "path"],
+  prepare: (book) => book.declare({ excess }),
   steps: [
     {
       says: "the oracle's depth under the path has the sign of θ₁² − θ₂²",
@@ -71,9 +78,10 @@ const whoWins = derivation(twoModesBook, {
       ],
     },
     {
-      says: "as the other factors are positive",
+      says: "as it is positive for θ₁² > θ₂²",
       sign: {
-        of: "s2*noiseVariance/((s2*theta1^2 + noiseVariance)*(s2*theta2^2 + noiseVariance))",
+        of: "s2*noiseVariance*(theta1^2 - theta2^2)/((s2*theta1^2 + noiseVariance)*(s2*theta2^2 + noiseVariance))",
+        at: { "theta1^2 - theta2^2": "excess" },
         is: "positive",
         where: { noiseVariance: "positive" },
       },
@@ -96,27 +104,25 @@ const reach = derivation(twoModesBook, {
       says: "at λ = γ²/θ₁², which is positive where θ₁² > θ₂²,",
       identity: [
         "at(quadratic, lambda, noiseVariance/theta1^2)*theta1^4",
-        "-(s2*theta1^2 + noiseVariance)*noiseVariance*(theta1^2 - theta2^2)*(s1*theta1^2 + noiseVariance)",
+        "-((s2*theta1^2 + noiseVariance)*noiseVariance*(theta1^2 - theta2^2)*(s1*theta1^2 + noiseVariance))",
       ],
     },
     {
       says: "the quadratic is negative: so for α > 0 it has a root above, for δ > 0 one below",
       sign: {
-        of: "(s2*theta1^2 + noiseVariance)*noiseVariance*excess*(s1*theta1^2 + noiseVariance)",
+        of: "(s2*theta1^2 + noiseVariance)*noiseVariance*(theta1^2 - theta2^2)*(s1*theta1^2 + noiseVariance)",
+        at: { "theta1^2 - theta2^2": "excess" },
         is: "positive",
         where: { noiseVariance: "positive" },
       },
     },
     {
-      says: "β > 0 where s₁ > s₂ and θ₁² = θ₂² + c > θ₂²",
-      identity: ["at(beta, s1, s2 + gap)", "noiseVariance*(gap*theta1^2 + s2*(theta1^2 - theta2^2))"],
-    },
-    {
-      says: "as both terms are positive",
+      says: "β > 0 where s₁ = s₂ + d and θ₁² = θ₂² + c",
       sign: {
-        of: "noiseVariance*(gap*theta1^2 + s2*excess)",
+        of: "beta",
+        at: { s1: "s2 + gap", "theta1^2": "theta2^2 + excess" },
         is: "positive",
-        where: { noiseVariance: "positive", theta1: "nonzero" },
+        where: { noiseVariance: "positive" },
       },
     },
   ],
@@ -155,15 +161,15 @@ const noOther = derivation(twoModesBook, {
       .declare({ u: scalar("u", "nonnegative", "−α"), v: scalar("v", "nonnegative", "−δ") }),
   steps: [
     {
-      says: "for α = −u and δ = −v the quadratic is minus",
-      identity: ["at(at(quadratic, alpha, -u), delta, -v)", "-(u*lambda^2 + 2*beta*lambda + noiseVariance*v)"],
-    },
-    {
-      says: "a positive number, as β > 0",
-      sign: { of: "u*lambda^2 + 2*beta*lambda + noiseVariance*v", is: "positive", where: { beta: "positive" } },
+      says: "for α = −u and δ = −v the quadratic is negative, as β > 0",
+      sign: { of: "-quadratic", at: { alpha: "-u", delta: "-v" }, is: "positive", where: { beta: "positive" } },
     },
   ],
 });
+
+const FACTORS = "((s1*theta1^2 + noiseVariance)*(s2*theta2^2 + noiseVariance))";
+const FAR_REST = "p*q*(s1*oracle2 - s2*oracle1)^2/(p*s1^2 + q*s2^2)";
+const NEAR_REST = "p*q*((1 - oracle1)/s2 - (1 - oracle2)/s1)^2/(p/s1^2 + q/s2^2)";
 
 const wedge = derivation(twoModesBook, {
   name: "the wedge that no tangent enters is where α ≤ 0 and δ ≤ 0",
@@ -181,6 +187,61 @@ const wedge = derivation(twoModesBook, {
         "oracle2 - (1 - s1/s2*(1 - oracle1))",
         "noiseVariance*delta/(s2*(s1*theta1^2 + noiseVariance)*(s2*theta2^2 + noiseVariance))",
       ],
+    },
+  ],
+});
+
+const atTheEnds = derivation(twoModesBook, {
+  name: "as λ → ∞ and as λ → 0 the least error exceeds the oracle's by a multiple of α², and of δ²",
+  covers: ["alpha", "delta", "oracle1", "oracle2"],
+  prepare: (book) =>
+    book.declare({
+      p: scalar("w_1", "positive", "the weight of the first mode's distance to the oracle, θ₁² + γ²/s₁"),
+      q: scalar("w_2", "positive", "that of the second"),
+      c: scalar("c", "real", "−ξ/λ: the students tend to g = cs"),
+      kappa: scalar("\\kappa", "real", "ξλ: they tend to g = 1 − κ/s"),
+      height: scalar("h", "real", "how far the oracle is off the line of the limits"),
+    }),
+  steps: [
+    {
+      says: "as λ → ∞: the distance of g = cs to the oracle, a square and a rest",
+      identity: [
+        "p*(c*s1 - oracle1)^2 + q*(c*s2 - oracle2)^2",
+        `(p*s1^2 + q*s2^2)*(c - (p*s1*oracle1 + q*s2*oracle2)/(p*s1^2 + q*s2^2))^2 + ${FAR_REST}`,
+      ],
+    },
+    {
+      says: "whose height has the sign of α",
+      identity: ["s1*oracle2 - s2*oracle1", `s1*s2*alpha/${FACTORS}`],
+    },
+    {
+      says: "and which is > 0 where that is not 0: for α ≠ 0 the limit is above the oracle",
+      sign: {
+        of: FAR_REST,
+        at: { "s1*oracle2 - s2*oracle1": "height" },
+        is: "positive",
+        where: { height: "nonzero" },
+      },
+    },
+    {
+      says: "as λ → 0: the distance of g = 1 − κ/s",
+      identity: [
+        "p*(1 - kappa/s1 - oracle1)^2 + q*(1 - kappa/s2 - oracle2)^2",
+        `(p/s1^2 + q/s2^2)*(kappa - (p*(1 - oracle1)/s1 + q*(1 - oracle2)/s2)/(p/s1^2 + q/s2^2))^2 + ${NEAR_REST}`,
+      ],
+    },
+    {
+      says: "whose height has the sign of δ",
+      identity: ["(1 - oracle1)/s2 - (1 - oracle2)/s1", `noiseVariance*delta/(s1*s2*${FACTORS})`],
+    },
+    {
+      says: "and which is > 0 where that is not 0: for δ ≠ 0 that limit is above the oracle as well",
+      sign: {
+        of: NEAR_REST,
+        at: { "(1 - oracle1)/s2 - (1 - oracle2)/s1": "height" },
+        is: "positive",
+        where: { height: "nonzero" },
+      },
     },
   ],
 });
@@ -336,7 +397,8 @@ const thirdMode = counterexample({
 });
 
 /*
- * What the steps leave to words. For α > 0 and δ > 0 the quadratic is positive at λ = 0 and as λ → ∞ and negative between: two
+ * What the steps leave to words. Where the oracle is not attained the infimum is the lesser of the two limits, so for α, δ < 0 it is
+ * above the oracle. For α > 0 and δ > 0 the quadratic is positive at λ = 0 and as λ → ∞ and negative between: two
  * positive roots. For α > 0 ≥ δ it is convex and not positive at 0: one; for δ > 0 ≥ α it is positive at 0, negative later and
  * bends down: one. The tangent at x₀ meets the one at 0 between 0 and x₀, and the one at 1 between x₀ and 1; so it is
  * nowhere below both: it does not enter the wedge. In the wedge no pair attains the infimum, as the point outside it that is
@@ -345,11 +407,11 @@ const thirdMode = counterexample({
  */
 export const twoModesClaim: Claim = {
   id: "ridge/two-modes",
-  title: "With two modes, self-distillation beats every ridge exactly where θ₁² > θ₂²",
+  title: "With two modes, s₁ > s₂, and noise, self-distillation beats every ridge exactly where θ₁² > θ₂²",
   source: "new here",
   statement:
-    "For r = 2, s_1 > s_2 and γ > 0, inf e(λ, ξ) < min e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error, attained at the positive roots of αλ² − 2βλ + γ²δ, [α > 0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path enters, and the infimum is only approached, as λ → 0 or λ → ∞.",
-  hypotheses: ["r = 2, s₁ > s₂", "γ > 0", "θ₁² > θ₂² for self-distillation to win", "E η = 0, Cov η = γ² I"],
+    "For r = 2, s_1 > s_2 and γ > 0, inf e(λ, ξ) < inf e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error unless both α and δ are negative, when it is above. It is attained where α > 0 or δ > 0, at the positive roots of αλ² − 2βλ + γ²δ, [α > 0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path enters, and the infimum is only approached, as λ → 0 or λ → ∞.",
+  hypotheses: [DESIGN, "r = 2, s₁ > s₂", "γ > 0", "θ₁² > θ₂² for self-distillation to win", "E η = 0, Cov η = γ² I"],
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/oracle", "ridge/ordering"],
   book: twoModesBook,
   checks: [
@@ -359,6 +421,7 @@ export const twoModesClaim: Claim = {
     distance,
     noOther,
     wedge,
+    atTheEnds,
     ...designs.map(simulate),
     tangents,
     decided,

@@ -1,4 +1,4 @@
-import { type Outcome, type RunOptions, Stopped, succeeded } from "../run/index.ts";
+import { exitCodeOf, type Outcome, type RunOptions, Stopped, succeeded } from "../run/index.ts";
 import { showProgress } from "./progress.ts";
 
 /** What the help of a command says of being stopped. */
@@ -54,5 +54,5 @@ export function describePart(
   const part = `part ${shard!.index}/${shard!.of}: ${outcomes.size - failures.length} of ${outcomes.size} ${what} carried out`;
   const next = "sd-theorems merge makes the whole of all parts";
   process.stdout.write(`${[...failures, `${part}, in ${journal!.path}; ${next}`].join("\n")}\n`);
-  process.exitCode = failures.length === 0 ? 0 : 3;
+  process.exitCode = exitCodeOf({ refuted: 0, inconclusive: failures.length, untested: 0 });
 }

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { InvalidInput, requireWritable } from "../data/index.ts";
-import { carryOut, checkRun, type Report } from "../run/index.ts";
+import { carryOut, checkRun, exitCodeOf, type Report } from "../run/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
-import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
+import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
 import { areOurs } from "./choose-claims.ts";
 import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
@@ -51,7 +51,7 @@ export function deliverChecks(
 ): void {
   const readMore = areOurs(report.claims) ? READ_MORE : "Every finding in full with --json -.";
   deliver(json, report, () => [verdictTable(report, seconds), ...written, readMore].join("\n"));
-  process.exitCode = exitCodeOf(report);
+  process.exitCode = exitCodeOf(report.summary);
 }
 
 const READ_MORE = `Read more: the statement and derivation of each claim in proofs/, what a verdict means in docs/evidence.md,

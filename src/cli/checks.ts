@@ -59,11 +59,6 @@ export async function carryOutChecks(
   return report === null ? null : { report, seconds: (performance.now() - started) / 1000 };
 }
 
-/** 0 all supported, 1 any refuted, 3 none refuted but some inconclusive. */
-export function exitCodeOf({ summary: { refuted, inconclusive } }: Pick<Report, "summary">): number {
-  if (refuted > 0) return 1;
-  return inconclusive > 0 ? 3 : 0;
-}
-
 export const EXIT_CODES = `
-Exit code: 0 all supported, 1 any refuted, 3 none refuted but some inconclusive, 2 bad input, ${WHERE_STOPPED}.`;
+Exit code, the first that applies: 2 bad input, 1 any refuted, 3 any inconclusive or not carried out, 4 any untested (a wrong
+formula would not have been noticed), 0 all supported; ${WHERE_STOPPED}.`;

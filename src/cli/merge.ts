@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { requireWritable } from "../data/index.ts";
 import { type DistillReport, merge, type Report } from "../run/index.ts";
 import { deliverChecks } from "./check.ts";
+import { EXIT_CODES } from "./checks.ts";
 import { deliverDistillation } from "./distill.ts";
 import { jsonOption } from "./options.ts";
 
@@ -19,7 +20,8 @@ function secondsOf({ claims }: Report): number {
 const NOTES = `
 A part is the journal that --shard i/n leaves, and an undivided run's journal is a whole. Parts that overlap, or are of
 different runs, versions or seeds, are refused, and so are parts that lack something. The result, its digest and the exit
-code are those of an undivided run.`;
+code are those of an undivided run.
+${EXIT_CODES}`;
 
 export function addMergeCommand(program: Command): void {
   program

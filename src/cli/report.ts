@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { loadClaims, type Report } from "../run/index.ts";
+import { exitCodeOf, loadClaims, type Report } from "../run/index.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
-import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, exitCodeOf, type GivenChecks } from "./checks.ts";
+import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
 import { chooseFormats, prepareFolder, reportFormats, reportText, subjectIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 
@@ -58,7 +58,7 @@ async function run(ids: string[], { out, format, from, ...given }: Options): Pro
   const subject = subjectIn(given.claims);
   if (out === "-") process.stdout.write(await reportText(found, formats[0]!, subject));
   else process.stdout.write(`${(await writeReports(found, formats, out, subject)).join("\n")}\n`);
-  process.exitCode = exitCodeOf(found);
+  process.exitCode = exitCodeOf(found.summary);
 }
 
 /** What gives the report, or null where the checks are stopped, once everything that was asked for is understood. */

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { mutationScore, shortDetail, uncoveredSentence, worst } from "../evidence/index.ts";
-import type { EvidenceItem, Report } from "../run/index.ts";
+import { type EvidenceItem, groundSentence, type Report, statusOf, statusWords } from "../run/index.ts";
 import { areOurs } from "./choose-claims.ts";
 
 /** The verdicts as a table for people: a row per claim, in it a line per kind of evidence with its mutation score. */
@@ -12,22 +12,29 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
     colWidths: [42],
     wordWrap: true,
   });
-  for (const { id, title, verdict, evidence } of claims) {
+  for (const claim of claims) {
+    const { id, title, evidence } = claim;
     const columns = ["evidence", "checks", "mutants", "time"] as const;
     const lines = kindLines(evidence);
-    table.push([`${id}\n${title}`, verdict, ...columns.map((column) => lines.map((line) => line[column]).join("\n"))]);
+    const { name } = statusWords[statusOf(claim)];
+    table.push([`${id}\n${title}`, name, ...columns.map((column) => lines.map((line) => line[column]).join("\n"))]);
   }
-  const counts = `${summary.supported} supported, ${summary.refuted} refuted, ${summary.inconclusive} inconclusive`;
+  const { supported, refuted, inconclusive, untested } = summary;
+  const counts = `${supported} supported, ${refuted} refuted, ${inconclusive} inconclusive, ${untested} untested`;
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")
       .map((item) => `${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`),
   );
-  const untested = claims.flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? []);
+  const grounds = claims.flatMap((claim) => {
+    const says = groundSentence(claim);
+    return says === null ? [] : [`${statusWords[statusOf(claim)].name}: ${claim.id}: ${says}`];
+  });
+  const notCovered = claims.flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? []);
   const how = engine === "direct" ? " · direct simulations" : "";
   const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
   const recheck = areOurs(claims) ? [recheckLine(claims)] : [];
-  return [table.toString(), ...alarms, ...untested, last, ...recheck].join("\n");
+  return [table.toString(), ...alarms, ...grounds, ...notCovered, last, ...recheck].join("\n");
 }
 
 function detailOf(item: EvidenceItem): string {

@@ -17,7 +17,9 @@ import { type Denominator, denominatorsOf } from "./denominators.ts";
 export interface Statement {
   /** What the lemma is about: its symbols become variables, with their domains as hypotheses. */
   readonly expressions: readonly Expression[];
-  /** Smaller domains that some symbols are assumed to lie in. */
+  /** What is divided by in these is not to vanish; in all expressions where left out. */
+  readonly divided?: readonly Expression[];
+  /** Smaller domains that symbols are assumed to lie in: `theta` in every mode, `theta_j` in mode j. */
   readonly where?: Readonly<Record<string, Domain>>;
   /** Further variables and hypotheses, such as `(stationary : slope = 0)`. */
   readonly hypotheses?: readonly string[];
@@ -33,10 +35,10 @@ const LONG = 80;
 
 /** `Lemma name (variables) (hypotheses) : conclusion. Proof. … Qed.` */
 export function lemma(name: string, book: Book, statement: Statement): string {
-  const { expressions, where = {}, conclusion } = statement;
-  const { doubtful, hidden } = denominatorsOf(expressions, (symbol) => {
+  const { expressions, divided = expressions, where = {}, conclusion } = statement;
+  const { doubtful, hidden } = denominatorsOf(divided, (symbol) => {
     const plain = symbol.replace(/_[jk]$/, "");
-    return where[plain] ?? book.symbols[plain]!.domain;
+    return where[symbol] ?? where[plain] ?? book.symbols[plain]!.domain;
   });
   const given = parameters(book, statement, doubtful);
   const head = [`Lemma ${name}`, ...given.flatMap((each) => (each.length < LONG ? [each] : pieces(each))), ":"];
@@ -69,6 +71,7 @@ function parameters(
     ...variables(named(true), "nat -> R"),
     ...variables([...modes].toSorted(), "nat"),
     ...declared.flatMap(domainHypothesis),
+    ...Object.entries(where).flatMap(([key, domain]) => modeHypothesis(key, domain)),
     ...hypotheses,
     ...doubtful.map((denominator, i) => `(defined_${i + 1} : ${vanishesNowhere(denominator, true)})`),
   ];
@@ -102,9 +105,18 @@ function variables(names: readonly string[], type: string): string[] {
 }
 
 function domainHypothesis({ name, domain, perMode }: Parameter): string[] {
-  const value = perMode ? `${name} j` : name;
-  const says = { positive: `0 < ${value}`, nonnegative: `0 <= ${value}`, nonzero: `${value} <> 0`, real: null }[domain];
+  const says = inDomain(perMode ? `${name} j` : name, domain);
   return says === null ? [] : [`(${name}_${domain} : ${perMode ? "forall j, " : ""}${says})`];
+}
+
+// Of a symbol in one mode.
+function modeHypothesis(key: string, domain: Domain): string[] {
+  const [, name, mode] = /^(.+)_([jk])$/.exec(key) ?? [];
+  return name === undefined ? [] : [`(${key}_${domain} : ${inDomain(`${coqName(name)} ${mode}`, domain)})`];
+}
+
+function inDomain(value: string, domain: Domain): string | null {
+  return { positive: `0 < ${value}`, nonnegative: `0 <= ${value}`, nonzero: `${value} <> 0`, real: null }[domain];
 }
 
 /** A comment that Coq reads over: it would understand quotation marks and nested comments. */

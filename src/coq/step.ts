@@ -1,7 +1,9 @@
 import {
   type Assumption,
+  equationsOf,
   type ExpectationStep,
   type IdentityStep,
+  signedExpression,
   type SignStep,
   type Step,
 } from "../evidence/index.ts";
@@ -23,7 +25,7 @@ type Hypotheses = Readonly<Record<string, Assumption>>;
 
 /** The formulas a step is about, as they are written. */
 export function formulasOf(step: Step, hypotheses: Hypotheses): string[] {
-  if ("sign" in step) return [step.sign.of];
+  if ("sign" in step) return [step.sign.of, ...Object.entries(step.sign.at ?? {}).flat()];
   if ("expectation" in step) return [step.expectation.of, ...step.expectation.moments, step.expectation.equals];
   const given = step.given === undefined ? [] : [step.given.times, hypotheses[step.given.hypothesis]!.zero];
   return [...step.identity, ...given];
@@ -31,7 +33,12 @@ export function formulasOf(step: Step, hypotheses: Hypotheses): string[] {
 
 /** A step as people read it, over the names of the book. */
 export function showStep(step: Step, hypotheses: Hypotheses): string {
-  if ("sign" in step) return `${step.sign.of} ${step.sign.is === "positive" ? "> 0" : "≥ 0"}`;
+  if ("sign" in step) {
+    const { of, at = {}, is } = step.sign;
+    const equations = Object.entries(at).map(([part, value]) => `${part} = ${value}`);
+    const where = equations.length === 0 ? "" : ` where ${equations.join(", ")}`;
+    return `${of} ${is === "positive" ? "> 0" : "≥ 0"}${where}`;
+  }
   if ("expectation" in step) return `Σ E[${step.expectation.of}] = ${step.expectation.equals}`;
   const { identity, given } = step;
   const where = given === undefined ? "" : ` where ${hypotheses[given.hypothesis]!.says}`;
@@ -59,13 +66,22 @@ function identityStatement({ identity, given }: IdentityStep, book: Book, hypoth
   };
 }
 
-function signStatement({ sign: { of, is, where = {} } }: SignStep, book: Book): Statement {
+// What the step replaces is assumed as equations about the formula as the book has it, and rewritten in Coq.
+function signStatement(step: SignStep, book: Book): Statement {
+  const { of, is, where = {} } = step.sign;
   const expression = book.expand(of);
+  const equations = equationsOf(step, book);
+  const replaced = signedExpression(step, book);
   return {
-    expressions: [expression],
+    expressions: [expression, ...equations.flatMap(({ part, value }) => [part, value])],
+    divided: [replaced],
     where,
+    hypotheses: equations.map(({ part, value }, i) => `(at_${i + 1} : ${coqTerm(part)} = ${coqTerm(value)})`),
     conclusion: [`0 ${is === "positive" ? "<" : "<="} ${coqTerm(expression)}`],
-    proof: [`sign_of (${coqTerm(asQuotient(expression))}).`],
+    proof: [
+      ...(equations.length === 0 ? [] : [`rewrite ${equations.map((_, i) => `at_${i + 1}`).join(", ")}.`]),
+      `sign_of (${coqTerm(asQuotient(replaced))}).`,
+    ],
   };
 }
 

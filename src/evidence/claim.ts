@@ -1,5 +1,5 @@
 import type { Book } from "../formula/index.ts";
-import type { Derivation } from "./derivation.ts";
+import type { Derivation } from "./step.ts";
 import type { Catch } from "./hunt.ts";
 
 /** The kinds of evidence, in the order in which they are reported. */
@@ -15,8 +15,14 @@ export const evidenceKinds = [
 /** A kind of evidence: that of a check, or `mutation`, the score of checks against formulas broken on purpose. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** Supported is positive: "not rejected" is inconclusive. */
-export type Verdict = "supported" | "refuted" | "inconclusive";
+/** All verdicts, the worst first. */
+export const verdicts = ["refuted", "inconclusive", "untested", "supported"] as const;
+
+/**
+ * Refuted: something speaks against it. Inconclusive: nothing decides. Untested: all that was found speaks for it, but it would
+ * have done so with a wrong formula as well. Supported is positive: "not rejected" is inconclusive.
+ */
+export type Verdict = (typeof verdicts)[number];
 
 /** The outcome of one piece of evidence, and what it rests on in a sentence. */
 export interface Finding {
@@ -98,6 +104,8 @@ export interface Check {
   readonly hunt?: Search["hunt"];
   /** The hypothesis that a counterexample takes away, as the claim lists it. */
   readonly without?: string;
+  /** Why it cannot be carried out in a book, as far as that is known before: in a sentence, or null. */
+  readonly unreadable?: (book: Book) => string | null;
   /** Carries it out. Equal contexts give equal findings. */
   readonly examine: (context: Context) => Examination;
 }
@@ -118,8 +126,7 @@ export function isEvidenceKind(name: string): name is EvidenceKind {
   return (evidenceKinds as readonly string[]).includes(name);
 }
 
-/** Refuted if anything is, else inconclusive if anything is. */
-export function worst(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes("refuted")) return "refuted";
-  return verdicts.includes("inconclusive") ? "inconclusive" : "supported";
+/** The worst of all, supported where there are none. */
+export function worst(all: readonly Verdict[]): Verdict {
+  return verdicts.find((verdict) => all.includes(verdict)) ?? "supported";
 }

@@ -1,6 +1,6 @@
 import type fc from "fast-check";
 import type { Check } from "./claim.ts";
-import { hunt } from "./hunt.ts";
+import { hunt, requireCount } from "./hunt.ts";
 import { seedFor } from "./property.ts";
 
 /** A claim's statement with one hypothesis taken away, and where to look for a problem on which it then fails. */
@@ -19,10 +19,16 @@ export interface DroppedHypothesis<Problem> {
   readonly show: (problem: Problem) => string;
 }
 
-/** Evidence that a hypothesis is needed: a counterexample to the statement without it, found by search and shrunk. */
+/**
+ * Evidence that a hypothesis is needed: a counterexample to the statement without it, found by search and shrunk. A search that
+ * finds none decides nothing.
+ *
+ * @throws RangeError where `tries` is no count.
+ */
 export function counterexample<Problem>(dropped: DroppedHypothesis<Problem>): Check {
   const { without, says, problems, tries, fails, show } = dropped;
   const name = `without “${without}”, ${says}`;
+  requireCount(tries, `the counterexample ${JSON.stringify(name)} has tries`);
   return {
     kind: "counterexample",
     name,
@@ -35,7 +41,7 @@ export function counterexample<Problem>(dropped: DroppedHypothesis<Problem>): Ch
       const finding =
         found === null
           ? {
-              verdict: "refuted" as const,
+              verdict: "inconclusive" as const,
               detail: `no counterexample in ${tried} problems: it is not seen to be needed`,
             }
           : { verdict: "supported" as const, detail: `${found.says}, for ${show(found.problem)}` };

@@ -6,7 +6,8 @@ import { listed } from "./words.ts";
 const BEARING = evidenceKinds.filter((kind) => kind !== "counterexample" && kind !== "mutation");
 
 /**
- * A claim, after checking that it hangs together: what its checks name must be in its book, in its hypotheses, and unique.
+ * A claim, after checking that it hangs together: what its checks name must be in its book, in its hypotheses, and unique, and
+ * every step of a derivation must be one that can be read.
  *
  * @throws RangeError with one sentence for the first thing that does not.
  *
@@ -73,7 +74,7 @@ export function claim(definition: Claim): Claim {
     refuse("its book is none; expected what Book.define gives");
   if (dependsOn.includes(id)) refuse("it cannot depend on itself");
   const names = new Set<string>();
-  for (const { kind, name, covers, without } of checks) {
+  for (const { kind, name, covers, without, unreadable } of checks) {
     const unknown = covers.find((formula) => !book.formulas.has(formula));
     if (unknown !== undefined) refuse(`the ${kind} ${JSON.stringify(name)} covers ${unknown}, no formula of its book`);
     if (without !== undefined && !hypotheses.includes(without)) {
@@ -81,6 +82,8 @@ export function claim(definition: Claim): Claim {
     }
     if (names.has(name)) refuse(`two checks are called ${JSON.stringify(name)}`);
     names.add(name);
+    const wrong = unreadable?.(book) ?? null;
+    if (wrong !== null) refuse(`the ${kind} ${JSON.stringify(name)}, ${wrong}`);
   }
   if (!checks.some(({ kind }) => (BEARING as readonly string[]).includes(kind))) {
     refuse(`none of its checks could show it to be wrong; expected at least one ${listed(BEARING, "or")}`);

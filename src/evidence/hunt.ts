@@ -37,3 +37,9 @@ export function hunt<Problem>({ problems, seed, tries, says }: Hunt<Problem>): C
   if (!(errorInstance instanceof Found)) throw errorInstance;
   return { tried: numRuns, found: { problem: counterexample![0], says: errorInstance.message, shrinks: numShrinks } };
 }
+
+/** @throws RangeError for a number of tries that is none: what was tried on nothing holds of nothing. */
+export function requireCount(count: number, what: string): void {
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new RangeError(`${what} ${String(count)}; expected an integer of at least 1`);
+}

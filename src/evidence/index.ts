@@ -13,20 +13,24 @@ export {
   type Search,
   theoryOf,
   type Verdict,
+  verdicts,
   worst,
 } from "./claim.ts";
 export { certificate, type Certificate } from "./certificate.ts";
 export { claim } from "./define-claim.ts";
 export { counterexample, type DroppedHypothesis } from "./counterexample.ts";
+export { derivation } from "./derivation.ts";
 export {
   type Assumption,
-  derivation,
   type Derivation,
+  domainsOf,
+  equationsOf,
   type ExpectationStep,
   type IdentityStep,
+  signedExpression,
   type SignStep,
   type Step,
-} from "./derivation.ts";
+} from "./step.ts";
 export { type Experiment, experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
 export { mutationFinding, mutationScore, type MutantResult, shortDetail, tryMutants } from "./mutation.ts";

@@ -1,4 +1,4 @@
-import { type Book, type Mutant, mutantsOf } from "../formula/index.ts";
+import { type Book, type Mutant, type Mutants, mutantsOf } from "../formula/index.ts";
 import type { Examination, Finding, Judgement } from "./claim.ts";
 
 /** What became of one broken formula under one check. */
@@ -10,21 +10,32 @@ export interface MutantResult {
   readonly judgement: Judgement;
 }
 
-/** Holds a check's measurements against every live mutant of every formula it covers. */
+/** Holds a check's measurements against every mutant of every formula it covers. */
 export function tryMutants(book: Book, covers: readonly string[], examination: Examination): MutantResult[] {
-  return covers.flatMap((name) =>
-    liveMutants(book, name).map(({ formula, change, text, expression }) => ({
-      formula,
-      change,
-      text,
-      judgement: examination.judge(book.with(formula, expression)),
-    })),
-  );
+  return covers.flatMap((name) => {
+    const { live, nowhere } = mutants(book, name);
+    const result = ({ formula, change, text }: Mutant, judgement: Judgement): MutantResult => {
+      return { formula, change, text, judgement };
+    };
+    return [
+      ...live.map((mutant) => result(mutant, judged(examination, book.with(mutant.formula, mutant.expression)))),
+      ...nowhere.map((mutant) => result(mutant, { caught: false, blind: "it divides by zero everywhere" })),
+    ];
+  });
+}
+
+// To break down is not to notice: what is thrown says nothing of values.
+function judged({ judge }: Examination, broken: Book): Judgement {
+  try {
+    return judge(broken);
+  } catch {
+    return { caught: false, blind: null };
+  }
 }
 
 /**
  * The mutation score of one kind of evidence for a claim: a mutant is caught if any check of that kind catches it. Each
- * survivor must come with the reason why no such check can see it; one without refutes the evidence.
+ * survivor must come with the reason why no such check can see it; with one that has none, the formula is untested there.
  *
  * @param results of every check of the kind, as `tryMutants` gives them.
  */
@@ -41,7 +52,9 @@ export function mutationFinding(results: readonly MutantResult[]): Finding {
   const score = `${all.length - survivors.length} of ${all.length} mutants caught`;
   if (unexplained.length > 0) {
     const list = unexplained.map(({ formula, change }) => `${formula}: ${change}`).join(BETWEEN);
-    return { verdict: "refuted", detail: `${score}; ${UNEXPLAINED}${list}` };
+    const survive = unexplained.length === 1 ? "survives" : "survive";
+    const count = `${unexplained.length} of ${all.length} mutants ${survive}`;
+    return { verdict: "untested", detail: `${score}; ${count}, ${UNEXPLAINED}${list}` };
   }
   const reasons = survivors.map(
     ({ formula, change, judgement }) => `${formula}: ${change} (${judgement.caught ? "" : judgement.blind})`,
@@ -52,7 +65,7 @@ export function mutationFinding(results: readonly MutantResult[]): Finding {
 
 // No formula has a semicolon in it.
 const BETWEEN = "; ";
-const UNEXPLAINED = "nothing explains why these survive: ";
+const UNEXPLAINED = "and nothing explains why: ";
 const MOST_NAMED = 5;
 
 /** The detail of a finding, with the first few where it lists survivors, and where to read of the others. */
@@ -83,12 +96,12 @@ function rank(judgement: Judgement): number {
   return judgement.blind === null ? 1 : 2;
 }
 
-const known = new WeakMap<Book, Map<string, readonly Mutant[]>>();
+const known = new WeakMap<Book, Map<string, Mutants>>();
 
-function liveMutants(book: Book, name: string): readonly Mutant[] {
-  const ofBook = known.get(book) ?? new Map<string, readonly Mutant[]>();
+function mutants(book: Book, name: string): Mutants {
+  const ofBook = known.get(book) ?? new Map<string, Mutants>();
   known.set(book, ofBook);
-  const mutants = ofBook.get(name) ?? mutantsOf(book, name).live;
-  ofBook.set(name, mutants);
-  return mutants;
+  const found = ofBook.get(name) ?? mutantsOf(book, name);
+  ofBook.set(name, found);
+  return found;
 }

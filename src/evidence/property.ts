@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Book } from "../formula/index.ts";
 import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
-import { type Catch, hunt } from "./hunt.ts";
+import { type Catch, hunt, requireCount } from "./hunt.ts";
 
 /** What a property consists of. */
 export interface Property<Problem, Measured, Reading> {
@@ -25,26 +25,30 @@ export interface Property<Problem, Measured, Reading> {
 }
 
 /**
- * Evidence from a property that must hold for all problems: fast-check looks for one where it fails, and shrinks it.
+ * Evidence from a property that must hold for all problems: fast-check looks for one where it fails, and shrinks it. Where the
+ * computation breaks down on one, and none fails, nothing is decided.
  *
  * @param book with the formulas it is about.
+ * @throws RangeError where `runs` is no count.
  */
 export function property<Problem, Measured, Reading>(
   book: Book,
   { name, covers, problems, runs, measure, read, violation, show }: Property<Problem, Measured, Reading>,
 ): Check {
-  // A problem on which the computation breaks down speaks against the property as well.
-  const saysOf = (problem: Problem, measured: () => Measured, reading: Reading): string | null => {
-    try {
-      return violation(problem, measured(), reading);
-    } catch (error) {
-      return (error as Error).message;
-    }
-  };
-  const find = (context: Pick<Context, "seed" | "claim">, tries: number): Catch<Problem> => {
+  requireCount(runs, `the property ${JSON.stringify(name)} has runs`);
+  const find = (context: Pick<Context, "seed" | "claim">, tries: number): Found<Problem> => {
     const reading = read(book);
-    const says = (problem: Problem): string | null => saysOf(problem, () => measure(problem), reading);
-    return hunt({ problems, tries, seed: seedFor(context, name), says });
+    let broke: Breakdown<Problem> | null = null;
+    const says = (problem: Problem): string | null => {
+      try {
+        return violation(problem, measure(problem), reading);
+      } catch (error) {
+        broke ??= { problem, reason: (error as Error).message };
+        return null;
+      }
+    };
+    const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says });
+    return { tried, found, broke };
   };
   return {
     kind: "property",
@@ -53,16 +57,22 @@ export function property<Problem, Measured, Reading>(
     comparisons: 0,
     effort: 0,
     hunt: (context, tries) => {
-      const { tried, found } = find(context, tries);
+      const { tried, found, broke } = find(context, tries);
+      if (found === null && broke !== null) throw new Error(brokeDown(broke, show));
       return { tried, found: found === null ? null : { ...found, problem: show(found.problem) } };
     },
     examine: (context) => {
       const finding = findingOf(find(context, runs), show);
       const sample = fc.sample(problems, { seed: seedFor(context, name), numRuns: runs });
       const measured: Measured[] = [];
+      // A problem on which the computation breaks down says nothing of a broken formula: another one may.
       const violated = (reading: Reading, i: number): boolean => {
         const problem = sample[i]!;
-        return saysOf(problem, () => (measured[i] ??= measure(problem)), reading) !== null;
+        try {
+          return violation(problem, (measured[i] ??= measure(problem)), reading) !== null;
+        } catch {
+          return false;
+        }
       };
       return {
         finding,
@@ -76,10 +86,27 @@ export function property<Problem, Measured, Reading>(
   };
 }
 
-function findingOf<Problem>({ tried, found }: Catch<Problem>, show: (problem: Problem) => string): Finding {
-  if (found === null) return { verdict: "supported", detail: `holds on ${tried} random problems` };
-  const { says, shrinks, problem } = found;
-  return { verdict: "refuted", detail: `${says}, after ${shrinks} shrinks, for ${show(problem)}` };
+/** What was found on random problems: one that speaks against the property, or else one on which it could not be computed. */
+interface Found<Problem> extends Catch<Problem> {
+  readonly broke: Breakdown<Problem> | null;
+}
+
+interface Breakdown<Problem> {
+  readonly problem: Problem;
+  readonly reason: string;
+}
+
+function findingOf<Problem>({ tried, found, broke }: Found<Problem>, show: (problem: Problem) => string): Finding {
+  if (found !== null) {
+    const { says, shrinks, problem } = found;
+    return { verdict: "refuted", detail: `${says}, after ${shrinks} shrinks, for ${show(problem)}` };
+  }
+  if (broke !== null) return { verdict: "inconclusive", detail: brokeDown(broke, show) };
+  return { verdict: "supported", detail: `holds on ${tried} random problems` };
+}
+
+function brokeDown<Problem>({ problem, reason }: Breakdown<Problem>, show: (problem: Problem) => string): string {
+  return `it could not be computed: ${reason}, for ${show(problem)}`;
 }
 
 /**

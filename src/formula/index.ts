@@ -1,5 +1,5 @@
 export { Book, type Formula, type FormulaSource } from "./book.ts";
-export { describeDifference, type Difference } from "./exact/difference.ts";
+export { describeDifference, type Difference, findSign } from "./exact/difference.ts";
 export { evaluate, type RationalPoint } from "./exact/evaluate.ts";
 export * as Fractions from "./exact/fraction.ts";
 export type { Fraction } from "./exact/fraction.ts";
@@ -25,6 +25,7 @@ export { compile, type Compiled, type Values } from "./number.ts";
 export { parse } from "./parse.ts";
 export { type Ball, ballArithmetic, type BallArithmetic, type Nearest, nearestNumbers } from "./precise/index.ts";
 export { type Proof, prove } from "./prove.ts";
+export { hasPart, replaceParts } from "./replace.ts";
 export { type Domain, perMode, scalar, type SymbolDeclaration, type Symbols } from "./symbols.ts";
 export { constant, develop, type ModelPoint, TaylorBounds, type TaylorModel, TaylorModels } from "./taylor/index.ts";
 

@@ -29,8 +29,10 @@ export interface Mutant {
 
 /** The ways to break a formula. */
 export interface Mutants {
-  /** Those that differ from the formula somewhere: a check that covers the formula must catch each. */
+  /** Those whose value differs from the formula's somewhere: a check that covers the formula must catch each. */
   readonly live: readonly Mutant[];
+  /** Those that divide by what is zero everywhere: they have no value that a check could hold against another. */
+  readonly nowhere: readonly Mutant[];
   /** How many were written differently yet proved identically equal, and so discarded. */
   readonly discarded: number;
 }
@@ -47,7 +49,7 @@ export function mutantsOf(book: Book, name: string): Mutants {
   const { expression, perMode } = book.formula(name);
   const self = { kind: "symbol", name, index: perMode ? "j" : null } as const;
   const whole = book.expand(self);
-  const live: Mutant[] = [];
+  const found: Record<"live" | "nowhere", Mutant[]> = { live: [], nowhere: [] };
   const seen = new Set([format(expression)]);
   let discarded = 0;
   for (const { broken, change } of variants(expression, [...symbolsOf(expression).values()])) {
@@ -56,10 +58,11 @@ export function mutantsOf(book: Book, name: string): Mutants {
     seen.add(text);
     const expanded = expandOrNull(book.with(name, broken), self);
     if (expanded === null) continue;
-    if (isIdentical(whole, expanded, book.symbols)) discarded++;
-    else live.push({ formula: name, change, text, expression: broken });
+    const kind = kindOf(whole, expanded, book.symbols);
+    if (kind === "identical") discarded++;
+    else found[kind].push({ formula: name, change, text, expression: broken });
   }
-  return { live, discarded };
+  return { ...found, discarded };
 }
 
 function expandOrNull(book: Book, expression: Expression): Expression | null {
@@ -72,12 +75,12 @@ function expandOrNull(book: Book, expression: Expression): Expression | null {
 }
 
 // A point where the two differ settles it; only where none is found must the kernel decide.
-function isIdentical(original: Expression, broken: Expression, symbols: Symbols): boolean {
-  if (findDifference(original, broken, symbols) !== null) return false;
+function kindOf(original: Expression, broken: Expression, symbols: Symbols): "live" | "nowhere" | "identical" {
+  if (findDifference(original, broken, symbols) !== null) return "live";
   try {
-    if (isIdenticallyZero(binary("-", original, broken))) return true;
+    if (isIdenticallyZero(binary("-", original, broken))) return "identical";
   } catch (error) {
-    if (error instanceof DividesByZeroFunction) return false; // defined nowhere, so not identical
+    if (error instanceof DividesByZeroFunction) return "nowhere";
     throw error;
   }
   throw new RangeError(`the mutant ${format(broken)} is not identical, yet agrees at every point tried`);

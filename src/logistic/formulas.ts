@@ -38,7 +38,7 @@ export const logisticBook = Book.define(
     },
     xiMax: {
       latex: "\\xi_{\\max}",
-      meaning: "the imitation parameter from which on bad points are put right at every flip rate below ½",
+      meaning: "the imitation parameter at which bad points have logit 0 where half of the labels are flipped",
       text: "1/(2*sigmaHalf)",
     },
     differenceShrink: {

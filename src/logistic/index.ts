@@ -55,4 +55,5 @@ export { flipRateRoots, type PointKind, type SignChange, type SignChanges, xiRoo
 export { roundsThreshold } from "./rounds.ts";
 export { type Ends, type FitSummary, type LogisticSummary, summariseLogistic } from "./summary.ts";
 export { largestXi, type StudentThreshold, studentThreshold, teacherThreshold } from "./thresholds.ts";
+export { type ThresholdsOnBox, thresholdsOnBox } from "./thresholds-on-box.ts";
 export { type PerfectXi, perfectXi } from "./xi-thresholds.ts";

@@ -1,4 +1,4 @@
-import { type Interval, Intervals, logisticComplement } from "../formula/index.ts";
+import { type Interval, Intervals } from "../formula/index.ts";
 import { encloseTeacher } from "./enclosed-fit.ts";
 import { type EnclosedSetting, enclosedBox, type SettingBox } from "./enclosed-point.ts";
 import { margins } from "./margins.ts";
@@ -20,11 +20,11 @@ const MOST_BOXES = 512;
 /**
  * Proves p_S(1) > p_T + gap on a box of settings, wherever p_T ≥ 0, by subdivision.
  *
- * The student's z_b falls strictly in p, so that says z_b > 0 at p_T + gap. For gap 0 its equations reduce to one: the
- * teacher's z_b is 0 and t_b = ½, so z_b > 0 iff α_g > 0 for S = 0, that is iff λa < ½; and λa = σ(−k(λa + ½)) < σ(−k/2).
- * Else the sign of z_b is enclosed over all of the box.
+ * The student's z_b falls strictly in p, so that says z_b > 0 at p_T + gap: its sign is enclosed over all of the box.
+ *
+ * @param gap > 0.
  */
-export function certifyOrdering(box: SettingBox, gap = 0): Ordering {
+export function certifyOrdering(box: SettingBox, gap: number): Ordering {
   let [proved, empty, used] = [0, 0, 0];
   const undecided: SettingBox[] = [];
   const open = [box];
@@ -33,15 +33,11 @@ export function certifyOrdering(box: SettingBox, gap = 0): Ordering {
     const setting = enclosedBox(part);
     const threshold = teacherThresholds(setting);
     if (threshold.upper < 0) empty++;
-    else if (gap === 0 ? positiveAtThreshold(setting) : positiveBeyond(setting, threshold, gap)) proved++;
+    else if (positiveBeyond(setting, threshold, gap)) proved++;
     else if (used + open.length < MOST_BOXES) open.push(...parted(part));
     else undecided.push(part);
   }
   return { proved, empty, undecided };
-}
-
-function positiveAtThreshold({ k }: EnclosedSetting): boolean {
-  return logisticComplement(Intervals.multiply(k, Intervals.interval(1 / 2))).upper < 1 / 2;
 }
 
 function positiveBeyond(setting: EnclosedSetting, threshold: Interval, gap: number): boolean {

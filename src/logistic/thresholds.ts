@@ -52,7 +52,7 @@ export function teacherThresholds(setting: EnclosedSetting): Interval {
 const teacherThresholdFormula = fitBook.expand("teacherThreshold");
 
 /**
- * The imitation parameter ξ_max from which on the student is right on bad points up to flip rate ½: 1/(2σ(−ζ)) =
+ * The imitation parameter ξ_max at which the student's bad points have logit 0 at flip rate ½: 1/(2σ(−ζ)) =
  * 1/(2λα), for the root α of λα − σ(−(1 − c)α).
  */
 export function largestXi(given: LogisticSetting): Interval {
@@ -104,7 +104,8 @@ export type StudentThreshold =
 export function studentThreshold(setting: LogisticSetting, xi: number): StudentThreshold {
   if (xi < 0) return thresholdOfNegativeXi(setting, xi);
   const most = largestXi(setting);
-  if (xi >= most.upper) return none("ξ is at least ξ_max, so the bad points stay right up to flip rate 1/2");
+  if (xi >= most.upper)
+    return none("ξ is at least ξ_max, so the bad points are right at flip rate 1/2, and just below it");
   if (xi >= most.lower) return none("ξ cannot be told from ξ_max");
   const ofTeacher = teacherThreshold(setting);
   if (xi === 0) {

@@ -1,20 +1,19 @@
 import type { Claim } from "../evidence/index.ts";
-import type { ClaimReport } from "../run/index.ts";
+import { type ClaimReport, groundSentence, type StatusKind } from "../run/index.ts";
 import { derivationPage } from "./derivation-page.ts";
 import { evidencePage } from "./evidence-page.ts";
 import { gathered, replay, type RunSettings } from "./evidence-words.ts";
 import { formulasPage } from "./formulas-page.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
-import { listed, prose } from "./prose.ts";
+import { prose, sentence } from "./prose.ts";
 import { badge, mark } from "./status-marks.ts";
-import type { Status } from "./statuses.ts";
 
 /** What a claim's page is made from. */
 export interface ClaimPage {
   readonly claim: Claim;
   readonly result: ClaimReport;
   readonly run: RunSettings;
-  readonly statusOf: (id: string) => Status;
+  readonly statusOf: (id: string) => StatusKind;
   /** Claims that rest on this one, of those that have a page. */
   readonly restedOnBy: readonly string[];
   readonly figures: readonly Markup[];
@@ -26,13 +25,12 @@ export function claimPage({ claim, result, run, statusOf, restedOnBy, figures }:
   const derivations = checks.flatMap(({ derivation }) =>
     derivation === undefined ? [] : [derivationPage(derivation, book)],
   );
-  const status = statusOf(id);
   return markup`<article id="${id}" class="claim" aria-labelledby="title-${id}">
-<header><p class="claim-id"><code>${id}</code> ${badge(status.kind)}</p>
+<header><p class="claim-id"><code>${id}</code> ${badge(statusOf(id))}</p>
 <h3 id="title-${id}">${prose(title)}</h3>
 <p class="source">${prose(source)}</p></header>
 <p class="statement">${prose(statement)}</p>
-${foundations(claim, status, statusOf)}
+${foundations(claim, result, statusOf)}
 <section><h4>Hypotheses</h4>
 <ul class="hypotheses">${hypotheses.map((hypothesis) => markup`<li>${prose(hypothesis)}</li>`)}</ul></section>
 ${figures}${formulasPage(claim)}${
@@ -48,17 +46,14 @@ ${derivations}</section>
 `;
 }
 
-function foundations({ dependsOn }: Claim, { unchecked, troubled }: Status, statusOf: (id: string) => Status): Markup {
+function foundations({ dependsOn }: Claim, result: ClaimReport, statusOf: ClaimPage["statusOf"]): Markup {
   if (dependsOn.length === 0) return markup`<p class="rests">Rests on no other claim.</p>`;
-  const notes = [
-    troubled.length === 0 ? null : ` Not supported beneath it: ${listed(troubled)}.`,
-    unchecked.length === 0 ? null : ` Not checked in this run: ${listed(unchecked)}.`,
-  ];
+  const ground = groundSentence(result);
   const each = dependsOn.map((id, i) => [i === 0 ? "" : ", ", reference(id, statusOf(id))]);
-  return markup`<p class="rests">Rests on ${each}.${notes}</p>`;
+  return markup`<p class="rests">Rests on ${each}.${ground === null ? null : [" ", sentence(ground)]}</p>`;
 }
 
-function reference(id: string, { kind }: Status): Content {
+function reference(id: string, kind: StatusKind): Content {
   return [mark(kind), kind === "unchecked" ? id : markup`<a href="#${id}">${id}</a>`];
 }
 

@@ -1,9 +1,9 @@
 import { graphlib, layout } from "@dagrejs/dagre";
 import type { Claim } from "../evidence/index.ts";
+import { type StatusKind, statusWords } from "../run/index.ts";
 import { type Markup, markup } from "./markup.ts";
 import { listed } from "./prose.ts";
 import { badge } from "./status-marks.ts";
-import { type Status, type StatusKind, statusWords } from "./statuses.ts";
 import { shortName, theories } from "./theories.ts";
 
 const LINE = 16;
@@ -12,7 +12,7 @@ const LETTER = 7.3;
 const LONG = 13;
 
 /** The claims as graphs, one for each set that hangs together: each claim leads to those that rest on it. */
-export function dependencyGraphs(claims: readonly Claim[], statusOf: (id: string) => Status): Markup {
+export function dependencyGraphs(claims: readonly Claim[], statusOf: (id: string) => StatusKind): Markup {
   const graphs = components(claims).map((part, i) => {
     const names = theories(part).map(({ title }) => title);
     return markup`<div class="component"><p class="figure-title">${listed(names)}</p>
@@ -20,10 +20,10 @@ export function dependencyGraphs(claims: readonly Claim[], statusOf: (id: string
 `;
   });
   return markup`<div class="graphs">${graphs}</div>
-${legend(claims.map(({ id }) => statusOf(id).kind))}`;
+${legend(claims.map(({ id }) => statusOf(id)))}`;
 }
 
-function graphOf(claims: readonly Claim[], statusOf: (id: string) => Status, arrow: string): Markup {
+function graphOf(claims: readonly Claim[], statusOf: (id: string) => StatusKind, arrow: string): Markup {
   const graph = new graphlib.Graph().setGraph({ rankdir: "TB", nodesep: 8, ranksep: 34, marginx: 3, marginy: 3 });
   for (const { id } of claims) {
     const lines = linesOf(id);
@@ -82,7 +82,7 @@ interface Point {
   readonly y: number;
 }
 
-function nodeOf({ id, dependsOn }: Claim, { kind }: Status, { x, y, width, height }: Box): Markup {
+function nodeOf({ id, dependsOn }: Claim, kind: StatusKind, { x, y, width, height }: Box): Markup {
   const { sign, name } = statusWords[kind];
   const [left, top] = [round(x - width / 2), round(y - height / 2)];
   const lines = linesOf(id).map(

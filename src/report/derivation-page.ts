@@ -1,6 +1,6 @@
 import type { Derivation, Step } from "../evidence/index.ts";
 import { type Book, latex } from "../formula/index.ts";
-import { assumptionLatex, domainLatex, domainsLatex, momentsLatex, stepDisplay } from "./equations.ts";
+import { assumedLatex, assumptionLatex, domainLatex, momentsLatex, stepDisplay } from "./equations.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
 import { prose, sentence } from "./prose.ts";
 import { displayed, inline } from "./typeset.ts";
@@ -28,7 +28,7 @@ function givenTo(step: Step, book: Book, hypotheses: NonNullable<Derivation["hyp
     const times = inline(latex(book, step.given.times));
     return markup`<p class="given">Given that ${prose(assumption.says)}, ${zero}: the sides differ by ${times} times what is zero there.</p>`;
   }
-  const assumed = "expectation" in step ? momentsLatex(step, book) : domainsLatex(step, book);
+  const assumed = "expectation" in step ? momentsLatex(step, book) : assumedLatex(step, book);
   if (assumed.length === 0) return null;
   return markup`<p class="given">${"expectation" in step ? "With" : "Where"} ${listedMath(assumed)}.</p>`;
 }

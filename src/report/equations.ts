@@ -25,14 +25,15 @@ export function momentsLatex({ expectation: { over, moments } }: ExpectationStep
     .map((moment, i) => `\\operatorname{E} ${i === 0 ? symbol : `${symbol}^{${i + 1}}`} = ${latex(book, moment)}`);
 }
 
-/** What a sign assumes of symbols beyond their domains: γ² > 0, say. */
-export function domainsLatex({ sign: { where = {} } }: SignStep, book: Book): string[] {
-  return Object.entries(where).map(([name, domain]) => domainLatex(book, name, domain));
+/** What a sign assumes: equations such as s_j = s_k + d, and domains that are smaller than the symbols' own, such as γ² > 0. */
+export function assumedLatex({ sign: { at = {}, where = {} } }: SignStep, book: Book): string[] {
+  const equations = Object.entries(at).map(([part, value]) => `${latex(book, part)} = ${latex(book, value)}`);
+  return [...equations, ...Object.entries(where).map(([name, domain]) => domainLatex(book, name, domain))];
 }
 
-/** A symbol of the book, with the mode index that it has. */
+/** A symbol of the book, with the mode index that it has, or is given. */
 export function symbolLatex(book: Book, name: string): string {
-  return latex(book, book.symbols[name]!.perMode ? `${name}_j` : name);
+  return latex(book, book.symbols[name]?.perMode === true ? `${name}_j` : name);
 }
 
 /** `γ² > 0`; the symbol alone where it may be any real number. */

@@ -1,10 +1,9 @@
 import { type Claim, type EvidenceKind, mutationScore, uncoveredSentence } from "../evidence/index.ts";
-import type { ClaimReport, EvidenceItem } from "../run/index.ts";
+import { type ClaimReport, type EvidenceItem, statusWords } from "../run/index.ts";
 import { evidenceWords, mutantsOf, replay, type RunSettings, shownKinds, surety } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { prose, sentence } from "./prose.ts";
 import { mark } from "./status-marks.ts";
-import { statusWords } from "./statuses.ts";
 
 /** Each piece of evidence for a claim with its numbers, by kind, and the commands that repeat it. */
 export function evidencePage(claim: Claim, { evidence, uncovered }: ClaimReport, run: RunSettings): Markup {
@@ -18,8 +17,8 @@ ${items.map(itemPage)}</ul>
 <p class="replay"><span>Repeat:</span> <code>${replay(claim.id, [kind], run)}</code></p></section>
 `;
   });
-  const untested = uncoveredSentence(uncovered);
-  const note = untested === null ? null : markup`<p>${sentence(untested)}</p>\n`;
+  const uncoveredNote = uncoveredSentence(uncovered);
+  const note = uncoveredNote === null ? null : markup`<p>${sentence(uncoveredNote)}</p>\n`;
   return markup`<section><h4>Evidence</h4>\n${note}${sections}</section>\n`;
 }
 

@@ -1,10 +1,16 @@
 import { claims as allClaims } from "../../proofs/index.ts";
 import { type Claim, uncoveredSentence } from "../evidence/index.ts";
-import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
+import {
+  type ClaimReport,
+  type EvidenceItem,
+  groundSentence,
+  type Report,
+  statusOf,
+  statusWords,
+} from "../run/index.ts";
 import { gathered, mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
 import { groundsSentence, verdictSentence } from "./overview.ts";
 import { listed } from "./prose.ts";
-import { type Status, statuses, statusWords } from "./statuses.ts";
 import type { Subject } from "./subject.ts";
 
 /** A comment on a pull request holds 65 536 characters. */
@@ -16,13 +22,13 @@ const MOST_CHARACTERS = 60_000;
  */
 export function markdownReport(report: Report, { claims = allClaims, claimsFile }: Subject = {}): string {
   const run = { seed: report.seed, margin: report.margin, claimsFile };
-  const found = statuses(claims, report.claims);
   const head = [
     `## ${plain(verdictSentence(report, claims))}`,
     plain(groundsSentence(claims, report)),
     ...alarms(report),
-    ...untested(report),
-    table(report, (id) => found.get(id)!),
+    ...grounds(report),
+    ...uncovered(report),
+    table(report),
     `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
   ];
   const detailed = (result: ClaimReport): string =>
@@ -49,16 +55,24 @@ function alarms({ claims }: Report): string[] {
   );
 }
 
-function untested({ claims }: Report): string[] {
-  return claims.flatMap(({ id, uncovered }) => {
-    const says = uncoveredSentence(uncovered, ` of ${id}`);
-    return says === null ? [] : [`**not tested**: ${plain(says)}`];
+function grounds({ claims }: Report): string[] {
+  return claims.flatMap((claim) => {
+    const says = groundSentence(claim);
+    return says === null ? [] : [`**${statusWords[statusOf(claim)].name}**: ${plain(claim.id)}: ${plain(says)}`];
   });
 }
 
-function table({ claims }: Report, statusOf: (id: string) => Status): string {
-  const rows = claims.map(({ id, title, evidence }) => {
-    const { sign, name } = statusWords[statusOf(id).kind];
+function uncovered({ claims }: Report): string[] {
+  return claims.flatMap(({ id, uncovered: names }) => {
+    const says = uncoveredSentence(names, ` of ${id}`);
+    return says === null ? [] : [`**not covered**: ${plain(says)}`];
+  });
+}
+
+function table({ claims }: Report): string {
+  const rows = claims.map((claim) => {
+    const { id, title, evidence } = claim;
+    const { sign, name } = statusWords[statusOf(claim)];
     return `| \`${code(id)}\` ${plain(title)} | ${sign} ${name} | ${kindsOf(evidence)} |`;
   });
   return ["| claim | verdict | evidence |", "| --- | --- | --- |", ...rows].join("\n");
@@ -74,11 +88,12 @@ function kindsOf(evidence: readonly EvidenceItem[]): string {
   return kinds.length === 0 ? "none" : listed(kinds);
 }
 
-function evidenceOf(claim: Claim, { id, title, verdict, evidence }: ClaimReport, run: RunSettings): string {
+function evidenceOf(claim: Claim, result: ClaimReport, run: RunSettings): string {
+  const { id, title, evidence } = result;
   const items = evidence.map(
     (item) => `- ${statusWords[item.verdict].sign} ${item.kind}, ${plain(item.name)}: ${plain(item.detail)}`,
   );
-  const summary = `<summary>${statusWords[verdict].sign} ${plain(id)}: ${plain(title)}</summary>`;
+  const summary = `<summary>${statusWords[statusOf(result)].sign} ${plain(id)}: ${plain(title)}</summary>`;
   return `<details>${summary}\n\n${[...items, `\n\`${code(replay(id, gathered(claim, evidence), run))}\``].join("\n")}\n\n</details>`;
 }
 

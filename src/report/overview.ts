@@ -1,11 +1,10 @@
 import type { Claim, EvidenceKind } from "../evidence/index.ts";
-import type { ClaimReport, Report } from "../run/index.ts";
+import { type ClaimReport, type Report, type StatusKind, statusOf } from "../run/index.ts";
 import { evidenceSummary } from "./evidence-page.ts";
 import { evidenceWords, mutantsOf, shownKinds } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { counted, listed, prose } from "./prose.ts";
 import { badge } from "./status-marks.ts";
-import { type Status, statuses } from "./statuses.ts";
 import type { Theory } from "./theories.ts";
 
 /** The verdicts of a run, of these claims or some of them, in one sentence. */
@@ -14,27 +13,32 @@ export function verdictSentence(
   among: readonly Claim[],
 ): string {
   const all = among.length;
-  const of = (verdict: string): string[] => claims.filter((claim) => claim.verdict === verdict).map(({ id }) => id);
   const partial = claims.length < all ? ` checked here, of ${all}, ` : " ";
   const many = claims.length;
   if (many === 0) return "No claim was checked.";
+  const conditional = claims.filter((claim) => statusOf(claim) === "conditional").length;
   if (supported === many) {
-    const found = statuses(among, claims);
-    const conditional = claims.filter(({ id }) => found.get(id)!.kind === "conditional").length;
     if (many === 1) {
       return `The one claim${partial}is supported${conditional === 0 ? "" : "; what it rests on was not checked"}.`;
     }
-    const some = conditional === many ? "all" : conditional === 1 ? "1 of them rests" : `${conditional} of them`;
-    const ground =
-      conditional === 0 ? "" : `; ${some}${conditional === 1 ? "" : " rest"} on claims that were not checked`;
-    return `All ${many} claims${partial}are supported${ground}.`;
+    return `All ${many} claims${partial}are supported${conditional === 0 ? "" : `; ${onUnchecked(conditional, many)}`}.`;
   }
-  const parts = (["refuted", "inconclusive"] as const).flatMap((verdict) => {
-    const ids = of(verdict);
+  const parts = (["refuted", "inconclusive", "untested"] as const).flatMap((verdict) => {
+    const ids = claims.filter((claim) => claim.verdict === verdict).map(({ id }) => id);
     return ids.length === 0 ? [] : [`${ids.length} ${ids.length === 1 ? "is" : "are"} ${verdict} (${listed(ids)})`];
   });
-  const rest = supported === 0 ? "none is supported" : `${supported} ${supported === 1 ? "is" : "are"} supported`;
+  const ground = conditional === 0 ? "" : ` (${onUnchecked(conditional, supported)})`;
+  const rest =
+    supported === 0 ? "none is supported" : `${supported} ${supported === 1 ? "is" : "are"} supported${ground}`;
   return `Of the ${counted(many, "claim")}${partial}${listed([...parts, rest])}.`.replace("  ", " ");
+}
+
+function onUnchecked(count: number, of: number): string {
+  const [some, rest] =
+    count === of
+      ? [of === 1 ? "it" : "all", of === 1 ? "rests" : "rest"]
+      : [`${count} of them`, count === 1 ? "rests" : "rest"];
+  return `${some} ${rest} on claims that were not checked`;
 }
 
 /** What the verdicts rest on, counted. */
@@ -68,7 +72,7 @@ export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "
     ...some("counterexample", "counterexample", undefined, " to statements without a hypothesis"),
   ];
   const [missed, allCaught] = [mutants.of - mutants.caught, mutants.caught === mutants.of];
-  // A kind of evidence with an unexcused one would be refuted.
+  // A kind of evidence with an unexcused one would be untested.
   const isExcused = mutations.every(({ verdict }) => verdict === "supported");
   const rest = `; why it could not be the other ${counted(missed, "time")} is computed`;
   const noticed = allCaught ? "every time" : `${mutants.caught.toLocaleString("en")} times`;
@@ -80,12 +84,16 @@ export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "
 }
 
 /** The table of verdicts: a row per claim, in groups by theory. Roles are named, as a phone's style lays rows out anew. */
-export function verdictTable(groups: readonly Theory[], { claims }: Report, statusOf: (id: string) => Status): Markup {
+export function verdictTable(
+  groups: readonly Theory[],
+  { claims }: Report,
+  kindOf: (id: string) => StatusKind,
+): Markup {
   const bodies = groups.map(({ title, claims: own }) => {
     const rows = own.map((claim) => {
       const { evidence } = claims.find(({ id }) => id === claim.id)!;
       return markup`<tr role="row"><th scope="row" role="rowheader"><a href="#${claim.id}">${prose(claim.title)}</a><code>${claim.id}</code></th>
-<td role="cell">${badge(statusOf(claim.id).kind)}</td>
+<td role="cell">${badge(kindOf(claim.id))}</td>
 <td role="cell"><ul class="kinds">${evidenceSummary(evidence)}</ul></td></tr>
 `;
     });

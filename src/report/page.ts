@@ -1,6 +1,6 @@
 import { claims as allClaims } from "../../proofs/index.ts";
 import type { Claim } from "../evidence/index.ts";
-import type { Report } from "../run/index.ts";
+import { type Report, type StatusKind, statusOf, statusWords } from "../run/index.ts";
 import { claimPage } from "./claim-page.ts";
 import { dependencyGraphs } from "./dependency-graph.ts";
 import { figurePage } from "./figure-page.ts";
@@ -9,7 +9,6 @@ import { type Markup, Markup as Written, markup } from "./markup.ts";
 import { groundsSentence, howToRead, verdictSentence, verdictTable } from "./overview.ts";
 import { prose } from "./prose.ts";
 import { script } from "./script.ts";
-import { type Status, statuses, statusWords } from "./statuses.ts";
 import { mark } from "./status-marks.ts";
 import { style } from "./style.ts";
 import type { Subject } from "./subject.ts";
@@ -24,13 +23,12 @@ const OWN_TITLE = "Self-distillation under label noise";
  */
 export function htmlReport(report: Report, subject: Subject = {}): string {
   const { claims = allClaims, figures: sources = figures, title = OWN_TITLE } = subject;
-  const found = statuses(claims, report.claims);
-  const statusOf = (id: string): Status => found.get(id)!;
+  const kindOf = (id: string): StatusKind => statusOf(report.claims.find((result) => result.id === id));
   const checked = claims.filter(({ id }) => report.claims.some((result) => result.id === id));
   const pictures = placed(sources, checked);
   const groups = theories(checked);
   const body = markup`<a class="skip" href="#main">Skip to the verdicts</a>
-${contents(groups, statusOf)}
+${contents(groups, kindOf)}
 <div class="page">
 <header class="masthead"><div><h1>${title}</h1><p>The theory, claim by claim, and what a machine made of it</p></div>
 <button id="theme" type="button" aria-pressed="false" hidden>Dark theme</button></header>
@@ -38,15 +36,15 @@ ${contents(groups, statusOf)}
 <div class="overview">
 <section aria-labelledby="verdicts"><h2 id="verdicts">Verdicts</h2>
 ${summary(report, claims)}
-${verdictTable(groups, report, statusOf)}</section>
+${verdictTable(groups, report, kindOf)}</section>
 <section aria-labelledby="foundations"><h2 id="foundations">What rests on what</h2>
 <p>A claim is only as good as what it rests on: its status is computed from its own evidence and that of every claim beneath it. Each arrow leads from a claim to one that rests on it; arrows that follow from others are left out.</p>
-${dependencyGraphs(claims, statusOf)}</section>
+${dependencyGraphs(claims, kindOf)}</section>
 <section aria-labelledby="reading"><h2 id="reading">How to read the evidence</h2>
 <p>No verdict is declared; each is computed, and “not refuted” is not enough for “supported”.</p>
 ${howToRead()}</section>
 ${listOfPictures(pictures)}</div>
-${groups.map((group) => theoryPages(group, report, { checked, statusOf, pictures, claimsFile: subject.claimsFile }))}</main>
+${groups.map((group) => theoryPages(group, report, { checked, kindOf, pictures, claimsFile: subject.claimsFile }))}</main>
 <footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of the run: <code>${report.digest}</code></p></footer>
 </div>`;
   return document(body, title, verdictSentence(report, claims));
@@ -91,23 +89,20 @@ function placed(sources: readonly FigureSource[], checked: readonly Claim[]): Pl
 }
 
 function summary(report: Report, claims: readonly Claim[]): Markup {
-  const {
-    seed,
-    margin,
-    version,
-    digest,
-    summary: { refuted, inconclusive },
-  } = report;
-  const kind = refuted > 0 ? "refuted" : inconclusive > 0 ? "inconclusive" : "supported";
+  const { seed, margin, version, digest } = report;
+  const kinds = new Set(report.claims.map((result) => statusOf(result)));
+  const kind = WORST_FIRST.find((each) => kinds.has(each)) ?? "supported";
   return markup`<p class="verdict"><span class="mark ${kind}" aria-hidden="true">${statusWords[kind].sign}</span>${verdictSentence(report, claims)}</p>
 <p>${groundsSentence(claims, report)}</p>
 <p class="run">sd-theorems ${version}, seed ${seed}, margin ${Number((100 * margin).toPrecision(6))} %, digest ${digest.slice(0, 12)}</p>`;
 }
 
-function contents(groups: readonly Theory[], statusOf: (id: string) => Status): Markup {
+const WORST_FIRST: readonly StatusKind[] = ["refuted", "inconclusive", "untested", "conditional"];
+
+function contents(groups: readonly Theory[], kindOf: (id: string) => StatusKind): Markup {
   const lists = groups.map(({ title, claims }) => {
     const items = claims.map(({ id }) => {
-      return markup`<li><a href="#${id}">${mark(statusOf(id).kind)}${shortName(id)}</a></li>`;
+      return markup`<li><a href="#${id}">${mark(kindOf(id))}${shortName(id)}</a></li>`;
     });
     return markup`<p>${title}</p><ul>${items}</ul>`;
   });
@@ -126,19 +121,19 @@ function listOfPictures(pictures: readonly Placed[]): Markup | null {
 /** What the pages of all claims are made with. */
 interface Whole {
   readonly checked: readonly Claim[];
-  readonly statusOf: (id: string) => Status;
+  readonly kindOf: (id: string) => StatusKind;
   readonly pictures: readonly Placed[];
   readonly claimsFile: string | undefined;
 }
 
 function theoryPages({ name, title, claims }: Theory, report: Report, whole: Whole): Markup {
-  const { checked, statusOf, pictures, claimsFile } = whole;
+  const { checked, kindOf, pictures, claimsFile } = whole;
   const pages = claims.map((claim) =>
     claimPage({
       claim,
       result: report.claims.find(({ id }) => id === claim.id)!,
       run: { seed: report.seed, margin: report.margin, claimsFile },
-      statusOf,
+      statusOf: kindOf,
       restedOnBy: checked.filter(({ dependsOn }) => dependsOn.includes(claim.id)).map(({ id }) => id),
       figures: pictures
         .filter((each) => each.claim === claim.id)

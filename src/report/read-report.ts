@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { claims as allClaims } from "../../proofs/index.ts";
 import { InvalidInput, nameOf, packageVersion, parseJson, readText } from "../data/index.ts";
-import { type Claim, engines, evidenceKinds } from "../evidence/index.ts";
+import { type Claim, engines, evidenceKinds, verdicts } from "../evidence/index.ts";
 import { digestOf, type Report } from "../run/index.ts";
 
-const verdict = z.enum(["supported", "refuted", "inconclusive"]);
+const verdict = z.enum(verdicts);
 const count = z.int().nonnegative();
 
 const evidence = z.looseObject({
@@ -20,6 +20,8 @@ const claimReport = z.looseObject({
   title: z.string(),
   source: z.string(),
   verdict,
+  conditional: z.array(z.string()),
+  fallsWith: z.array(z.string()),
   evidence: z.array(evidence),
   uncovered: z.array(z.string()),
   proofAssistant: z
@@ -33,7 +35,7 @@ const schema: z.ZodType<Report> = z.looseObject({
   margin: z.number().positive(),
   engine: z.enum(engines),
   claims: z.array(claimReport),
-  summary: z.looseObject({ supported: count, refuted: count, inconclusive: count }),
+  summary: z.looseObject({ supported: count, refuted: count, inconclusive: count, untested: count }),
   digest: z.string(),
 });
 

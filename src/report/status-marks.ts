@@ -1,5 +1,5 @@
+import { type StatusKind, statusWords } from "../run/index.ts";
 import { type Markup, markup } from "./markup.ts";
-import { type StatusKind, statusWords } from "./statuses.ts";
 
 /** A status as a sign and a word in its colour. */
 export function badge(kind: StatusKind): Markup {

@@ -58,9 +58,10 @@ tbody th{font-weight:500}
 .supported{--tone:var(--green)}
 .conditional{--tone:var(--blue)}
 .inconclusive{--tone:var(--purple)}
+.untested{--tone:var(--yellow)}
 .refuted{--tone:var(--orange)}
 .unchecked{--tone:var(--muted)}
-.badge.conditional{border-style:dashed}.badge.inconclusive{border-style:dotted}.badge.refuted{border-style:double;border-width:4px}
+.badge.conditional{border-style:dashed}.badge.untested{border-style:groove;border-width:3px}.badge.inconclusive{border-style:dotted}.badge.refuted{border-style:double;border-width:4px}
 
 .scroll,.math{overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
 .scroll{margin:1rem 0;padding:2px}
@@ -69,7 +70,7 @@ tbody th{font-weight:500}
 .node rect{fill:var(--paper);stroke:var(--tone);stroke-width:1.6}
 .node text{fill:var(--ink)}
 .node .sign{fill:var(--tone);font-weight:700}
-.node.conditional rect{stroke-dasharray:6 3}.node.inconclusive rect{stroke-dasharray:2 3}.node.refuted rect{stroke-width:3.5}.node.unchecked rect{stroke-dasharray:1 4}
+.node.conditional rect{stroke-dasharray:6 3}.node.untested rect{stroke-dasharray:8 2 2 2}.node.inconclusive rect{stroke-dasharray:2 3}.node.refuted rect{stroke-width:3.5}.node.unchecked rect{stroke-dasharray:1 4}
 a.node:hover rect{fill:var(--raised)}
 .statuses,.pictures{padding:0;list-style:none;font:.875rem/1.55 var(--sans)}
 .statuses li{margin:.5rem 0}

@@ -8,11 +8,11 @@ import {
   mutationFinding,
   uncoveredFormulas,
   type Verdict,
-  worst,
 } from "../evidence/index.ts";
 import type { CheckResult } from "./check-task.ts";
 import { claimsIn } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
+import { standings, type Summary, summaryOf } from "./verdicts.ts";
 
 /** What is checked. */
 export interface CheckPlan {
@@ -52,8 +52,12 @@ export interface ClaimReport {
   readonly title: string;
   /** The publication and the idea in it. */
   readonly source: string;
-  /** The worst of its evidence and of the claims it depends on; inconclusive without evidence. */
+  /** The worst of its evidence and of the claims it depends on, as far as checked; inconclusive without evidence. */
   readonly verdict: Verdict;
+  /** The ids it waits for: of claims it rests on that were not checked in this run, or not found to be supported as yet. */
+  readonly conditional: readonly string[];
+  /** The ids it falls with: of claims it rests on that make its verdict worse than its own evidence does. */
+  readonly fallsWith: readonly string[];
   /** Every piece of evidence. */
   readonly evidence: readonly EvidenceItem[];
   /** Formulas of its book that no check of any claim covers, whether asked for or not: they may be wrong. */
@@ -75,7 +79,7 @@ export interface Report {
   /** In the order they were given. */
   readonly claims: readonly ClaimReport[];
   /** How many claims have each verdict. */
-  readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
+  readonly summary: Summary;
   /** SHA-256 of everything but times. */
   readonly digest: string;
 }
@@ -93,33 +97,44 @@ export function reportOf(
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
-  // Those that are not checked in this run as well, so that what is said of a claim does not depend on what else is checked.
-  const among = new Set([...claims, ...claimsIn(claimsFile)]);
-  const verdicts = new Map<string, Verdict>();
+  const among = knownClaims(claims, claimsFile);
+  const found = new Map(
+    claims.map((claim) => [
+      claim.id,
+      evidenceOf(
+        performed.filter((each) => each.claim === claim),
+        evidence,
+      ),
+    ]),
+  );
+  const standing = standings(among, found);
   const reports = claims.map((claim) => {
-    const own = performed.filter((each) => each.claim === claim);
-    const items = [
-      ...own.filter(({ check }) => evidence.includes(check.kind)).map(itemOf),
-      ...(evidence.includes("mutation") ? mutationItems(own) : []),
-    ];
-    const foundations = claim.dependsOn.flatMap((id) => verdicts.get(id) ?? []);
-    const verdict = items.length === 0 ? "inconclusive" : worst([...items.map((item) => item.verdict), ...foundations]);
-    verdicts.set(claim.id, verdict);
     const { id, title, source } = claim;
-    const uncovered = uncoveredFormulas(claim, among);
-    const proofAssistant = proofAssistants.get(claim) ?? null;
-    return { id, title, source, verdict, evidence: items, uncovered, proofAssistant };
+    return {
+      id,
+      title,
+      source,
+      ...standing.get(id)!,
+      evidence: found.get(id)!,
+      uncovered: uncoveredFormulas(claim, among),
+      proofAssistant: proofAssistants.get(claim) ?? null,
+    };
   });
-  const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
-  const content = {
-    version: packageVersion(),
-    seed,
-    margin,
-    engine,
-    claims: reports,
-    summary: { supported: count("supported"), refuted: count("refuted"), inconclusive: count("inconclusive") },
-  };
+  const content = { version: packageVersion(), seed, margin, engine, claims: reports, summary: summaryOf(reports) };
   return { ...content, digest: digestOf(content) };
+}
+
+// Those that are not checked in this run as well, so that what is said of a claim does not depend on what else is checked.
+function knownClaims(given: readonly Claim[], claimsFile: string | undefined): Claim[] {
+  const known = claimsIn(claimsFile).map((claim) => given.find(({ id }) => id === claim.id) ?? claim);
+  return [...known, ...given.filter((claim) => !known.includes(claim))];
+}
+
+function evidenceOf(performed: readonly Performed[], evidence: readonly EvidenceKind[]): EvidenceItem[] {
+  return [
+    ...performed.filter(({ check }) => evidence.includes(check.kind)).map(itemOf),
+    ...(evidence.includes("mutation") ? mutationItems(performed) : []),
+  ];
 }
 
 function itemOf({ check: { kind, name }, outcome }: Performed): EvidenceItem {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { verdicts } from "../evidence/index.ts";
 import type { CheckResult } from "./check-task.ts";
 
 const judgement = z.discriminatedUnion("caught", [
@@ -8,7 +9,7 @@ const judgement = z.discriminatedUnion("caught", [
 
 /** The shape of what a check came to, as it is read from a journal or a queue. */
 export const checkResult: z.ZodType<CheckResult> = z.strictObject({
-  finding: z.strictObject({ verdict: z.enum(["supported", "refuted", "inconclusive"]), detail: z.string() }),
+  finding: z.strictObject({ verdict: z.enum(verdicts), detail: z.string() }),
   seconds: z.number().min(0),
   mutants: z.array(z.strictObject({ formula: z.string(), change: z.string(), text: z.string(), judgement })),
   mutationSeconds: z.number().min(0),

@@ -4,6 +4,9 @@ export { type CheckPlan, type ClaimReport, digestOf, type EvidenceItem, type Rep
 export { type DistillReport, distillRun, type DistillSettings, reportOfDistillation } from "./distill.ts";
 export { dataOf, digestOfFiles, filesOf, type OwnTest, type Source } from "./distill-task.ts";
 export { check, type CheckSettings } from "./check-here.ts";
+export { exitCodeOf } from "./exit-code.ts";
+export { groundSentence, type StatusKind, statusOf, statusWords } from "./status.ts";
+export { type Standing, standings, type Summary, summaryOf, verdictOfEvidence } from "./verdicts.ts";
 export { claimsIn, loadClaims } from "./claims-file.ts";
 export { merge, type Merged } from "./merge.ts";
 export { type Outcome, succeeded } from "./outcome.ts";

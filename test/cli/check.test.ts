@@ -2,9 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { exitCodeOf } from "../../src/cli/checks.ts";
 import { chooseEvidence } from "../../src/cli/choose-claims.ts";
-import type { Report } from "../../src/run/index.ts";
+import { exitCodeOf, type Report } from "../../src/run/index.ts";
 import { sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "check-"));
@@ -16,8 +15,8 @@ const { status, stdout, stderr } = sdTheorems([...quick, "--json", join(folder, 
 test("verdicts are printed as a table, with where to read more; standard error has the progress, line by line", () => {
   expect(status).toBe(0);
   expect(stdout).toMatch(/│ claim +│ verdict +│ evidence +│ checks +│ mutants caught +│ +time │/);
-  expect(stdout).toMatch(/│ ridge\/path-tangent +│ supported +│ derivation +│ +1 │ +102 of 102 │/);
-  expect(stdout).toMatch(/1 supported, 0 refuted, 0 inconclusive · seed 1 · .* s · digest [0-9a-f]{12}/);
+  expect(stdout).toMatch(/│ ridge\/path-tangent +│ conditional +│ derivation +│ +1 │ +102 of 102 │/);
+  expect(stdout).toMatch(/1 supported, 0 refuted, 0 inconclusive, 0 untested · seed 1 · .* s · digest [0-9a-f]{12}/);
   expect(stdout).toMatch(
     /\nCoq \S+ accepts 4 of 4 derivation steps \(recorded; npm run proofs:coq checks again .*\)\n/,
   );
@@ -34,6 +33,8 @@ test("with --json - standard output holds the report alone, with these fields", 
     "title",
     "source",
     "verdict",
+    "conditional",
+    "fallsWith",
     "evidence",
     "uncovered",
     "proofAssistant",
@@ -45,7 +46,12 @@ test("with --json - standard output holds the report alone, with these fields", 
     "seconds",
     "verdict",
   ]);
-  expect(report.summary).toEqual({ supported: 1, refuted: 0, inconclusive: 0 });
+  expect(report.claims[0]).toMatchObject({
+    verdict: "supported",
+    conditional: ["ridge/student-estimator"],
+    fallsWith: [],
+  });
+  expect(report.summary).toEqual({ supported: 1, refuted: 0, inconclusive: 0, untested: 0 });
 });
 
 test("with --json FILE the report is written beside the table, and nothing else is left in the folder", () => {
@@ -59,11 +65,12 @@ test("a kind of evidence that is named twice counts once", () => {
 });
 
 test.each([
-  [{ supported: 4, refuted: 0, inconclusive: 0 }, 0],
-  [{ supported: 2, refuted: 1, inconclusive: 1 }, 1],
-  [{ supported: 3, refuted: 0, inconclusive: 1 }, 3],
+  [{ supported: 4, refuted: 0, inconclusive: 0, untested: 0 }, 0],
+  [{ supported: 2, refuted: 1, inconclusive: 1, untested: 1 }, 1],
+  [{ supported: 3, refuted: 0, inconclusive: 1, untested: 1 }, 3],
+  [{ supported: 3, refuted: 0, inconclusive: 0, untested: 1 }, 4],
 ])("verdicts %j give the exit code %i", (summary, code) => {
-  expect(exitCodeOf({ summary })).toBe(code);
+  expect(exitCodeOf(summary)).toBe(code);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Judgement } from "../../src/evidence/claim.ts";
 import { mutationFinding, type MutantResult, shortDetail, tryMutants } from "../../src/evidence/mutation.ts";
-import { compile } from "../../src/formula/index.ts";
+import { Book, compile, scalar } from "../../src/formula/index.ts";
 import { book } from "./fixtures.ts";
 
 const caught: Judgement = { caught: true };
@@ -21,15 +21,15 @@ test("a mutant is caught if any check of the kind catches it", () => {
   });
 });
 
-test("a survivor without a reason refutes the evidence and is named", () => {
+test("with a survivor that has no reason the formula is untested, not the claim refuted; it is named", () => {
   expect(mutationFinding([result("a", caught), result("b", unexplained)])).toEqual({
-    verdict: "refuted",
-    detail: "1 of 2 mutants caught; nothing explains why these survive: f: → b",
+    verdict: "untested",
+    detail: "1 of 2 mutants caught; 1 of 2 mutants survives, and nothing explains why: f: → b",
   });
 });
 
 test("one check's excuse does not hold where another should have seen the mutant", () => {
-  expect(mutationFinding([result("a", excused), result("a", unexplained)]).verdict).toBe("refuted");
+  expect(mutationFinding([result("a", excused), result("a", unexplained)]).verdict).toBe("untested");
 });
 
 test("a survivor with a computed reason is listed with it", () => {
@@ -43,7 +43,7 @@ test("of many survivors a short detail names five, and says how many more there 
   const survivors = (count: number) =>
     mutationFinding(Array.from({ length: count }, (_, i) => result(`a${i}`, unexplained)));
   expect(shortDetail(survivors(92), "--json -")).toBe(
-    "0 of 92 mutants caught; nothing explains why these survive: f: → a0; f: → a1; f: → a2; f: → a3; f: → a4; and 87 more (--json -)",
+    "0 of 92 mutants caught; 92 of 92 mutants survive, and nothing explains why: f: → a0; f: → a1; f: → a2; f: → a3; f: → a4; and 87 more (--json -)",
   );
   expect(survivors(92).detail).toContain("f: → a91");
   expect(shortDetail(survivors(5), "--json -")).toBe(survivors(5).detail);
@@ -57,4 +57,34 @@ test("every live mutant of every covered formula is tried", () => {
   // Of x², (−x)² is the same; dropping, raising and lowering an exponent leaves these.
   expect(results.map(({ text }) => text).toSorted()).toEqual(["(x^2)^2", "x^1", "x^3"]);
   expect(results.every(({ judgement }) => judgement.caught)).toBe(true);
+});
+
+test("a check that breaks down on a broken formula has not noticed it", () => {
+  for (const thrown of [new RangeError("no shape"), new TypeError("no such thing"), "a word"]) {
+    const results = tryMutants(book, ["area"], {
+      finding: { verdict: "supported", detail: "" },
+      judge: () => {
+        throw thrown;
+      },
+    });
+    expect(results.length).toBe(3);
+    expect(results.map(({ judgement }) => judgement)).toEqual(results.map(() => unexplained));
+  }
+});
+
+test("a mutant that divides by zero everywhere is excused by that, and never caught", () => {
+  const quotient = Book.define(
+    { x: scalar("x", "positive", "a number"), y: scalar("y", "positive", "another") },
+    { ratio: { latex: "q", meaning: "a quotient", text: "x/(x - y)" } },
+  );
+  const results = tryMutants(quotient, ["ratio"], {
+    finding: { verdict: "supported", detail: "" },
+    judge: () => caught,
+  });
+  const nowhere = results.filter(({ judgement }) => !judgement.caught);
+  expect(nowhere.map(({ text }) => text).toSorted()).toEqual(["x/(x - x)", "x/(y - y)"]);
+  expect(mutationFinding(results)).toMatchObject({
+    verdict: "supported",
+    detail: expect.stringMatching(/mutants caught; beyond sight: .*\(it divides by zero everywhere\)$/),
+  });
 });

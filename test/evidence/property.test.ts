@@ -65,22 +65,47 @@ test("a broken formula is caught on the same problems, or survives without an ex
   expect(judge(ridgeBook.with("g", ridgeBook.expand("0*s_j")))).toEqual({ caught: false, blind: null });
 });
 
-test("a problem on which the computation breaks down speaks against the property, and against a broken formula", () => {
-  const dividing = property(ridgeBook, {
-    name: "shrinkage is found",
-    covers: ["g"],
-    problems: fc.integer({ min: 1, max: 9 }),
-    runs: 20,
-    measure: (most) => most,
-    read: (book) => book.formula("g").expression.kind,
-    violation: (most, measured, kind) => {
-      if (kind === "number" || measured > 5) throw new RangeError(`${most} cannot be computed`);
-      return null;
-    },
-    show: String,
-  });
-  const { finding, judge } = dividing.examine(context);
-  expect(finding.verdict).toBe("refuted");
-  expect(finding.detail).toMatch(/^6 cannot be computed, after \d+ shrinks, for 6$/);
-  expect(judge(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ caught: true });
+test("where the computation breaks down nothing is decided, and no broken formula is caught by that", () => {
+  const dividing = (fails: (most: number) => boolean): ReturnType<typeof property> =>
+    property(ridgeBook, {
+      name: "shrinkage is found",
+      covers: ["g"],
+      problems: fc.integer({ min: 1, max: 9 }),
+      runs: 20,
+      measure: (most) => most,
+      read: (book) => book.formula("g").expression.kind,
+      violation: (most, measured, kind) => {
+        if (fails(most)) return `${most} is too much`;
+        if (kind === "number" || measured > 5) throw new RangeError(`${most} cannot be computed`);
+        return null;
+      },
+      show: String,
+    });
+  const undecided = dividing(() => false);
+  const { finding, judge } = undecided.examine(context);
+  expect(finding.verdict).toBe("inconclusive");
+  expect(finding.detail).toMatch(/^it could not be computed: ([6-9]) cannot be computed, for \1$/);
+  expect(judge(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ caught: false, blind: null });
+  expect(() => undecided.hunt!(context, 20)).toThrow("cannot be computed");
+  // Another problem may decide all the same.
+  const refuted = dividing((most) => most === 9);
+  expect(refuted.examine(context).finding).toMatchObject({ verdict: "refuted" });
+  expect(refuted.examine(context).judge(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ caught: true });
 });
+
+test.each([0, -1, 1.5, Number.NaN])(
+  "a property that is tried %d times is refused: it would hold of nothing",
+  (runs) => {
+    const tried = {
+      name: "nothing",
+      covers: [],
+      problems: fc.integer(),
+      measure: () => 0,
+      read: () => 0,
+      show: String,
+    };
+    expect(() => property(ridgeBook, { ...tried, runs, violation: () => null })).toThrow(
+      new RangeError(`the property "nothing" has runs ${runs}; expected an integer of at least 1`),
+    );
+  },
+);

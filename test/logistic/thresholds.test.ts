@@ -91,7 +91,7 @@ test("p_S(ξ) rises from p_T at ξ = 0 towards 1/2 at ξ_max, and beyond there i
         const { threshold, reason } = studentThreshold(setting, Intervals.above(most.upper));
         expect([threshold, reason]).toEqual([
           null,
-          "ξ is at least ξ_max, so the bad points stay right up to flip rate 1/2",
+          "ξ is at least ξ_max, so the bad points are right at flip rate 1/2, and just below it",
         ]);
       },
     ),

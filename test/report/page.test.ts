@@ -8,7 +8,7 @@ import { groundsSentence, verdictSentence } from "../../src/report/overview.ts";
 import { htmlReport } from "../../src/report/page.ts";
 import { prose, sentence } from "../../src/report/prose.ts";
 import type { Report } from "../../src/run/index.ts";
-import { derivations, everything, mixed, pageOfDerivations } from "./sample.ts";
+import { derivations, everything, mixed, pageOfDerivations, settled } from "./sample.ts";
 
 const all = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
 
@@ -78,10 +78,10 @@ test("what is refuted, not decided or not checked is said first, and where it ma
   const summary = `Of the 4 claims checked here, of ${claims.length}, 3 are refuted`;
   expect(page).toContain(`${summary} (ridge/student-estimator, ridge/path-tangent and ridge/two-modes)`);
   expect(articleOf(page, "ridge/two-modes")).toContain(
-    "Not supported beneath it: ridge/student-estimator and ridge/path-tangent.",
+    "It falls with ridge/student-estimator, which is refuted: it rests on it.",
   );
   expect(articleOf(page, "logistic/student-threshold")).toContain(
-    "Not checked in this run: logistic/reduction and logistic/teacher-threshold.",
+    "It waits for logistic/reduction and logistic/teacher-threshold, which it rests on and which were not checked in this run.",
   );
   const kinds = all(/<span class="badge (\w+)">/g, articleOf(page, "logistic/student-threshold"));
   expect(kinds).toEqual(["conditional"]);
@@ -144,7 +144,7 @@ test("a claim that was checked in part is checked in part again by its command, 
 test("claims that are supported on ground that was not checked are said to be so", () => {
   const only = (...ids: string[]): Report => {
     const found = derivations().claims.filter(({ id }) => ids.includes(id));
-    return { ...derivations(), claims: found, summary: { supported: ids.length, refuted: 0, inconclusive: 0 } };
+    return settled({ ...derivations(), claims: found });
   };
   const sentenceOf = (...ids: string[]): string => verdictSentence(only(...ids), claims);
   const of = `checked here, of ${claims.length},`;

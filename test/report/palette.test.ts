@@ -16,7 +16,7 @@ function contrast(one: string, other: string): number {
 }
 
 const themes = Object.keys(palette) as Theme[];
-const inks = ["ink", "muted", "link", "blue", "green", "orange", "purple"] as const;
+const inks = ["ink", "muted", "link", "blue", "green", "orange", "purple", "yellow"] as const;
 const areas = ["area-green", "area-blue", "area-grey", "area-orange"] as const;
 
 test("the formula knows black on white", () => {

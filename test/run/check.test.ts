@@ -57,7 +57,7 @@ test("a claim without any of the evidence asked for is inconclusive, not support
   const bare = { ...first, checks: first.checks.filter(({ kind }) => kind === "derivation") };
   const { claims: reports, summary } = checkHere([bare], { evidence: ["simulation"] });
   expect(reports[0]!.verdict).toBe("inconclusive");
-  expect(summary).toEqual({ supported: 0, refuted: 0, inconclusive: 1 });
+  expect(summary).toEqual({ supported: 0, refuted: 0, inconclusive: 1, untested: 0 });
 });
 
 test("a claim is no better than those it depends on", () => {

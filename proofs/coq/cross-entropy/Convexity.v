@@ -22,34 +22,41 @@ Lemma derivation_1_step_2 (r : nat) (e v : nat -> R) (e_positive : forall j, 0 <
   = pairs r (fun j k => e j * e k * (v j - v k) ^ 2).
 Proof. identity. Qed.
 
-(** of terms that are not negative: e_j*e_k*difference^2 ≥ 0 *)
-Lemma derivation_1_step_3 (difference : R) (e : nat -> R) (j k : nat) (e_positive : forall j, 0 < e j) :
-  0 <= e j * e k * difference ^ 2.
-Proof. sign_of (difference ^ 2 * e j * e k). Qed.
+(** with the terms: spread = pairs(e_j*e_k*(v_j - v_k)^2) *)
+Lemma derivation_1_step_3 (r : nat) (e v : nat -> R) (e_positive : forall j, 0 < e j) :
+  pairs r (fun j k => e j * e k * (v j - v k) ^ 2)
+  = pairs r (fun j k => e j * e k * (v j - v k) ^ 2).
+Proof. identity. Qed.
 
-(** and positive where v_j ≠ v_k: e_j*e_k*difference^2 > 0 *)
-Lemma derivation_1_step_4 (difference : R) (e : nat -> R) (j k : nat) (e_positive : forall j, 0 < e j)
-  (difference_nonzero : difference <> 0) :
-  0 < e j * e k * difference ^ 2.
-Proof. sign_of (difference ^ 2 * e j * e k). Qed.
+(** which are not negative: e_j*e_k*(v_j - v_k)^2 ≥ 0 where v_j - v_k = difference *)
+Lemma derivation_1_step_4 (difference : R) (e v : nat -> R) (j k : nat) (e_positive : forall j, 0 < e j)
+  (at_1 : v j - v k = difference) :
+  0 <= e j * e k * (v j - v k) ^ 2.
+Proof. rewrite at_1. sign_of (difference ^ 2 * e j * e k). Qed.
 
-Lemma derivation_1_step_5_slope_1 (r : nat) (xi h : R) (v q y z : nat -> R) (q_positive : forall j, 0 < q j)
+(** and positive where v_j ≠ v_k: e_j*e_k*(v_j - v_k)^2 > 0 where v_j - v_k = difference *)
+Lemma derivation_1_step_5 (difference : R) (e v : nat -> R) (j k : nat) (e_positive : forall j, 0 < e j)
+  (difference_nonzero : difference <> 0) (at_1 : v j - v k = difference) :
+  0 < e j * e k * (v j - v k) ^ 2.
+Proof. rewrite at_1. sign_of (difference ^ 2 * e j * e k). Qed.
+
+Lemma derivation_1_step_6_slope_1 (r : nat) (xi h : R) (v q y z : nat -> R) (q_positive : forall j, 0 < q j)
   (y_nonnegative : forall j, 0 <= y j) :
   derivable_pt_lim (fun h => sum r (fun j => (y j * (xi * q j + (1 - xi)) + (1 - y j) * (xi * q j)) * (z j + h * v j)))
   h
   (sum r (fun j => (y j * (xi * q j + (1 - xi)) + (1 - y j) * (xi * q j)) * (0 + v j * 1))).
 Proof. slope. Qed.
 
-Lemma derivation_1_step_5_slope_2 (r : nat) (xi h : R) (v q y : nat -> R) (q_positive : forall j, 0 < q j)
+Lemma derivation_1_step_6_slope_2 (r : nat) (xi h : R) (v q y : nat -> R) (q_positive : forall j, 0 < q j)
   (y_nonnegative : forall j, 0 <= y j) :
   derivable_pt_lim (fun h => sum r (fun j => (y j * (xi * q j + (1 - xi)) + (1 - y j) * (xi * q j)) * (0 + v j * 1)))
   h
   (sum r (fun j => 0)).
 Proof. slope. Qed.
 
-(** the targets, of any sign, enter a linear term: no ξ bends it (with derivation_1_step_5_slope_1,
-   derivation_1_step_5_slope_2): diff(diff(sum(target_j*(z_j + h*v_j)), h), h) = 0 *)
-Lemma derivation_1_step_5 (r : nat) :
+(** the targets, of any sign, enter a linear term: no ξ bends it (with derivation_1_step_6_slope_1,
+   derivation_1_step_6_slope_2): diff(diff(sum(target_j*(z_j + h*v_j)), h), h) = 0 *)
+Lemma derivation_1_step_6 (r : nat) :
   sum r (fun j => 0)
   = 0.
 Proof. identity. Qed.
@@ -125,15 +132,19 @@ Lemma derivation_3_step_1 (r : nat) (weightDecay h : R) (w u : nat -> R) (weight
   = weightDecay * sum r (fun j => u j ^ 2).
 Proof. identity. Qed.
 
-(** which is positive on every line: weightDecay*u_j^2 > 0 *)
-Lemma derivation_3_step_2 (weightDecay : R) (u : nat -> R) (j : nat) (weightDecay_positive : 0 < weightDecay)
-  (u_nonzero : forall j, u j <> 0) :
-  0 < weightDecay * u j ^ 2.
-Proof. sign_of (u j ^ 2 * weightDecay). Qed.
+(** of squares, ≥ 0: u_j^2 ≥ 0 *)
+Lemma derivation_3_step_2 (u : nat -> R) (j : nat) :
+  0 <= u j ^ 2.
+Proof. sign_of (u j ^ 2). Qed.
+
+(** of which the line changes one weight at least: so it is positive, as μ is: u_j^2 > 0 *)
+Lemma derivation_3_step_3 (u : nat -> R) (j : nat) (u_j_nonzero : u j <> 0) :
+  0 < u j ^ 2.
+Proof. sign_of (u j ^ 2). Qed.
 
 (** so at W + U the objective is at least ⟨g, U⟩ + ½μ‖U‖² higher than at W: a square less ‖g‖²/(2μ): sum(g_j*u_j) +
    weightDecay/2*sum(u_j^2) = weightDecay/2*sum((u_j + g_j/weightDecay)^2) - sum(g_j^2)/(2*weightDecay) *)
-Lemma derivation_3_step_3 (r : nat) (weightDecay : R) (g u : nat -> R) (weightDecay_positive : 0 < weightDecay) :
+Lemma derivation_3_step_4 (r : nat) (weightDecay : R) (g u : nat -> R) (weightDecay_positive : 0 < weightDecay) :
   sum r (fun j => g j * u j) + weightDecay / 2 * sum r (fun j => u j ^ 2)
   = weightDecay / 2 * sum r (fun j => (u j + g j / weightDecay) ^ 2) - sum r (fun j => g j ^ 2) / (2 * weightDecay).
 Proof. identity. Qed.

@@ -1,8 +1,9 @@
-(** Every flip rate below ½ has a ξ that makes the student right on every point; larger ξ stands more flips. p_S(ξ)
-   rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½). At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the
-   student is right on every point. For ξ ≥ 0 it is so iff ξ_lo < ξ < ξ_hi (for p < p_T, iff ξ < ξ_hi). For p ≥ p_T it
-   is better than the teacher iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone from ξ_hi on.
-   *)
+(** Every flip rate below ½ has a ξ that makes the student right on every training point. At ξ_× = 1/(1 − σ_g + σ_b) all
+   targets are equal and the student is right on every point. z_g falls strictly in ξ, and has one root ξ_hi > ξ_×. For
+   p > 0 and p ≥ p_T, z_b rises strictly in ξ, with one root ξ_lo < ξ_×: for ξ ≥ 0 the student is right on every point,
+   and better than the teacher, iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone, so worse,
+   from ξ_hi on. For p = 0 or p < p_T it is right on every point iff ξ < ξ_hi, and never better. Where p_T ≥ 0, the
+   p_S(ξ) ≥ p_T at which z_b = 0 rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½). *)
 (* Generated from the derivations of logistic/larger-xi by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -23,10 +24,11 @@ Lemma derivation_1_step_2 (sigmaGood sigmaBad : R) (sigmaGood_positive : 0 < sig
   = 1 / (1 - sigmaGood + sigmaBad).
 Proof. identity. Qed.
 
-(** 1 − σ_g + σ_b > 0: at(1 - sigmaGood + sigmaBad, sigmaGood, 1 - rest) > 0 *)
-Lemma derivation_1_step_3 (sigmaBad rest : R) (sigmaBad_positive : 0 < sigmaBad) (rest_positive : 0 < rest) :
-  0 < 1 - (1 - rest) + sigmaBad.
-Proof. sign_of (rest + sigmaBad). Qed.
+(** 1 − σ_g + σ_b > 0: 1 - sigmaGood + sigmaBad > 0 where sigmaGood = 1 - rest *)
+Lemma derivation_1_step_3 (sigmaGood sigmaBad rest : R) (sigmaGood_positive : 0 < sigmaGood)
+  (sigmaBad_positive : 0 < sigmaBad) (rest_positive : 0 < rest) (at_1 : sigmaGood = 1 - rest) :
+  0 < 1 - sigmaGood + sigmaBad.
+Proof. rewrite at_1. sign_of (rest + sigmaBad). Qed.
 
 (** where both are above ½, as σ_g + σ_b > 1 in the teacher (logistic/teacher-threshold): at(targetBad, xi,
    equalisingXi) - 1/2 = (sigmaGood + sigmaBad - 1)/(2*(1 - sigmaGood + sigmaBad)) *)
@@ -43,10 +45,11 @@ Lemma derivation_1_step_5 (m c p alpha : R) (m_positive : 0 < m) (c_positive : 0
   = (1 - c + c * m) * alpha.
 Proof. identity. Qed.
 
-(** as their ratio is positive: at(at(1 - c + c*m, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_1_step_6 (m unlikeness : R) (m_positive : 0 < m) (unlikeness_positive : 0 < unlikeness) :
-  0 < 1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m.
-Proof. sign_of ((m + unlikeness) / (1 + unlikeness)). Qed.
+(** as their ratio is positive: 1 - c + c*m > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_1_step_6 (m c unlikeness : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (unlikeness_positive : 0 < unlikeness) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < 1 - c + c * m.
+Proof. rewrite at_1. sign_of ((m + unlikeness) / (1 + unlikeness)). Qed.
 
 (** * z_g falls strictly in ξ at every p < ½; z_b rises strictly where the teacher is wrong on bad points *)
 
@@ -94,21 +97,27 @@ Lemma derivation_2_step_3 (m c lambda p alphaGood alphaBad sigmaGood sigmaBad be
     * ((- sigmaBad) / lambda)))) + (1 - c) * (1 - c + c * m) * (1 - sigmaGood) * bendBad).
 Proof. identity. Qed.
 
-(** which is negative, at every slope that σ can have in the student: at(at(lambda^2*right + (1 - c)*(1 - c +
-   c*m)*rest*bendBad, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_4 (m lambda bendBad unlikeness right rest : R) (m_positive : 0 < m)
-  (lambda_positive : 0 < lambda) (bendBad_positive : 0 < bendBad) (unlikeness_positive : 0 < unlikeness)
-  (right_positive : 0 < right) (rest_positive : 0 < rest) :
-  0 < lambda ^ 2 * right + (1 - 1 / (1 + unlikeness)) * (1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m) * rest
-    * bendBad.
+(** which is negative, at every slope that σ can have in the student: lambda^2*at(at(logitGood, alphaGood, (1 -
+   sigmaGood)/lambda), alphaBad, -sigmaBad/lambda) + (1 - c)*(1 - c + c*m)*(1 - sigmaGood)*bendBad > 0 where
+   at(at(logitGood, alphaGood, (1 - sigmaGood)/lambda), alphaBad, -sigmaBad/lambda) = right, sigmaGood = 1 - rest, c =
+   1/(1 + unlikeness) *)
+Lemma derivation_2_step_4 (m c lambda p sigmaGood sigmaBad bendBad unlikeness right rest : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigmaGood_positive : 0 < sigmaGood)
+  (sigmaBad_positive : 0 < sigmaBad) (bendBad_positive : 0 < bendBad) (unlikeness_positive : 0 < unlikeness)
+  (right_positive : 0 < right) (rest_positive : 0 < rest) (at_1 : (1 - c) * ((1 - sigmaGood) / lambda) + c * (m * ((1
+  - p) * ((1 - sigmaGood) / lambda) + p * ((- sigmaBad) / lambda))) = right) (at_2 : sigmaGood = 1 - rest)
+  (at_3 : c = 1 / (1 + unlikeness)) :
+  0 < lambda ^ 2 * ((1 - c) * ((1 - sigmaGood) / lambda) + c * (m * ((1 - p) * ((1 - sigmaGood) / lambda) + p
+    * ((- sigmaBad) / lambda)))) + (1 - c) * (1 - c + c * m) * (1 - sigmaGood) * bendBad.
 Proof.
+  rewrite at_1, at_2, at_3.
   sign_of ((bendBad * m * rest * unlikeness + bendBad * rest * unlikeness ^ 2 + lambda ^ 2 * right + 2 * lambda ^ 2
     * right * unlikeness + lambda ^ 2 * right * unlikeness ^ 2) / (1 + unlikeness) ^ 2).
 Qed.
 
 (** z_b′ is, over the same, −λ²z_b^T + (1 − c)(1 − c + cm)σ_b w_g: at(at(at(logitBadRate*stiffness/(giveGood*giveBad),
-   pushGood, -(1 - sigmaGood)), pushBad, sigmaBad), flipping, 0) = -lambda^2*at(at(logitBad, alphaGood, (1 -
-   sigmaGood)/lambda), alphaBad, -sigmaBad/lambda) + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood *)
+   pushGood, -(1 - sigmaGood)), pushBad, sigmaBad), flipping, 0) = (1 - c)*(1 - c + c*m)*sigmaBad*bendGood -
+   lambda^2*at(at(logitBad, alphaGood, (1 - sigmaGood)/lambda), alphaBad, -sigmaBad/lambda) *)
 Lemma derivation_2_step_5 (m c lambda p alphaGood alphaBad sigmaGood sigmaBad bendGood bendBad : R) (m_positive : 0 < m)
   (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigmaGood_positive : 0 < sigmaGood)
   (sigmaBad_positive : 0 < sigmaBad) (bendGood_positive : 0 < bendGood) (bendBad_positive : 0 < bendBad)
@@ -120,18 +129,22 @@ Lemma derivation_2_step_5 (m c lambda p alphaGood alphaBad sigmaGood sigmaBad be
     / (1 + m * c * ((1 - p) * bendGood * (1 / (lambda + (1 - c) * bendGood)) + p * bendBad * (1 / (lambda + (1 - c)
     * bendBad)))))) * (1 + m * c * ((1 - p) * bendGood * (1 / (lambda + (1 - c) * bendGood)) + p * bendBad * (1
     / (lambda + (1 - c) * bendBad)))) / (1 / (lambda + (1 - c) * bendGood) * (1 / (lambda + (1 - c) * bendBad)))
-  = (- lambda ^ 2) * ((1 - c) * ((- sigmaBad) / lambda) + c * (m * ((1 - p) * ((1 - sigmaGood) / lambda) + p
-    * ((- sigmaBad) / lambda)))) + (1 - c) * (1 - c + c * m) * sigmaBad * bendGood.
+  = (1 - c) * (1 - c + c * m) * sigmaBad * bendGood - lambda ^ 2 * ((1 - c) * ((- sigmaBad) / lambda) + c * (m * ((1
+    - p) * ((1 - sigmaGood) / lambda) + p * ((- sigmaBad) / lambda)))).
 Proof. identity. Qed.
 
-(** which is positive where z_b^T ≤ 0: at(at(lambda^2*wrong + (1 - c)*(1 - c + c*m)*sigmaBad*bendGood, c, 1/(1 +
-   unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_6 (m lambda sigmaBad bendGood unlikeness wrong : R) (m_positive : 0 < m)
-  (lambda_positive : 0 < lambda) (sigmaBad_positive : 0 < sigmaBad) (bendGood_positive : 0 < bendGood)
-  (unlikeness_positive : 0 < unlikeness) (wrong_nonnegative : 0 <= wrong) :
-  0 < lambda ^ 2 * wrong + (1 - 1 / (1 + unlikeness)) * (1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m) * sigmaBad
-    * bendGood.
+(** which is positive where z_b^T ≤ 0: (1 - c)*(1 - c + c*m)*sigmaBad*bendGood - lambda^2*at(at(logitBad, alphaGood, (1
+   - sigmaGood)/lambda), alphaBad, -sigmaBad/lambda) > 0 where at(at(logitBad, alphaGood, (1 - sigmaGood)/lambda),
+   alphaBad, -sigmaBad/lambda) = -wrong, c = 1/(1 + unlikeness) *)
+Lemma derivation_2_step_6 (m c lambda p sigmaGood sigmaBad bendGood unlikeness wrong : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigmaGood_positive : 0 < sigmaGood)
+  (sigmaBad_positive : 0 < sigmaBad) (bendGood_positive : 0 < bendGood) (unlikeness_positive : 0 < unlikeness)
+  (wrong_nonnegative : 0 <= wrong) (at_1 : (1 - c) * ((- sigmaBad) / lambda) + c * (m * ((1 - p) * ((1 - sigmaGood)
+  / lambda) + p * ((- sigmaBad) / lambda))) = - wrong) (at_2 : c = 1 / (1 + unlikeness)) :
+  0 < (1 - c) * (1 - c + c * m) * sigmaBad * bendGood - lambda ^ 2 * ((1 - c) * ((- sigmaBad) / lambda) + c * (m * ((1
+    - p) * ((1 - sigmaGood) / lambda) + p * ((- sigmaBad) / lambda)))).
 Proof.
+  rewrite at_1, at_2.
   sign_of ((bendGood * m * sigmaBad * unlikeness + bendGood * sigmaBad * unlikeness ^ 2 + 2 * lambda ^ 2 * unlikeness
     * wrong + lambda ^ 2 * unlikeness ^ 2 * wrong + lambda ^ 2 * wrong) / (1 + unlikeness) ^ 2).
 Qed.
@@ -193,20 +206,22 @@ Proof. identity. Qed.
 (** * where the teacher is right on bad points, so is the student for 0 ≤ ξ < ξ_hi *)
 
 (** for 0 ≤ ξ ≤ 1, z_b falls in p and rises in ξ at p_T, where it starts at 0: it is positive below p_T. For ξ > 1, t_b
-   > ½: at(at(targetBad - 1/2, xi, 1 + over), sigmaBad, 1/2 + right) > 0 *)
-Lemma derivation_5_step_1 (over right : R) (over_positive : 0 < over) (right_positive : 0 < right) :
-  0 < (1 + over) * (1 / 2 + right) - 1 / 2.
-Proof. sign_of ((over + 2 * over * right + 2 * right) / 2). Qed.
+   > ½: targetBad - 1/2 > 0 where xi = 1 + over, sigmaBad = 1/2 + right *)
+Lemma derivation_5_step_1 (xi sigmaBad over right : R) (sigmaBad_positive : 0 < sigmaBad) (over_positive : 0 < over)
+  (right_positive : 0 < right) (at_1 : xi = 1 + over) (at_2 : sigmaBad = 1 / 2 + right) :
+  0 < xi * sigmaBad - 1 / 2.
+Proof. rewrite at_1, at_2. sign_of ((over + 2 * over * right + 2 * right) / 2). Qed.
 
-(** up to ξ_×, t_g ≥ t_b > ½: if z_b ≤ 0 then α_g ≥ α_b > 0, and that makes z_b > 0: at(at(at(at(logitBad, alphaGood,
-   strength + gap), alphaBad, strength), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_5_step_2 (m unlikeness flips gap strength : R) (m_positive : 0 < m)
-  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) (gap_nonnegative : 0 <= gap)
-  (strength_positive : 0 < strength) :
-  0 < (1 - 1 / (1 + unlikeness)) * strength + 1 / (1 + unlikeness) * (m * ((1 - flips / (1 + 2 * flips)) * (strength
-    + gap) + flips / (1 + 2 * flips) * strength)).
+(** up to ξ_×, t_g ≥ t_b > ½: if z_b ≤ 0 then α_g ≥ α_b > 0, and that makes z_b > 0: logitBad > 0 where alphaGood =
+   strength + gap, alphaBad = strength, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_5_step_2 (m c p alphaGood alphaBad unlikeness flips gap strength : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips)
+  (gap_nonnegative : 0 <= gap) (strength_positive : 0 < strength) (at_1 : alphaGood = strength + gap)
+  (at_2 : alphaBad = strength) (at_3 : c = 1 / (1 + unlikeness)) (at_4 : p = flips / (1 + 2 * flips)) :
+  0 < (1 - c) * alphaBad + c * (m * ((1 - p) * alphaGood + p * alphaBad)).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4.
   sign_of ((flips * gap * m + 2 * flips * m * strength + 2 * flips * strength * unlikeness + gap * m + m * strength
     + strength * unlikeness) / ((1 + unlikeness) * (1 + 2 * flips))).
 Qed.

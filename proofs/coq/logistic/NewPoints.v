@@ -1,6 +1,7 @@
-(** Teacher and student are both right on fresh points: what imitation repairs are the training labels. A fresh point of
-   class 1 has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of
-   both classes. As ξ grows past ξ_hi, S tends to −∞, and the student is wrong on all of them. *)
+(** Up to ξ_hi teacher and student are both right on fresh points: what imitation repairs are the training labels. A
+   fresh point of class 1, with similarity c to its class and 0 to the other, has logit cS. For p < ½ and 0 ≤ ξ ≤
+   ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ → ∞, S → −∞: from some ξ
+   > ξ_hi on the student is wrong on all of them. *)
 (* Generated from the derivations of logistic/new-points by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -24,10 +25,12 @@ Lemma derivation_2_step_1 (xi sigmaGood sigmaBad : R) (sigmaGood_positive : 0 < 
   = 1 + xi * (sigmaGood + sigmaBad - 1).
 Proof. identity. Qed.
 
-(** is at least 1: weight*over ≥ 0 *)
-Lemma derivation_2_step_2 (weight over : R) (weight_nonnegative : 0 <= weight) (over_positive : 0 < over) :
-  0 <= weight * over.
-Proof. sign_of (over * weight). Qed.
+(** is at least 1: xi*(sigmaGood + sigmaBad - 1) ≥ 0 where sigmaGood + sigmaBad - 1 = over, xi = weight *)
+Lemma derivation_2_step_2 (xi sigmaGood sigmaBad weight over : R) (sigmaGood_positive : 0 < sigmaGood)
+  (sigmaBad_positive : 0 < sigmaBad) (weight_nonnegative : 0 <= weight) (over_positive : 0 < over)
+  (at_1 : sigmaGood + sigmaBad - 1 = over) (at_2 : xi = weight) :
+  0 <= xi * (sigmaGood + sigmaBad - 1).
+Proof. rewrite at_1, at_2. sign_of (over * weight). Qed.
 
 (** up to ξ_×, where α_g ≥ α_b: if z_g + z_b ≤ 0, the σ add up to 1 or less, and λ(α_g + α_b) ≥ 0. Else: (1 -
    c)*(alphaGood + alphaBad) = (logitGood + logitBad) - 2*c*common *)
@@ -38,25 +41,25 @@ Lemma derivation_2_step_3 (m c p alphaGood alphaBad : R) (m_positive : 0 < m) (c
     * alphaGood + p * alphaBad))) - 2 * c * (m * ((1 - p) * alphaGood + p * alphaBad)).
 Proof. identity. Qed.
 
-(** if S ≤ 0, α_g + α_b ≥ 0 all the same: at(at((logits + 2*c*loss)/(1 - c), c, 1/(1 + unlikeness)), p, flips/(1 +
-   2*flips)) ≥ 0 *)
-Lemma derivation_2_step_4 (unlikeness logits loss : R) (unlikeness_positive : 0 < unlikeness)
-  (logits_nonnegative : 0 <= logits) (loss_nonnegative : 0 <= loss) :
-  0 <= (logits + 2 * (1 / (1 + unlikeness)) * loss) / (1 - 1 / (1 + unlikeness)).
-Proof.
-  assert (hidden_1 : 1 - 1 / (1 + unlikeness) <> 0) by (intros; apply positive_nonzero; sign_of (unlikeness / (1
-    + unlikeness))).
-  sign_of ((logits + 2 * logits * unlikeness + logits * unlikeness ^ 2 + 2 * loss + 2 * loss * unlikeness) / (unlikeness
-    * (1 + unlikeness))).
-Qed.
+(** if S ≤ 0, α_g + α_b ≥ 0 all the same: (logitGood + logitBad) - 2*c*common ≥ 0 where logitGood + logitBad = logits,
+   common = -loss *)
+Lemma derivation_2_step_4 (m c p alphaGood alphaBad logits loss : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (p_nonnegative : 0 <= p) (logits_nonnegative : 0 <= logits) (loss_nonnegative : 0 <= loss) (at_1 : (1 - c) * alphaGood
+  + c * (m * ((1 - p) * alphaGood + p * alphaBad)) + ((1 - c) * alphaBad + c * (m * ((1 - p) * alphaGood + p
+  * alphaBad))) = logits) (at_2 : m * ((1 - p) * alphaGood + p * alphaBad) = - loss) :
+  0 <= (1 - c) * alphaGood + c * (m * ((1 - p) * alphaGood + p * alphaBad)) + ((1 - c) * alphaBad + c * (m * ((1 - p)
+    * alphaGood + p * alphaBad))) - 2 * c * (m * ((1 - p) * alphaGood + p * alphaBad)).
+Proof. rewrite at_1, at_2. sign_of (2 * c * loss + logits). Qed.
 
-(** and then S > 0 after all (α_g = α_b > 0 at ξ_× itself): at(at(at(at(common, alphaGood, (sum + gap)/2), alphaBad,
-   (sum - gap)/2), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_5 (m flips sum' gap : R) (m_positive : 0 < m) (flips_nonnegative : 0 <= flips)
-  (sum'_nonnegative : 0 <= sum') (gap_positive : 0 < gap) :
-  0 < m * ((1 - flips / (1 + 2 * flips)) * ((sum' + gap) / 2) + flips / (1 + 2 * flips) * ((sum' - gap) / 2)).
+(** and then S > 0 after all (α_g = α_b > 0 at ξ_× itself): common > 0 where alphaGood = (sum + gap)/2, alphaBad = (sum
+   - gap)/2, p = flips/(1 + 2*flips) *)
+Lemma derivation_2_step_5 (m p alphaGood alphaBad flips sum' gap : R) (m_positive : 0 < m) (p_nonnegative : 0 <= p)
+  (flips_nonnegative : 0 <= flips) (sum'_nonnegative : 0 <= sum') (gap_positive : 0 < gap)
+  (at_1 : alphaGood = (sum' + gap) / 2) (at_2 : alphaBad = (sum' - gap) / 2) (at_3 : p = flips / (1 + 2 * flips)) :
+  0 < m * ((1 - p) * alphaGood + p * alphaBad).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3.
   sign_of ((2 * flips * m * sum' + gap * m + m * sum') / (2 * (1 + 2 * flips))).
 Qed.
 
@@ -68,25 +71,23 @@ Lemma derivation_2_step_6 (m c p alphaGood alphaBad : R) (m_positive : 0 < m) (c
     * alphaBad)).
 Proof. identity. Qed.
 
-(** makes α_g ≥ 0 if S ≤ 0: at(at((logit + c*loss)/(1 - c), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) ≥ 0 *)
-Lemma derivation_2_step_7 (unlikeness logit loss : R) (unlikeness_positive : 0 < unlikeness)
-  (logit_nonnegative : 0 <= logit) (loss_nonnegative : 0 <= loss) :
-  0 <= (logit + 1 / (1 + unlikeness) * loss) / (1 - 1 / (1 + unlikeness)).
-Proof.
-  assert (hidden_1 : 1 - 1 / (1 + unlikeness) <> 0) by (intros; apply positive_nonzero; sign_of (unlikeness / (1
-    + unlikeness))).
-  sign_of ((logit + 2 * logit * unlikeness + logit * unlikeness ^ 2 + loss + loss * unlikeness) / (unlikeness * (1
-    + unlikeness))).
-Qed.
+(** makes α_g ≥ 0 if S ≤ 0: logitGood - c*common ≥ 0 where logitGood = logit, common = -loss *)
+Lemma derivation_2_step_7 (m c p alphaGood alphaBad logit loss : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (p_nonnegative : 0 <= p) (logit_nonnegative : 0 <= logit) (loss_nonnegative : 0 <= loss) (at_1 : (1 - c) * alphaGood
+  + c * (m * ((1 - p) * alphaGood + p * alphaBad)) = logit) (at_2 : m * ((1 - p) * alphaGood + p * alphaBad) = - loss) :
+  0 <= (1 - c) * alphaGood + c * (m * ((1 - p) * alphaGood + p * alphaBad)) - c * (m * ((1 - p) * alphaGood + p
+    * alphaBad)).
+Proof. rewrite at_1, at_2. sign_of (c * loss + logit). Qed.
 
-(** and α_b > α_g ≥ 0 makes S > 0 (with p > 0: at p = 0 there are no bad points, and z_g has the sign of S):
-   at(at(at(at(common, alphaGood, good), alphaBad, good + gap), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_8 (m flips gap good : R) (m_positive : 0 < m) (flips_positive : 0 < flips)
-  (gap_positive : 0 < gap) (good_nonnegative : 0 <= good) :
-  0 < m * ((1 - flips / (1 + 2 * flips)) * good + flips / (1 + 2 * flips) * (good + gap)).
-Proof. sign_of ((flips * gap * m + 2 * flips * good * m + good * m) / (1 + 2 * flips)). Qed.
+(** and α_b > α_g ≥ 0 makes S > 0 (with p > 0: at p = 0 there are no bad points, and z_g has the sign of S): common > 0
+   where alphaGood = good, alphaBad = good + gap, p = flips/(1 + 2*flips) *)
+Lemma derivation_2_step_8 (m p alphaGood alphaBad flips gap good : R) (m_positive : 0 < m) (p_nonnegative : 0 <= p)
+  (flips_positive : 0 < flips) (gap_positive : 0 < gap) (good_nonnegative : 0 <= good) (at_1 : alphaGood = good)
+  (at_2 : alphaBad = good + gap) (at_3 : p = flips / (1 + 2 * flips)) :
+  0 < m * ((1 - p) * alphaGood + p * alphaBad).
+Proof. rewrite at_1, at_2, at_3. sign_of ((flips * gap * m + 2 * flips * good * m + good * m) / (1 + 2 * flips)). Qed.
 
-(** * as ξ grows past ξ_hi, S tends to −∞ *)
+(** * as ξ → ∞, S tends to −∞ *)
 
 (** S is that of bounded targets, less ξ times the teacher's S > 0: at(at(common, alphaGood, (targetGood -
    sGood)/lambda), alphaBad, (targetBad - sBad)/lambda) = at(at(common, alphaGood, (1 - sGood)/lambda), alphaBad,

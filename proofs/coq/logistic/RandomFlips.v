@@ -1,8 +1,8 @@
 (** Under independent flips the expected accuracy is a binomial mixture over each class. With independent flips the
    number k of flips in a class is binomial, and the class is a problem of its own. Where fits are right everywhere iff
    k = 0 or k/m < p* (p* < ½ the threshold, of the teacher or of the student with ξ = 1), the class's accuracy is 1 for
-   such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between: the expected accuracy is w_1 + Σ_k w_k(1 − k/m) for every 0
-   ≤ p ≤ 1. *)
+   such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between (no k/m and no 1 − k/m is p* itself): the expected accuracy
+   is w_1 + Σ_k w_k(1 − k/m) for every 0 ≤ p ≤ 1. *)
 (* Generated from the derivations of logistic/random-flips by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

@@ -1,6 +1,7 @@
 (** Two numbers per class solve the logistic problem with flipped labels. For every real ξ the student's problem has one
    minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1
-   − c)α + cS and S = m((1 − p)α_g + pα_b); the other class mirrors it. *)
+   − c)α + cS and S = m((1 − p)α_g + pα_b), p the share of the class that is flipped; in the other class labels are
+   swapped and logits negated. *)
 (* Generated from the derivations of logistic/reduction by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -134,18 +135,28 @@ Lemma derivation_4_step_3_slope_2 (m c lambda p z sigma target : R) (m_positive 
   (((0 - (1 - c) * ((0 - 1) / lambda)) / c / m - p * ((0 - 1) / lambda)) / (1 - p)).
 Proof. slope. Qed.
 
-(** the other kind's coefficient rises with the trial logit (with derivation_4_step_3_slope_1,
-   derivation_4_step_3_slope_2): at(at(diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - p*((target -
-   sigma)/lambda))/(1 - p)), z) + diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - p*((target - sigma)/lambda))/(1
-   - p)), sigma)*slope, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_4_step_3 (m lambda unlikeness flips slope : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (flips_positive : 0 < flips) (slope_positive : 0 < slope) :
-  0 < ((1 - 0) / (1 / (1 + unlikeness)) / m - 0) / (1 - flips / (1 + 2 * flips)) + ((0 - (1 - 1 / (1 + unlikeness))
-    * ((0 - 1) / lambda)) / (1 / (1 + unlikeness)) / m - flips / (1 + 2 * flips) * ((0 - 1) / lambda)) / (1 - flips / (1
-    + 2 * flips)) * slope.
+(** with the trial logit the other kind's coefficient moves (with derivation_4_step_3_slope_1,
+   derivation_4_step_3_slope_2): diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - p*((target - sigma)/lambda))/(1
+   - p)), z) + diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - p*((target - sigma)/lambda))/(1 - p)),
+   sigma)*slope = ((((1 + (1 - c)*slope/lambda)/c)/m + p*slope/lambda)/(1 - p)) *)
+Lemma derivation_4_step_3 (m c lambda p slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (slope_positive : 0 < slope) (defined_1 : 1 - p <> 0) :
+  ((1 - 0) / c / m - 0) / (1 - p) + ((0 - (1 - c) * ((0 - 1) / lambda)) / c / m - p * ((0 - 1) / lambda)) / (1 - p)
+    * slope
+  = ((1 + (1 - c) * slope / lambda) / c / m + p * slope / lambda) / (1 - p).
+Proof. identity. Qed.
+
+(** upward: ((((1 + (1 - c)*slope/lambda)/c)/m + p*slope/lambda)/(1 - p)) > 0 where c = 1/(1 + unlikeness), p = flips/(1
+   + 2*flips) *)
+Lemma derivation_4_step_4 (m c lambda p unlikeness flips slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness)
+  (flips_positive : 0 < flips) (slope_positive : 0 < slope) (at_1 : c = 1 / (1 + unlikeness))
+  (at_2 : p = flips / (1 + 2 * flips)) :
+  0 < ((1 + (1 - c) * slope / lambda) / c / m + p * slope / lambda) / (1 - p).
 Proof.
   assert (hidden_1 : 1 - flips / (1 + 2 * flips) <> 0) by (intros; apply positive_nonzero; sign_of ((1 + flips) / (1 + 2
     * flips))).
+  rewrite at_1, at_2.
   sign_of ((4 * flips * lambda + 8 * flips * lambda * unlikeness + 4 * flips * lambda * unlikeness ^ 2 + flips * m
     * slope + flips * m * slope * unlikeness + 4 * flips * slope * unlikeness + 4 * flips * slope * unlikeness ^ 2 + 4
     * flips ^ 2 * lambda + 8 * flips ^ 2 * lambda * unlikeness + 4 * flips ^ 2 * lambda * unlikeness ^ 2 + 2 * flips ^ 2
@@ -154,7 +165,7 @@ Proof.
     * unlikeness ^ 2) / ((1 + flips) * m * lambda * (1 + unlikeness) * (1 + 2 * flips))).
 Qed.
 
-Lemma derivation_4_step_4_slope_1 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_5_slope_1 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : 1 - p <> 0) :
   derivable_pt_lim (fun z => (1 - c) * (((z - (1 - c) * ((target - sigma) / lambda)) / c / m - p * ((target - sigma)
     / lambda)) / (1 - p)) + c * ((z - (1 - c) * ((target - sigma) / lambda)) / c))
@@ -162,7 +173,7 @@ Lemma derivation_4_step_4_slope_1 (m c lambda p z sigma target : R) (m_positive 
   ((1 - c) * (((1 - 0) / c / m - 0) / (1 - p)) + c * ((1 - 0) / c)).
 Proof. slope. Qed.
 
-Lemma derivation_4_step_4_slope_2 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_5_slope_2 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : 1 - p <> 0) :
   derivable_pt_lim (fun sigma => (1 - c) * (((z - (1 - c) * ((target - sigma) / lambda)) / c / m - p * ((target - sigma)
     / lambda)) / (1 - p)) + c * ((z - (1 - c) * ((target - sigma) / lambda)) / c))
@@ -171,21 +182,32 @@ Lemma derivation_4_step_4_slope_2 (m c lambda p z sigma target : R) (m_positive 
     - 1) / lambda)) / c)).
 Proof. slope. Qed.
 
-(** and so does its logit, so λα − t + σ(logit) of the other kind does: it has one root, the fit (with
-   derivation_4_step_4_slope_1, derivation_4_step_4_slope_2): at(at(diff(((1 - c)*((((z - (1 - c)*((target -
-   sigma)/lambda))/c)/m - p*((target - sigma)/lambda))/(1 - p)) + c*((z - (1 - c)*((target - sigma)/lambda))/c)), z) +
-   diff(((1 - c)*((((z - (1 - c)*((target - sigma)/lambda))/c)/m - p*((target - sigma)/lambda))/(1 - p)) + c*((z - (1 -
-   c)*((target - sigma)/lambda))/c)), sigma)*slope, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_4_step_4 (m lambda unlikeness flips slope : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (flips_positive : 0 < flips) (slope_positive : 0 < slope) :
-  0 < (1 - 1 / (1 + unlikeness)) * (((1 - 0) / (1 / (1 + unlikeness)) / m - 0) / (1 - flips / (1 + 2 * flips))) + 1 / (1
-    + unlikeness) * ((1 - 0) / (1 / (1 + unlikeness))) + ((1 - 1 / (1 + unlikeness)) * (((0 - (1 - 1 / (1 + unlikeness))
-    * ((0 - 1) / lambda)) / (1 / (1 + unlikeness)) / m - flips / (1 + 2 * flips) * ((0 - 1) / lambda)) / (1 - flips / (1
-    + 2 * flips))) + 1 / (1 + unlikeness) * ((0 - (1 - 1 / (1 + unlikeness)) * ((0 - 1) / lambda)) / (1 / (1
-    + unlikeness)))) * slope.
+(** and its logit (with derivation_4_step_5_slope_1, derivation_4_step_5_slope_2): diff(((1 - c)*((((z - (1 -
+   c)*((target - sigma)/lambda))/c)/m - p*((target - sigma)/lambda))/(1 - p)) + c*((z - (1 - c)*((target -
+   sigma)/lambda))/c)), z) + diff(((1 - c)*((((z - (1 - c)*((target - sigma)/lambda))/c)/m - p*((target -
+   sigma)/lambda))/(1 - p)) + c*((z - (1 - c)*((target - sigma)/lambda))/c)), sigma)*slope = (1 - c)*((((1 + (1 -
+   c)*slope/lambda)/c)/m + p*slope/lambda)/(1 - p)) + c*((1 + (1 - c)*slope/lambda)/c) *)
+Lemma derivation_4_step_5 (m c lambda p slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (slope_positive : 0 < slope) (defined_1 : 1 - p <> 0) :
+  (1 - c) * (((1 - 0) / c / m - 0) / (1 - p)) + c * ((1 - 0) / c) + ((1 - c) * (((0 - (1 - c) * ((0 - 1) / lambda)) / c
+    / m - p * ((0 - 1) / lambda)) / (1 - p)) + c * ((0 - (1 - c) * ((0 - 1) / lambda)) / c)) * slope
+  = (1 - c) * (((1 + (1 - c) * slope / lambda) / c / m + p * slope / lambda) / (1 - p)) + c * ((1 + (1 - c) * slope
+    / lambda) / c).
+Proof. identity. Qed.
+
+(** upward, so λα − t + σ(logit) of the other kind rises: it has one root, the fit: (1 - c)*((((1 + (1 -
+   c)*slope/lambda)/c)/m + p*slope/lambda)/(1 - p)) + c*((1 + (1 - c)*slope/lambda)/c) > 0 where c = 1/(1 + unlikeness),
+   p = flips/(1 + 2*flips) *)
+Lemma derivation_4_step_6 (m c lambda p unlikeness flips slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness)
+  (flips_positive : 0 < flips) (slope_positive : 0 < slope) (at_1 : c = 1 / (1 + unlikeness))
+  (at_2 : p = flips / (1 + 2 * flips)) :
+  0 < (1 - c) * (((1 + (1 - c) * slope / lambda) / c / m + p * slope / lambda) / (1 - p)) + c * ((1 + (1 - c) * slope
+    / lambda) / c).
 Proof.
   assert (hidden_1 : 1 - flips / (1 + 2 * flips) <> 0) by (intros; apply positive_nonzero; sign_of ((1 + flips) / (1 + 2
     * flips))).
+  rewrite at_1, at_2.
   sign_of ((3 * flips * lambda * m + 6 * flips * lambda * m * unlikeness + 3 * flips * lambda * m * unlikeness ^ 2 + 4
     * flips * lambda * unlikeness + 8 * flips * lambda * unlikeness ^ 2 + 4 * flips * lambda * unlikeness ^ 3 + 4
     * flips * m * slope * unlikeness + 4 * flips * m * slope * unlikeness ^ 2 + 4 * flips * slope * unlikeness ^ 2 + 4
@@ -195,13 +217,13 @@ Proof.
     * m * slope * unlikeness ^ 2 + 4 * flips ^ 2 * slope * unlikeness ^ 2 + 4 * flips ^ 2 * slope * unlikeness ^ 3
     + lambda * m + 2 * lambda * m * unlikeness + lambda * m * unlikeness ^ 2 + lambda * unlikeness + 2 * lambda
     * unlikeness ^ 2 + lambda * unlikeness ^ 3 + m * slope * unlikeness + m * slope * unlikeness ^ 2 + slope
-    * unlikeness ^ 2 + slope * unlikeness ^ 3) / ((1 + flips) * m * (1 + unlikeness) ^ 2 * lambda * (1 + 2 * flips))).
+    * unlikeness ^ 2 + slope * unlikeness ^ 3) / ((1 + flips) * m * lambda * (1 + unlikeness) ^ 2 * (1 + 2 * flips))).
 Qed.
 
 (** a trial logit of good points is theirs, with the coefficients that follow from it: at(at(logitGood, alphaGood,
    ((target - sigma)/lambda)), alphaBad, ((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target -
    sigma)/lambda))/p)) = z *)
-Lemma derivation_4_step_5 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_7 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : p <> 0) :
   (1 - c) * ((target - sigma) / lambda) + c * (m * ((1 - p) * ((target - sigma) / lambda) + p * (((z - (1 - c)
     * ((target - sigma) / lambda)) / c / m - (1 - p) * ((target - sigma) / lambda)) / p)))
@@ -212,7 +234,7 @@ Proof. identity. Qed.
    ((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target - sigma)/lambda))/p)) = ((1 - c)*((((z - (1 -
    c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target - sigma)/lambda))/p) + c*((z - (1 - c)*((target -
    sigma)/lambda))/c)) *)
-Lemma derivation_4_step_6 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_8 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : p <> 0) :
   (1 - c) * (((z - (1 - c) * ((target - sigma) / lambda)) / c / m - (1 - p) * ((target - sigma) / lambda)) / p) + c * (m
     * ((1 - p) * ((target - sigma) / lambda) + p * (((z - (1 - c) * ((target - sigma) / lambda)) / c / m - (1 - p)
@@ -221,7 +243,7 @@ Lemma derivation_4_step_6 (m c lambda p z sigma target : R) (m_positive : 0 < m)
     * ((z - (1 - c) * ((target - sigma) / lambda)) / c).
 Proof. identity. Qed.
 
-Lemma derivation_4_step_7_slope_1 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_9_slope_1 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : p <> 0) :
   derivable_pt_lim (fun z => ((z - (1 - c) * ((target - sigma) / lambda)) / c / m - (1 - p) * ((target - sigma)
     / lambda)) / p)
@@ -229,7 +251,7 @@ Lemma derivation_4_step_7_slope_1 (m c lambda p z sigma target : R) (m_positive 
   (((1 - 0) / c / m - 0) / p).
 Proof. slope. Qed.
 
-Lemma derivation_4_step_7_slope_2 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_9_slope_2 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : p <> 0) :
   derivable_pt_lim (fun sigma => ((z - (1 - c) * ((target - sigma) / lambda)) / c / m - (1 - p) * ((target - sigma)
     / lambda)) / p)
@@ -237,16 +259,25 @@ Lemma derivation_4_step_7_slope_2 (m c lambda p z sigma target : R) (m_positive 
   (((0 - (1 - c) * ((0 - 1) / lambda)) / c / m - (1 - p) * ((0 - 1) / lambda)) / p).
 Proof. slope. Qed.
 
-(** the other kind's coefficient rises with the trial logit (with derivation_4_step_7_slope_1,
-   derivation_4_step_7_slope_2): at(at(diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target -
+(** with the trial logit the other kind's coefficient moves (with derivation_4_step_9_slope_1,
+   derivation_4_step_9_slope_2): diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target -
    sigma)/lambda))/p), z) + diff(((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target -
-   sigma)/lambda))/p), sigma)*slope, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_4_step_7 (m lambda unlikeness flips slope : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (flips_positive : 0 < flips) (slope_positive : 0 < slope) :
-  0 < ((1 - 0) / (1 / (1 + unlikeness)) / m - 0) / (flips / (1 + 2 * flips)) + ((0 - (1 - 1 / (1 + unlikeness)) * ((0
-    - 1) / lambda)) / (1 / (1 + unlikeness)) / m - (1 - flips / (1 + 2 * flips)) * ((0 - 1) / lambda)) / (flips / (1 + 2
-    * flips)) * slope.
+   sigma)/lambda))/p), sigma)*slope = ((((1 + (1 - c)*slope/lambda)/c)/m + (1 - p)*slope/lambda)/p) *)
+Lemma derivation_4_step_9 (m c lambda p slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (slope_positive : 0 < slope) (defined_1 : p <> 0) :
+  ((1 - 0) / c / m - 0) / p + ((0 - (1 - c) * ((0 - 1) / lambda)) / c / m - (1 - p) * ((0 - 1) / lambda)) / p * slope
+  = ((1 + (1 - c) * slope / lambda) / c / m + (1 - p) * slope / lambda) / p.
+Proof. identity. Qed.
+
+(** upward: ((((1 + (1 - c)*slope/lambda)/c)/m + (1 - p)*slope/lambda)/p) > 0 where c = 1/(1 + unlikeness), p = flips/(1
+   + 2*flips) *)
+Lemma derivation_4_step_10 (m c lambda p unlikeness flips slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness)
+  (flips_positive : 0 < flips) (slope_positive : 0 < slope) (at_1 : c = 1 / (1 + unlikeness))
+  (at_2 : p = flips / (1 + 2 * flips)) :
+  0 < ((1 + (1 - c) * slope / lambda) / c / m + (1 - p) * slope / lambda) / p.
 Proof.
+  rewrite at_1, at_2.
   sign_of ((4 * flips * lambda + 8 * flips * lambda * unlikeness + 4 * flips * lambda * unlikeness ^ 2 + 3 * flips * m
     * slope + 3 * flips * m * slope * unlikeness + 4 * flips * slope * unlikeness + 4 * flips * slope * unlikeness ^ 2
     + 4 * flips ^ 2 * lambda + 8 * flips ^ 2 * lambda * unlikeness + 4 * flips ^ 2 * lambda * unlikeness ^ 2 + 2
@@ -256,7 +287,7 @@ Proof.
     + 2 * flips))).
 Qed.
 
-Lemma derivation_4_step_8_slope_1 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_11_slope_1 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : p <> 0) :
   derivable_pt_lim (fun z => (1 - c) * (((z - (1 - c) * ((target - sigma) / lambda)) / c / m - (1 - p) * ((target
     - sigma) / lambda)) / p) + c * ((z - (1 - c) * ((target - sigma) / lambda)) / c))
@@ -264,7 +295,7 @@ Lemma derivation_4_step_8_slope_1 (m c lambda p z sigma target : R) (m_positive 
   ((1 - c) * (((1 - 0) / c / m - 0) / p) + c * ((1 - 0) / c)).
 Proof. slope. Qed.
 
-Lemma derivation_4_step_8_slope_2 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
+Lemma derivation_4_step_11_slope_2 (m c lambda p z sigma target : R) (m_positive : 0 < m) (c_positive : 0 < c)
   (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (sigma_positive : 0 < sigma) (defined_1 : p <> 0) :
   derivable_pt_lim (fun sigma => (1 - c) * (((z - (1 - c) * ((target - sigma) / lambda)) / c / m - (1 - p) * ((target
     - sigma) / lambda)) / p) + c * ((z - (1 - c) * ((target - sigma) / lambda)) / c))
@@ -273,19 +304,30 @@ Lemma derivation_4_step_8_slope_2 (m c lambda p z sigma target : R) (m_positive 
     - 1) / lambda)) / c)).
 Proof. slope. Qed.
 
-(** and so does its logit, so λα − t + σ(logit) of the other kind does: it has one root, the fit (with
-   derivation_4_step_8_slope_1, derivation_4_step_8_slope_2): at(at(diff(((1 - c)*((((z - (1 - c)*((target -
-   sigma)/lambda))/c)/m - (1 - p)*((target - sigma)/lambda))/p) + c*((z - (1 - c)*((target - sigma)/lambda))/c)), z) +
-   diff(((1 - c)*((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target - sigma)/lambda))/p) + c*((z - (1 -
-   c)*((target - sigma)/lambda))/c)), sigma)*slope, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_4_step_8 (m lambda unlikeness flips slope : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (flips_positive : 0 < flips) (slope_positive : 0 < slope) :
-  0 < (1 - 1 / (1 + unlikeness)) * (((1 - 0) / (1 / (1 + unlikeness)) / m - 0) / (flips / (1 + 2 * flips))) + 1 / (1
-    + unlikeness) * ((1 - 0) / (1 / (1 + unlikeness))) + ((1 - 1 / (1 + unlikeness)) * (((0 - (1 - 1 / (1 + unlikeness))
-    * ((0 - 1) / lambda)) / (1 / (1 + unlikeness)) / m - (1 - flips / (1 + 2 * flips)) * ((0 - 1) / lambda)) / (flips
-    / (1 + 2 * flips))) + 1 / (1 + unlikeness) * ((0 - (1 - 1 / (1 + unlikeness)) * ((0 - 1) / lambda)) / (1 / (1
-    + unlikeness)))) * slope.
+(** and its logit (with derivation_4_step_11_slope_1, derivation_4_step_11_slope_2): diff(((1 - c)*((((z - (1 -
+   c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target - sigma)/lambda))/p) + c*((z - (1 - c)*((target -
+   sigma)/lambda))/c)), z) + diff(((1 - c)*((((z - (1 - c)*((target - sigma)/lambda))/c)/m - (1 - p)*((target -
+   sigma)/lambda))/p) + c*((z - (1 - c)*((target - sigma)/lambda))/c)), sigma)*slope = (1 - c)*((((1 + (1 -
+   c)*slope/lambda)/c)/m + (1 - p)*slope/lambda)/p) + c*((1 + (1 - c)*slope/lambda)/c) *)
+Lemma derivation_4_step_11 (m c lambda p slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (slope_positive : 0 < slope) (defined_1 : p <> 0) :
+  (1 - c) * (((1 - 0) / c / m - 0) / p) + c * ((1 - 0) / c) + ((1 - c) * (((0 - (1 - c) * ((0 - 1) / lambda)) / c / m
+    - (1 - p) * ((0 - 1) / lambda)) / p) + c * ((0 - (1 - c) * ((0 - 1) / lambda)) / c)) * slope
+  = (1 - c) * (((1 + (1 - c) * slope / lambda) / c / m + (1 - p) * slope / lambda) / p) + c * ((1 + (1 - c) * slope
+    / lambda) / c).
+Proof. identity. Qed.
+
+(** upward, so λα − t + σ(logit) of the other kind rises: it has one root, the fit: (1 - c)*((((1 + (1 -
+   c)*slope/lambda)/c)/m + (1 - p)*slope/lambda)/p) + c*((1 + (1 - c)*slope/lambda)/c) > 0 where c = 1/(1 + unlikeness),
+   p = flips/(1 + 2*flips) *)
+Lemma derivation_4_step_12 (m c lambda p unlikeness flips slope : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness)
+  (flips_positive : 0 < flips) (slope_positive : 0 < slope) (at_1 : c = 1 / (1 + unlikeness))
+  (at_2 : p = flips / (1 + 2 * flips)) :
+  0 < (1 - c) * (((1 + (1 - c) * slope / lambda) / c / m + (1 - p) * slope / lambda) / p) + c * ((1 + (1 - c) * slope
+    / lambda) / c).
 Proof.
+  rewrite at_1, at_2.
   sign_of ((flips * lambda * m + 2 * flips * lambda * m * unlikeness + flips * lambda * m * unlikeness ^ 2 + 4 * flips
     * lambda * unlikeness + 8 * flips * lambda * unlikeness ^ 2 + 4 * flips * lambda * unlikeness ^ 3 + 4 * flips * m
     * slope * unlikeness + 4 * flips * m * slope * unlikeness ^ 2 + 4 * flips * slope * unlikeness ^ 2 + 4 * flips
@@ -294,6 +336,6 @@ Proof.
     * flips ^ 2 * lambda * unlikeness ^ 3 + 4 * flips ^ 2 * m * slope * unlikeness + 4 * flips ^ 2 * m * slope
     * unlikeness ^ 2 + 4 * flips ^ 2 * slope * unlikeness ^ 2 + 4 * flips ^ 2 * slope * unlikeness ^ 3 + lambda
     * unlikeness + 2 * lambda * unlikeness ^ 2 + lambda * unlikeness ^ 3 + m * slope * unlikeness + m * slope
-    * unlikeness ^ 2 + slope * unlikeness ^ 2 + slope * unlikeness ^ 3) / (flips * m * (1 + unlikeness) ^ 2 * lambda
+    * unlikeness ^ 2 + slope * unlikeness ^ 2 + slope * unlikeness ^ 3) / (flips * m * lambda * (1 + unlikeness) ^ 2
     * (1 + 2 * flips))).
 Qed.

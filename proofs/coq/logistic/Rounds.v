@@ -1,7 +1,8 @@
-(** Every further round of imitation stands more flips. With ξ = 1 in every round, a round's threshold, where there is
-   one with p ≥ 0, is strictly above the last one's, and they tend to ½: at every p < ½ some round is right on every
-   point. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c +
-   cm)/(1 − c + cm + 4λ), of what they share. *)
+(** Where a round of imitation has a threshold, the next one's is higher; they tend to ½. With ξ = 1 in every round:
+   where the last round has z_b = 0 at some p ≥ 0, its threshold, the next round has one that is strictly higher. The
+   thresholds tend to ½: at every p < ½ all rounds from some on are right on every point, though many first ones may
+   have no threshold. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more,
+   (1 − c + cm)/(1 − c + cm + 4λ), of what they share. *)
 (* Generated from the derivations of logistic/rounds by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -20,36 +21,42 @@ Lemma derivation_1_step_2 (sigmaBad : R) (sigmaBad_positive : 0 < sigmaBad) :
   = sigmaBad.
 Proof. identity. Qed.
 
-(** as those fall in p, z_g falls: at(at(-at(at(at(at(logitGoodRate, pushGood, -fallGood), pushBad, -fallBad), flipping,
-   1), alphaBad, alphaGood - gap), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_1_step_3 (m lambda alphaGood giveGood giveBad stiffness unlikeness flips fallGood fallBad gap : R)
-  (m_positive : 0 < m) (lambda_positive : 0 < lambda) (giveGood_positive : 0 < giveGood)
-  (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness) (unlikeness_positive : 0 < unlikeness)
-  (flips_nonnegative : 0 <= flips) (fallGood_positive : 0 < fallGood) (fallBad_positive : 0 < fallBad)
-  (gap_positive : 0 < gap) :
-  0 < - (giveGood * ((1 - 1 / (1 + unlikeness)) * (- fallGood) + 1 / (1 + unlikeness) * lambda * (m * ((1 - flips / (1
-    + 2 * flips)) * giveGood * (- fallGood) + flips / (1 + 2 * flips) * giveBad * (- fallBad) + 1 * (alphaGood - gap
-    - alphaGood)) / stiffness))).
+(** as those fall in p, z_g falls: -logitGoodRate > 0 where pushGood = -fallGood, pushBad = -fallBad, flipping = 1,
+   alphaBad = alphaGood - gap, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_1_step_3
+  (m c lambda p alphaGood alphaBad pushGood pushBad flipping giveGood giveBad stiffness unlikeness flips fallGood fallBad gap
+  : R) (m_positive : 0 < m) (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p)
+  (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness)
+  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) (fallGood_positive : 0 < fallGood)
+  (fallBad_positive : 0 < fallBad) (gap_positive : 0 < gap) (at_1 : pushGood = - fallGood) (at_2 : pushBad = - fallBad)
+  (at_3 : flipping = 1) (at_4 : alphaBad = alphaGood - gap) (at_5 : c = 1 / (1 + unlikeness))
+  (at_6 : p = flips / (1 + 2 * flips)) :
+  0 < - (giveGood * ((1 - c) * pushGood + c * lambda * (m * ((1 - p) * giveGood * pushGood + p * giveBad * pushBad
+    + flipping * (alphaBad - alphaGood)) / stiffness))).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4, at_5, at_6.
   sign_of ((fallBad * flips * giveBad * giveGood * lambda * m + 2 * fallGood * flips * giveGood * stiffness * unlikeness
     + fallGood * flips * giveGood ^ 2 * lambda * m + fallGood * giveGood * stiffness * unlikeness + fallGood
     * giveGood ^ 2 * lambda * m + 2 * flips * gap * giveGood * lambda * m + gap * giveGood * lambda * m) / ((1
     + unlikeness) * stiffness * (1 + 2 * flips))).
 Qed.
 
-(** and z_b: so in all rounds: at(at(-at(at(at(at(logitBadRate, pushGood, -fallGood), pushBad, -fallBad), flipping, 1),
-   alphaBad, alphaGood - gap), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_1_step_4 (m lambda alphaGood giveGood giveBad stiffness unlikeness flips fallGood fallBad gap : R)
-  (m_positive : 0 < m) (lambda_positive : 0 < lambda) (giveGood_positive : 0 < giveGood)
-  (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness) (unlikeness_positive : 0 < unlikeness)
-  (flips_nonnegative : 0 <= flips) (fallGood_positive : 0 < fallGood) (fallBad_positive : 0 < fallBad)
-  (gap_positive : 0 < gap) :
-  0 < - (giveBad * ((1 - 1 / (1 + unlikeness)) * (- fallBad) + 1 / (1 + unlikeness) * lambda * (m * ((1 - flips / (1 + 2
-    * flips)) * giveGood * (- fallGood) + flips / (1 + 2 * flips) * giveBad * (- fallBad) + 1 * (alphaGood - gap
-    - alphaGood)) / stiffness))).
+(** and z_b: so in all rounds: -logitBadRate > 0 where pushGood = -fallGood, pushBad = -fallBad, flipping = 1, alphaBad
+   = alphaGood - gap, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_1_step_4
+  (m c lambda p alphaGood alphaBad pushGood pushBad flipping giveGood giveBad stiffness unlikeness flips fallGood fallBad gap
+  : R) (m_positive : 0 < m) (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p)
+  (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness)
+  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) (fallGood_positive : 0 < fallGood)
+  (fallBad_positive : 0 < fallBad) (gap_positive : 0 < gap) (at_1 : pushGood = - fallGood) (at_2 : pushBad = - fallBad)
+  (at_3 : flipping = 1) (at_4 : alphaBad = alphaGood - gap) (at_5 : c = 1 / (1 + unlikeness))
+  (at_6 : p = flips / (1 + 2 * flips)) :
+  0 < - (giveBad * ((1 - c) * pushBad + c * lambda * (m * ((1 - p) * giveGood * pushGood + p * giveBad * pushBad
+    + flipping * (alphaBad - alphaGood)) / stiffness))).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4, at_5, at_6.
   sign_of ((2 * fallBad * flips * giveBad * stiffness * unlikeness + fallBad * flips * giveBad ^ 2 * lambda * m
     + fallBad * giveBad * stiffness * unlikeness + fallGood * flips * giveBad * giveGood * lambda * m + fallGood
     * giveBad * giveGood * lambda * m + 2 * flips * gap * giveBad * lambda * m + gap * giveBad * lambda * m) / ((1
@@ -57,14 +64,15 @@ Proof.
 Qed.
 
 (** where the last round had z_b = 0, t_b = ½ < t_g: z_b ≤ 0 would make both coefficients, and so z_b, positive:
-   at(at(at(at(logitBad, alphaGood, right + gap), alphaBad, right), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0
-   *)
-Lemma derivation_1_step_5 (m unlikeness flips gap right : R) (m_positive : 0 < m) (unlikeness_positive : 0 < unlikeness)
-  (flips_nonnegative : 0 <= flips) (gap_positive : 0 < gap) (right_nonnegative : 0 <= right) :
-  0 < (1 - 1 / (1 + unlikeness)) * right + 1 / (1 + unlikeness) * (m * ((1 - flips / (1 + 2 * flips)) * (right + gap)
-    + flips / (1 + 2 * flips) * right)).
+   logitBad > 0 where alphaGood = right + gap, alphaBad = right, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_1_step_5 (m c p alphaGood alphaBad unlikeness flips gap right : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips)
+  (gap_positive : 0 < gap) (right_nonnegative : 0 <= right) (at_1 : alphaGood = right + gap) (at_2 : alphaBad = right)
+  (at_3 : c = 1 / (1 + unlikeness)) (at_4 : p = flips / (1 + 2 * flips)) :
+  0 < (1 - c) * alphaBad + c * (m * ((1 - p) * alphaGood + p * alphaBad)).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4.
   sign_of ((flips * gap * m + 2 * flips * m * right + 2 * flips * right * unlikeness + gap * m + m * right + right
     * unlikeness) / ((1 + unlikeness) * (1 + 2 * flips))).
 Qed.
@@ -110,17 +118,17 @@ Lemma derivation_2_step_5 (m c lambda before alpha : R) (m_positive : 0 < m) (c_
   = (1 - c + c * m) / (1 - c + c * m + 4 * lambda) * before.
 Proof. apply (given (4 * (1 - c + c * m) / (1 - c + c * m + 4 * lambda)) _ common_is_zero). identity. Qed.
 
-(** which is more: at(at(commonShrink - differenceShrink, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_6 (m lambda unlikeness : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) :
-  0 < (1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m) / (1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m + 4
-    * lambda) - (1 - 1 / (1 + unlikeness)) / (1 - 1 / (1 + unlikeness) + 4 * lambda).
+(** which is more: commonShrink - differenceShrink > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_2_step_6 (m c lambda unlikeness : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (unlikeness_positive : 0 < unlikeness) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < (1 - c + c * m) / (1 - c + c * m + 4 * lambda) - (1 - c) / (1 - c + 4 * lambda).
 Proof.
   assert (hidden_1 : 1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m + 4
     * lambda <> 0) by (intros; apply positive_nonzero; sign_of ((4 * lambda + 4 * lambda * unlikeness + m + unlikeness)
     / (1 + unlikeness))).
   assert (hidden_2 : 1 - 1 / (1 + unlikeness) + 4 * lambda <> 0) by (intros; apply positive_nonzero; sign_of ((4
     * lambda + 4 * lambda * unlikeness + unlikeness) / (1 + unlikeness))).
+  rewrite at_1.
   sign_of ((4 * lambda * m + 8 * lambda * m * unlikeness + 4 * lambda * m * unlikeness ^ 2) / ((4 * lambda + 4 * lambda
     * unlikeness + m + unlikeness) * (1 + unlikeness) * (4 * lambda + 4 * lambda * unlikeness + unlikeness))).
 Qed.
@@ -159,15 +167,18 @@ Lemma derivation_3_step_3 (m c lambda p nextD Q nextQ slopeQ nextSlopeQ : R) (m_
   = (1 - c + c * m) * slopeQ * Q + lambda * c * m * (1 - 2 * p) * nextD / (1 - c).
 Proof. apply (given (1 - c + c * m) _ together_is_zero). identity. Qed.
 
-(** which is positive, and with it Q in all rounds: at(at(lambda*c*m*(1 - 2*p)*nextD/(1 - c), c, 1/(1 + unlikeness)), p,
-   flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_3_step_4 (m lambda unlikeness flips nextD : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) (nextD_positive : 0 < nextD) :
-  0 < lambda * (1 / (1 + unlikeness)) * m * (1 - 2 * (flips / (1 + 2 * flips))) * nextD / (1 - 1 / (1 + unlikeness)).
+(** which is positive, and with it Q in all rounds: lambda*c*m*(1 - 2*p)*nextD/(1 - c) > 0 where c = 1/(1 + unlikeness),
+   p = flips/(1 + 2*flips) *)
+Lemma derivation_3_step_4 (m c lambda p unlikeness flips nextD : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness)
+  (flips_nonnegative : 0 <= flips) (nextD_positive : 0 < nextD) (at_1 : c = 1 / (1 + unlikeness))
+  (at_2 : p = flips / (1 + 2 * flips)) :
+  0 < lambda * c * m * (1 - 2 * p) * nextD / (1 - c).
 Proof.
   assert (hidden_1 : 1 - 1 / (1 + unlikeness) <> 0) by (intros; apply positive_nonzero; sign_of (unlikeness / (1
     + unlikeness))).
   assert (hidden_2 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2.
   sign_of ((lambda * m * nextD + lambda * m * nextD * unlikeness) / (unlikeness * (1 + 2 * flips) * (1 + unlikeness))).
 Qed.
 
@@ -181,11 +192,10 @@ Lemma derivation_3_step_5 (m c lambda : R) (m_positive : 0 < m) (c_positive : 0 
   = (1 - c + c * m) / (1 - c + c * m + 4 * lambda) / ((1 - c) / (1 - c + 4 * lambda)).
 Proof. identity. Qed.
 
-(** which exceeds 1: at(at(commonShrink/differenceShrink - 1, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_3_step_6 (m lambda unlikeness : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) :
-  0 < (1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m) / (1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m + 4
-    * lambda) / ((1 - 1 / (1 + unlikeness)) / (1 - 1 / (1 + unlikeness) + 4 * lambda)) - 1.
+(** which exceeds 1: commonShrink/differenceShrink - 1 > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_3_step_6 (m c lambda unlikeness : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (unlikeness_positive : 0 < unlikeness) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < (1 - c + c * m) / (1 - c + c * m + 4 * lambda) / ((1 - c) / (1 - c + 4 * lambda)) - 1.
 Proof.
   assert (hidden_1 : 1 - 1 / (1 + unlikeness) <> 0) by (intros; apply positive_nonzero; sign_of (unlikeness / (1
     + unlikeness))).
@@ -194,6 +204,7 @@ Proof.
   assert (hidden_3 : 1 - 1 / (1 + unlikeness) + 1 / (1 + unlikeness) * m + 4
     * lambda <> 0) by (intros; apply positive_nonzero; sign_of ((4 * lambda + 4 * lambda * unlikeness + m + unlikeness)
     / (1 + unlikeness))).
+  rewrite at_1.
   sign_of ((4 * lambda * m + 12 * lambda * m * unlikeness + 12 * lambda * m * unlikeness ^ 2 + 4 * lambda * m
     * unlikeness ^ 3) / ((unlikeness + unlikeness ^ 2) * (4 * lambda + 4 * lambda * unlikeness + m + unlikeness) * (1
     + unlikeness))).

@@ -1,6 +1,7 @@
-(** A student that imitates fully stays right at more flips than its teacher: p_T < p_S. At ξ = 1, z_b of the student
-   falls strictly in p and is negative at p = ½: it has at most one root p_S < ½. Where p_T ≥ 0, p_T < p_S, and the
-   student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S. *)
+(** Where p_T ≥ 0, a student that imitates fully stays right at more flips than its teacher: p_T < p_S. At ξ = 1, z_b of
+   the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½, and none where it is not
+   positive as p → 0. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than
+   the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S. *)
 (* Generated from the derivations of logistic/student-threshold by npm run proofs:coq; docs/coq.md says how to read it.
    *)
 
@@ -20,14 +21,16 @@ Lemma derivation_1_step_2 :
   = 1 / 2.
 Proof. identity. Qed.
 
-(** if z_b were ≤ 0, both coefficients would make it positive: at(at(at(at(logitBad, alphaGood, alphaBad + gap),
-   alphaBad, right), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_1_step_3 (m unlikeness flips right gap : R) (m_positive : 0 < m) (unlikeness_positive : 0 < unlikeness)
-  (flips_nonnegative : 0 <= flips) (right_nonnegative : 0 <= right) (gap_positive : 0 < gap) :
-  0 < (1 - 1 / (1 + unlikeness)) * right + 1 / (1 + unlikeness) * (m * ((1 - flips / (1 + 2 * flips)) * (right + gap)
-    + flips / (1 + 2 * flips) * right)).
+(** if z_b were ≤ 0, both coefficients would make it positive: logitBad > 0 where alphaGood = right + gap, alphaBad =
+   right, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_1_step_3 (m c p alphaGood alphaBad unlikeness flips right gap : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips)
+  (right_nonnegative : 0 <= right) (gap_positive : 0 < gap) (at_1 : alphaGood = right + gap) (at_2 : alphaBad = right)
+  (at_3 : c = 1 / (1 + unlikeness)) (at_4 : p = flips / (1 + 2 * flips)) :
+  0 < (1 - c) * alphaBad + c * (m * ((1 - p) * alphaGood + p * alphaBad)).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4.
   sign_of ((flips * gap * m + 2 * flips * m * right + 2 * flips * right * unlikeness + gap * m + m * right + right
     * unlikeness) / ((1 + unlikeness) * (1 + 2 * flips))).
 Qed.
@@ -62,35 +65,40 @@ Lemma derivation_2_step_2 (weight teacherFallBad : R) (weight_nonnegative : 0 <=
   = (- weight) * teacherFallBad.
 Proof. identity. Qed.
 
-(** so S falls: at(at(-at(at(at(at(commonRate, pushGood, -weight*teacherFallGood), pushBad, -weight*teacherFallBad),
-   flipping, 1), alphaBad, alphaGood - gap), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_3 (m alphaGood giveGood giveBad stiffness flips weight teacherFallGood teacherFallBad gap : R)
-  (m_positive : 0 < m) (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad)
+(** so S falls: -commonRate > 0 where pushGood = -(weight*teacherFallGood), pushBad = -(weight*teacherFallBad), flipping
+   = 1, alphaBad = alphaGood - gap, p = flips/(1 + 2*flips) *)
+Lemma derivation_2_step_3
+  (m p alphaGood alphaBad pushGood pushBad flipping giveGood giveBad stiffness flips weight teacherFallGood teacherFallBad gap
+  : R) (m_positive : 0 < m) (p_nonnegative : 0 <= p) (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad)
   (stiffness_positive : 0 < stiffness) (flips_nonnegative : 0 <= flips) (weight_nonnegative : 0 <= weight)
   (teacherFallGood_positive : 0 < teacherFallGood) (teacherFallBad_positive : 0 < teacherFallBad)
-  (gap_positive : 0 < gap) :
-  0 < - (m * ((1 - flips / (1 + 2 * flips)) * giveGood * ((- weight) * teacherFallGood) + flips / (1 + 2 * flips)
-    * giveBad * ((- weight) * teacherFallBad) + 1 * (alphaGood - gap - alphaGood)) / stiffness).
+  (gap_positive : 0 < gap) (at_1 : pushGood = - (weight * teacherFallGood))
+  (at_2 : pushBad = - (weight * teacherFallBad)) (at_3 : flipping = 1) (at_4 : alphaBad = alphaGood - gap)
+  (at_5 : p = flips / (1 + 2 * flips)) :
+  0 < - (m * ((1 - p) * giveGood * pushGood + p * giveBad * pushBad + flipping * (alphaBad - alphaGood)) / stiffness).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4, at_5.
   sign_of ((2 * flips * gap * m + flips * giveBad * m * teacherFallBad * weight + flips * giveGood * m * teacherFallGood
     * weight + gap * m + giveGood * m * teacherFallGood * weight) / (stiffness * (1 + 2 * flips))).
 Qed.
 
-(** and z_b with it: at(at(-at(at(at(at(logitBadRate, pushGood, -weight*teacherFallGood), pushBad,
-   -weight*teacherFallBad), flipping, 1), alphaBad, alphaGood - gap), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) >
-   0 *)
+(** and z_b with it: -logitBadRate > 0 where pushGood = -(weight*teacherFallGood), pushBad = -(weight*teacherFallBad),
+   flipping = 1, alphaBad = alphaGood - gap, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
 Lemma derivation_2_step_4
-  (m lambda alphaGood giveGood giveBad stiffness unlikeness flips weight teacherFallGood teacherFallBad gap : R)
-  (m_positive : 0 < m) (lambda_positive : 0 < lambda) (giveGood_positive : 0 < giveGood)
-  (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness) (unlikeness_positive : 0 < unlikeness)
-  (flips_nonnegative : 0 <= flips) (weight_nonnegative : 0 <= weight) (teacherFallGood_positive : 0 < teacherFallGood)
-  (teacherFallBad_positive : 0 < teacherFallBad) (gap_positive : 0 < gap) :
-  0 < - (giveBad * ((1 - 1 / (1 + unlikeness)) * ((- weight) * teacherFallBad) + 1 / (1 + unlikeness) * lambda * (m
-    * ((1 - flips / (1 + 2 * flips)) * giveGood * ((- weight) * teacherFallGood) + flips / (1 + 2 * flips) * giveBad
-    * ((- weight) * teacherFallBad) + 1 * (alphaGood - gap - alphaGood)) / stiffness))).
+  (m c lambda p alphaGood alphaBad pushGood pushBad flipping giveGood giveBad stiffness unlikeness flips weight teacherFallGood teacherFallBad gap
+  : R) (m_positive : 0 < m) (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p)
+  (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness)
+  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) (weight_nonnegative : 0 <= weight)
+  (teacherFallGood_positive : 0 < teacherFallGood) (teacherFallBad_positive : 0 < teacherFallBad)
+  (gap_positive : 0 < gap) (at_1 : pushGood = - (weight * teacherFallGood))
+  (at_2 : pushBad = - (weight * teacherFallBad)) (at_3 : flipping = 1) (at_4 : alphaBad = alphaGood - gap)
+  (at_5 : c = 1 / (1 + unlikeness)) (at_6 : p = flips / (1 + 2 * flips)) :
+  0 < - (giveBad * ((1 - c) * pushBad + c * lambda * (m * ((1 - p) * giveGood * pushGood + p * giveBad * pushBad
+    + flipping * (alphaBad - alphaGood)) / stiffness))).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4, at_5, at_6.
   sign_of ((2 * flips * gap * giveBad * lambda * m + flips * giveBad * giveGood * lambda * m * teacherFallGood * weight
     + 2 * flips * giveBad * stiffness * teacherFallBad * unlikeness * weight + flips * giveBad ^ 2 * lambda * m
     * teacherFallBad * weight + gap * giveBad * lambda * m + giveBad * giveGood * lambda * m * teacherFallGood * weight
@@ -127,11 +135,11 @@ Lemma derivation_3_step_4 (c lambda alphaBad target secant : R) (c_positive : 0 
   = target - 1 / 2.
 Proof. apply (given (1) _ fitted_is_zero). identity. Qed.
 
-(** as its factor is positive: at(at(lambda + (1 - c)*secant, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_3_step_5 (lambda unlikeness secant : R) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (secant_positive : 0 < secant) :
-  0 < lambda + (1 - 1 / (1 + unlikeness)) * secant.
-Proof. sign_of ((lambda + lambda * unlikeness + secant * unlikeness) / (1 + unlikeness)). Qed.
+(** as its factor is positive: lambda + (1 - c)*secant > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_3_step_5 (c lambda unlikeness secant : R) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
+  (unlikeness_positive : 0 < unlikeness) (secant_positive : 0 < secant) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < lambda + (1 - c) * secant.
+Proof. rewrite at_1. sign_of ((lambda + lambda * unlikeness + secant * unlikeness) / (1 + unlikeness)). Qed.
 
 (** the teacher's t_b is 0, and at ξ = 1 the student's is its σ < ½: at(targetBad, xi, 1) = sigmaBad *)
 Lemma derivation_3_step_6 (sigmaBad : R) (sigmaBad_positive : 0 < sigmaBad) :

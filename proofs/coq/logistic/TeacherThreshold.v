@@ -1,6 +1,7 @@
-(** The teacher repeats the flipped labels once more than a fraction p_T is flipped. The teacher is right on every
+(** From a flip rate p_T on the teacher is wrong on the flipped points, and on no others. The teacher is right on every
    training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 −
-   c)/(2λ)). Else it is wrong on exactly the bad ones. p_T < ½, and p_T > 0 iff 2λamc > 1 − c. *)
+   c)/(2λ)). Else it is wrong on exactly the bad ones (at p = p_T their logit is 0). p_T < ½, and p_T > 0 iff 2λamc > 1
+   − c. *)
 (* Generated from the derivations of logistic/teacher-threshold by npm run proofs:coq; docs/coq.md says how to read it.
    *)
 
@@ -19,11 +20,11 @@ Lemma derivation_1_step_1 (m c lambda p alphaGood alphaBad targetGood targetBad 
   = targetGood - targetBad.
 Proof. apply (given (1) _ fitted_is_zero). identity. Qed.
 
-(** its factor is positive: at(at(lambda + (1 - c)*secant, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_1_step_2 (lambda unlikeness secant : R) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (secant_positive : 0 < secant) :
-  0 < lambda + (1 - 1 / (1 + unlikeness)) * secant.
-Proof. sign_of ((lambda + lambda * unlikeness + secant * unlikeness) / (1 + unlikeness)). Qed.
+(** its factor is positive: lambda + (1 - c)*secant > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_1_step_2 (c lambda unlikeness secant : R) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
+  (unlikeness_positive : 0 < unlikeness) (secant_positive : 0 < secant) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < lambda + (1 - c) * secant.
+Proof. rewrite at_1. sign_of ((lambda + lambda * unlikeness + secant * unlikeness) / (1 + unlikeness)). Qed.
 
 (** z_g − z_b = (1 − c)(α_g − α_b): logitGood - logitBad = (1 - c)*(alphaGood - alphaBad) *)
 Lemma derivation_1_step_3 (m c p alphaGood alphaBad : R) (m_positive : 0 < m) (c_positive : 0 < c)
@@ -33,10 +34,11 @@ Lemma derivation_1_step_3 (m c p alphaGood alphaBad : R) (m_positive : 0 < m) (c
   = (1 - c) * (alphaGood - alphaBad).
 Proof. identity. Qed.
 
-(** and 1 − c > 0: at(at(1 - c, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_1_step_4 (unlikeness : R) (unlikeness_positive : 0 < unlikeness) :
-  0 < 1 - 1 / (1 + unlikeness).
-Proof. sign_of (unlikeness / (1 + unlikeness)). Qed.
+(** and 1 − c > 0: 1 - c > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_1_step_4 (c unlikeness : R) (c_positive : 0 < c) (unlikeness_positive : 0 < unlikeness)
+  (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < 1 - c.
+Proof. rewrite at_1. sign_of (unlikeness / (1 + unlikeness)). Qed.
 
 (** * how a fit moves with its targets and with the flip rate *)
 
@@ -159,12 +161,12 @@ Lemma derivation_2_step_5 (m c lambda p alphaGood alphaBad bendGood bendBad push
     + (1 - c) * bendGood)) + p * bendBad * (1 / (lambda + (1 - c) * bendBad))))).
 Proof. identity. Qed.
 
-(** which is positive: at(at(stiffness, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_6 (m lambda bendGood bendBad unlikeness flips : R) (m_positive : 0 < m)
-  (lambda_positive : 0 < lambda) (bendGood_positive : 0 < bendGood) (bendBad_positive : 0 < bendBad)
-  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) :
-  0 < 1 + m * (1 / (1 + unlikeness)) * ((1 - flips / (1 + 2 * flips)) * bendGood * (1 / (lambda + (1 - 1 / (1
-    + unlikeness)) * bendGood)) + flips / (1 + 2 * flips) * bendBad * (1 / (lambda + (1 - 1 / (1 + unlikeness))
+(** which is positive: stiffness > 0 where c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_2_step_6 (m c lambda p bendGood bendBad unlikeness flips : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p) (bendGood_positive : 0 < bendGood)
+  (bendBad_positive : 0 < bendBad) (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips)
+  (at_1 : c = 1 / (1 + unlikeness)) (at_2 : p = flips / (1 + 2 * flips)) :
+  0 < 1 + m * c * ((1 - p) * bendGood * (1 / (lambda + (1 - c) * bendGood)) + p * bendBad * (1 / (lambda + (1 - c)
     * bendBad))).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
@@ -174,6 +176,7 @@ Proof.
   assert (hidden_3 : lambda + (1 - 1 / (1 + unlikeness))
     * bendBad <> 0) by (intros; apply positive_nonzero; sign_of ((bendBad * unlikeness + lambda + lambda * unlikeness)
     / (1 + unlikeness))).
+  rewrite at_1, at_2.
   sign_of ((2 * bendBad * bendGood * flips * m * unlikeness + 2 * bendBad * bendGood * flips * m * unlikeness ^ 2 + 2
     * bendBad * bendGood * flips * unlikeness ^ 2 + 2 * bendBad * bendGood * flips * unlikeness ^ 3 + bendBad * bendGood
     * m * unlikeness + bendBad * bendGood * m * unlikeness ^ 2 + bendBad * bendGood * unlikeness ^ 2 + bendBad
@@ -191,25 +194,27 @@ Proof.
     * (bendBad * unlikeness + lambda + lambda * unlikeness) * (1 + unlikeness))).
 Qed.
 
-(** as 1/(λ + (1 − c)w) is: at(at(giveGood, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_7 (lambda bendGood unlikeness : R) (lambda_positive : 0 < lambda)
-  (bendGood_positive : 0 < bendGood) (unlikeness_positive : 0 < unlikeness) :
-  0 < 1 / (lambda + (1 - 1 / (1 + unlikeness)) * bendGood).
+(** as 1/(λ + (1 − c)w) is: giveGood > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_2_step_7 (c lambda bendGood unlikeness : R) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
+  (bendGood_positive : 0 < bendGood) (unlikeness_positive : 0 < unlikeness) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < 1 / (lambda + (1 - c) * bendGood).
 Proof.
   assert (hidden_1 : lambda + (1 - 1 / (1 + unlikeness))
     * bendGood <> 0) by (intros; apply positive_nonzero; sign_of ((bendGood * unlikeness + lambda + lambda * unlikeness)
     / (1 + unlikeness))).
+  rewrite at_1.
   sign_of ((1 + unlikeness) / (bendGood * unlikeness + lambda + lambda * unlikeness)).
 Qed.
 
-(** at bad points too: at(at(giveBad, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_2_step_8 (lambda bendBad unlikeness : R) (lambda_positive : 0 < lambda)
-  (bendBad_positive : 0 < bendBad) (unlikeness_positive : 0 < unlikeness) :
-  0 < 1 / (lambda + (1 - 1 / (1 + unlikeness)) * bendBad).
+(** at bad points too: giveBad > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_2_step_8 (c lambda bendBad unlikeness : R) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
+  (bendBad_positive : 0 < bendBad) (unlikeness_positive : 0 < unlikeness) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < 1 / (lambda + (1 - c) * bendBad).
 Proof.
   assert (hidden_1 : lambda + (1 - 1 / (1 + unlikeness))
     * bendBad <> 0) by (intros; apply positive_nonzero; sign_of ((bendBad * unlikeness + lambda + lambda * unlikeness)
     / (1 + unlikeness))).
+  rewrite at_1.
   sign_of ((1 + unlikeness) / (bendBad * unlikeness + lambda + lambda * unlikeness)).
 Qed.
 
@@ -275,18 +280,17 @@ Lemma derivation_3_step_1 (m p alphaGood giveGood giveBad stiffness gap : R) (m_
   = (- m) * gap.
 Proof. identity. Qed.
 
-(** so S falls, and z_b with it: at(at(-at(at(at(at(logitBadRate, pushGood, 0), pushBad, 0), flipping, 1), alphaBad,
-   alphaGood - gap), c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_3_step_2 (m lambda alphaGood giveGood giveBad stiffness unlikeness flips gap : R) (m_positive : 0 < m)
-  (lambda_positive : 0 < lambda) (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad)
-  (stiffness_positive : 0 < stiffness) (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips)
-  (gap_positive : 0 < gap) :
-  0 < - (giveBad * ((1 - 1 / (1 + unlikeness)) * 0 + 1 / (1 + unlikeness) * lambda * (m * ((1 - flips / (1 + 2 * flips))
-    * giveGood * 0 + flips / (1 + 2 * flips) * giveBad * 0 + 1 * (alphaGood - gap - alphaGood)) / stiffness))).
-Proof.
-  assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
-  sign_of (gap * giveBad * lambda * m / (stiffness * (1 + unlikeness))).
-Qed.
+(** so S falls, and z_b with it: -logitBadRate > 0 where pushGood = 0, pushBad = 0, flipping = 1, alphaBad = alphaGood -
+   gap, c = 1/(1 + unlikeness) *)
+Lemma derivation_3_step_2
+  (m c lambda p alphaGood alphaBad pushGood pushBad flipping giveGood giveBad stiffness unlikeness gap : R)
+  (m_positive : 0 < m) (c_positive : 0 < c) (lambda_positive : 0 < lambda) (p_nonnegative : 0 <= p)
+  (giveGood_positive : 0 < giveGood) (giveBad_positive : 0 < giveBad) (stiffness_positive : 0 < stiffness)
+  (unlikeness_positive : 0 < unlikeness) (gap_positive : 0 < gap) (at_1 : pushGood = 0) (at_2 : pushBad = 0)
+  (at_3 : flipping = 1) (at_4 : alphaBad = alphaGood - gap) (at_5 : c = 1 / (1 + unlikeness)) :
+  0 < - (giveBad * ((1 - c) * pushBad + c * lambda * (m * ((1 - p) * giveGood * pushGood + p * giveBad * pushBad
+    + flipping * (alphaBad - alphaGood)) / stiffness))).
+Proof. rewrite at_1, at_2, at_3, at_4, at_5. sign_of (gap * giveBad * lambda * m / (stiffness * (1 + unlikeness))). Qed.
 
 (** * where z_b = 0, in closed form *)
 
@@ -322,11 +326,11 @@ Lemma derivation_4_step_3 (m c alphaGood alphaBad : R) (m_positive : 0 < m) (c_p
   = c * m * (alphaBad - alphaGood).
 Proof. identity. Qed.
 
-(** which is negative: -at(at(c*m*(alphaBad - alphaGood), alphaGood, a), alphaBad, -1/(2*lambda)) > 0 *)
-Lemma derivation_4_step_4 (m c lambda a : R) (m_positive : 0 < m) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
-  (a_positive : 0 < a) :
-  0 < - (c * m * ((-1) / (2 * lambda) - a)).
-Proof. sign_of ((2 * a * c * lambda * m + c * m) / (2 * lambda)). Qed.
+(** which is negative: -(c*m*(alphaBad - alphaGood)) > 0 where alphaGood = a, alphaBad = -1/(2*lambda) *)
+Lemma derivation_4_step_4 (m c lambda alphaGood alphaBad a : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (a_positive : 0 < a) (at_1 : alphaGood = a) (at_2 : alphaBad = (-1) / (2 * lambda)) :
+  0 < - (c * m * (alphaBad - alphaGood)).
+Proof. rewrite at_1, at_2. sign_of ((2 * a * c * lambda * m + c * m) / (2 * lambda)). Qed.
 
 Lemma derivation_4_step_5_slope_1 (c lambda a : R) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
   (a_positive : 0 < a) :
@@ -344,19 +348,19 @@ Lemma derivation_4_step_5 (c lambda slopeGood : R) (c_positive : 0 < c) (lambda_
   = lambda + (1 - c) * slopeGood.
 Proof. identity. Qed.
 
-(** that slope is positive: at(at(lambda + (1 - c)*slopeGood, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_4_step_6 (lambda unlikeness slopeGood : R) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (slopeGood_positive : 0 < slopeGood) :
-  0 < lambda + (1 - 1 / (1 + unlikeness)) * slopeGood.
-Proof. sign_of ((lambda + lambda * unlikeness + slopeGood * unlikeness) / (1 + unlikeness)). Qed.
+(** that slope is positive: lambda + (1 - c)*slopeGood > 0 where c = 1/(1 + unlikeness) *)
+Lemma derivation_4_step_6 (c lambda unlikeness slopeGood : R) (c_positive : 0 < c) (lambda_positive : 0 < lambda)
+  (unlikeness_positive : 0 < unlikeness) (slopeGood_positive : 0 < slopeGood) (at_1 : c = 1 / (1 + unlikeness)) :
+  0 < lambda + (1 - c) * slopeGood.
+Proof. rewrite at_1. sign_of ((lambda + lambda * unlikeness + slopeGood * unlikeness) / (1 + unlikeness)). Qed.
 
-(** p_T < ½: at(at(1/2 - at(teacherThreshold, a, 1/(2*lambda*(1 + below))), c, 1/(1 + unlikeness)), p, flips/(1 +
-   2*flips)) > 0 *)
-Lemma derivation_4_step_7 (m lambda unlikeness below : R) (m_positive : 0 < m) (lambda_positive : 0 < lambda)
-  (unlikeness_positive : 0 < unlikeness) (below_positive : 0 < below) :
-  0 < 1 / 2 - (m * (1 / (2 * lambda * (1 + below))) - (1 - 1 / (1 + unlikeness)) / (2 * lambda * (1 / (1
-    + unlikeness)))) / (m * (1 / (2 * lambda * (1 + below)) + 1 / (2 * lambda))).
+(** p_T < ½: 1/2 - teacherThreshold > 0 where a = 1/(2*lambda*(1 + below)), c = 1/(1 + unlikeness) *)
+Lemma derivation_4_step_7 (m c lambda a unlikeness below : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (lambda_positive : 0 < lambda) (a_positive : 0 < a) (unlikeness_positive : 0 < unlikeness)
+  (below_positive : 0 < below) (at_1 : a = 1 / (2 * lambda * (1 + below))) (at_2 : c = 1 / (1 + unlikeness)) :
+  0 < 1 / 2 - (m * a - (1 - c) / (2 * lambda * c)) / (m * (a + 1 / (2 * lambda))).
 Proof.
+  rewrite at_1, at_2.
   sign_of ((4 * below * lambda ^ 3 * m + 4 * below * lambda ^ 3 * m * unlikeness + 16 * below * lambda ^ 3 * unlikeness
     + 16 * below * lambda ^ 3 * unlikeness ^ 2 + 4 * below ^ 2 * lambda ^ 3 * m + 4 * below ^ 2 * lambda ^ 3 * m
     * unlikeness + 8 * below ^ 2 * lambda ^ 3 * unlikeness + 8 * below ^ 2 * lambda ^ 3 * unlikeness ^ 2 + 8
@@ -396,39 +400,46 @@ Lemma derivation_5_step_3 (m c p alphaGood alphaBad : R) (m_positive : 0 < m) (c
 Proof. identity. Qed.
 
 (** if S ≤ 0 and α_g + α_b < 0, then z_g + z_b < 0: the σ are below 1 in sum and α_g + α_b > 0, which is absurd:
-   at(at((1 - c)*lack + 2*c*loss, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_5_step_4 (unlikeness lack loss : R) (unlikeness_positive : 0 < unlikeness) (lack_positive : 0 < lack)
-  (loss_nonnegative : 0 <= loss) :
-  0 < (1 - 1 / (1 + unlikeness)) * lack + 2 * (1 / (1 + unlikeness)) * loss.
-Proof. sign_of ((lack * unlikeness + 2 * loss) / (1 + unlikeness)). Qed.
+   -(logitGood + logitBad) > 0 where common = -loss, alphaGood = -alphaBad - lack, c = 1/(1 + unlikeness) *)
+Lemma derivation_5_step_4 (m c p alphaGood alphaBad unlikeness lack loss : R) (m_positive : 0 < m) (c_positive : 0 < c)
+  (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness) (lack_positive : 0 < lack)
+  (loss_nonnegative : 0 <= loss) (at_1 : m * ((1 - p) * alphaGood + p * alphaBad) = - loss)
+  (at_2 : alphaGood = - alphaBad - lack) (at_3 : c = 1 / (1 + unlikeness)) :
+  0 < - ((1 - c) * alphaGood + c * (m * ((1 - p) * alphaGood + p * alphaBad)) + ((1 - c) * alphaBad + c * (m * ((1 - p)
+    * alphaGood + p * alphaBad)))).
+Proof. rewrite at_1, at_2, at_3. sign_of ((lack * unlikeness + 2 * loss) / (1 + unlikeness)). Qed.
 
-(** but α_g + α_b ≥ 0 makes S > 0, as α_b < 0. So S > 0: at(at(at(at(common, alphaGood, excess + bad), alphaBad, -bad),
-   c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_5_step_5 (m flips excess bad : R) (m_positive : 0 < m) (flips_nonnegative : 0 <= flips)
-  (excess_nonnegative : 0 <= excess) (bad_positive : 0 < bad) :
-  0 < m * ((1 - flips / (1 + 2 * flips)) * (excess + bad) + flips / (1 + 2 * flips) * (- bad)).
+(** but α_g + α_b ≥ 0 makes S > 0, as α_b < 0. So S > 0: common > 0 where alphaGood = excess + bad, alphaBad = -bad, p =
+   flips/(1 + 2*flips) *)
+Lemma derivation_5_step_5 (m p alphaGood alphaBad flips excess bad : R) (m_positive : 0 < m) (p_nonnegative : 0 <= p)
+  (flips_nonnegative : 0 <= flips) (excess_nonnegative : 0 <= excess) (bad_positive : 0 < bad)
+  (at_1 : alphaGood = excess + bad) (at_2 : alphaBad = - bad) (at_3 : p = flips / (1 + 2 * flips)) :
+  0 < m * ((1 - p) * alphaGood + p * alphaBad).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3.
   sign_of ((bad * m + excess * flips * m + excess * m) / (1 + 2 * flips)).
 Qed.
 
-(** and z_g > 0: at(at((1 - c)*good + c*excess, c, 1/(1 + unlikeness)), p, flips/(1 + 2*flips)) > 0 *)
-Lemma derivation_5_step_6 (unlikeness excess good : R) (unlikeness_positive : 0 < unlikeness)
-  (excess_nonnegative : 0 <= excess) (good_positive : 0 < good) :
-  0 < (1 - 1 / (1 + unlikeness)) * good + 1 / (1 + unlikeness) * excess.
-Proof. sign_of ((excess + good * unlikeness) / (1 + unlikeness)). Qed.
+(** and z_g > 0: logitGood > 0 where common = shared, alphaGood = good, c = 1/(1 + unlikeness) *)
+Lemma derivation_5_step_6 (m c p alphaGood alphaBad unlikeness shared good : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness) (shared_positive : 0 < shared)
+  (good_positive : 0 < good) (at_1 : m * ((1 - p) * alphaGood + p * alphaBad) = shared) (at_2 : alphaGood = good)
+  (at_3 : c = 1 / (1 + unlikeness)) :
+  0 < (1 - c) * alphaGood + c * (m * ((1 - p) * alphaGood + p * alphaBad)).
+Proof. rewrite at_1, at_2, at_3. sign_of ((good * unlikeness + shared) / (1 + unlikeness)). Qed.
 
-(** if the σ were 1 or less in sum, α_g + α_b ≥ 0, the logits would be positive in sum, and the σ above 1:
-   at(at(at(at(logitGood + logitBad, alphaGood, excess + bad), alphaBad, -bad), c, 1/(1 + unlikeness)), p, flips/(1 +
-   2*flips)) > 0 *)
-Lemma derivation_5_step_7 (m unlikeness flips excess bad : R) (m_positive : 0 < m)
-  (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips) (excess_nonnegative : 0 <= excess)
-  (bad_positive : 0 < bad) :
-  0 < (1 - 1 / (1 + unlikeness)) * (excess + bad) + 1 / (1 + unlikeness) * (m * ((1 - flips / (1 + 2 * flips)) * (excess
-    + bad) + flips / (1 + 2 * flips) * (- bad))) + ((1 - 1 / (1 + unlikeness)) * (- bad) + 1 / (1 + unlikeness) * (m
-    * ((1 - flips / (1 + 2 * flips)) * (excess + bad) + flips / (1 + 2 * flips) * (- bad)))).
+(** if the σ were 1 or less in sum, α_g + α_b ≥ 0, the logits would be positive in sum, and the σ above 1: logitGood +
+   logitBad > 0 where alphaGood = excess + bad, alphaBad = -bad, c = 1/(1 + unlikeness), p = flips/(1 + 2*flips) *)
+Lemma derivation_5_step_7 (m c p alphaGood alphaBad unlikeness flips excess bad : R) (m_positive : 0 < m)
+  (c_positive : 0 < c) (p_nonnegative : 0 <= p) (unlikeness_positive : 0 < unlikeness) (flips_nonnegative : 0 <= flips)
+  (excess_nonnegative : 0 <= excess) (bad_positive : 0 < bad) (at_1 : alphaGood = excess + bad)
+  (at_2 : alphaBad = - bad) (at_3 : c = 1 / (1 + unlikeness)) (at_4 : p = flips / (1 + 2 * flips)) :
+  0 < (1 - c) * alphaGood + c * (m * ((1 - p) * alphaGood + p * alphaBad)) + ((1 - c) * alphaBad + c * (m * ((1 - p)
+    * alphaGood + p * alphaBad))).
 Proof.
   assert (hidden_1 : 1 + 2 * flips <> 0) by (intros; apply positive_nonzero; sign_of (1 + 2 * flips)).
+  rewrite at_1, at_2, at_3, at_4.
   sign_of ((2 * bad * m + 2 * excess * flips * m + 2 * excess * flips * unlikeness + 2 * excess * m + excess
     * unlikeness) / ((1 + unlikeness) * (1 + 2 * flips))).
 Qed.

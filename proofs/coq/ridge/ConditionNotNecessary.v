@@ -1,7 +1,7 @@
-(** For three modes and more, self-distillation may beat every ridge although S(λ°) > 0. For r ≥ 3 there are problems
-   with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum:
-   it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0,
-   where 1 − g ∝ 1/s. *)
+(** With three modes, self-distillation may beat every ridge although S(λ°) > 0. There are problems of three modes with
+   S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is
+   approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 −
+   g ∝ 1/s. *)
 (* Generated from the derivations of ridge/condition-not-necessary by npm run proofs:coq; docs/coq.md says how to read
    it. *)
 
@@ -31,8 +31,15 @@ Lemma derivation_1_step_3 (r : nat) (noiseVariance residualSignal c : R) (s thet
     * sum r (fun j => s j * (s j * theta j ^ 2 + noiseVariance)).
 Proof. identity. Qed.
 
-(** that has a minimum if there is noise: s_j*(s_j*theta_j^2 + noiseVariance) > 0 *)
-Lemma derivation_1_step_4 (noiseVariance : R) (s theta : nat -> R) (j : nat)
+(** whose curvature is a sum: farCurvature = sum(s_j*(s_j*theta_j^2 + noiseVariance)) *)
+Lemma derivation_1_step_4 (r : nat) (noiseVariance : R) (s theta : nat -> R)
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j) :
+  sum r (fun j => s j * (s j * theta j ^ 2 + noiseVariance))
+  = sum r (fun j => s j * (s j * theta j ^ 2 + noiseVariance)).
+Proof. identity. Qed.
+
+(** of terms > 0 if there is noise: it has a minimum: s_j*(s_j*theta_j^2 + noiseVariance) > 0 *)
+Lemma derivation_1_step_5 (noiseVariance : R) (s theta : nat -> R) (j : nat)
   (noiseVariance_positive : 0 < noiseVariance) (s_positive : forall j, 0 < s j) :
   0 < s j * (s j * theta j ^ 2 + noiseVariance).
 Proof. sign_of (noiseVariance * s j + s j ^ 2 * theta j ^ 2). Qed.
@@ -64,8 +71,15 @@ Lemma derivation_2_step_3 (r : nat) (noiseVariance residualSignal kappa : R) (s 
     + kappa ^ 2 * sum r (fun j => (theta j ^ 2 + noiseVariance / s j) / s j ^ 2).
 Proof. identity. Qed.
 
-(** that has a minimum if there is noise: (theta_j^2 + noiseVariance/s_j)/s_j^2 > 0 *)
-Lemma derivation_2_step_4 (noiseVariance : R) (s theta : nat -> R) (j : nat)
+(** whose curvature is a sum: nearCurvature = sum((theta_j^2 + noiseVariance/s_j)/s_j^2) *)
+Lemma derivation_2_step_4 (r : nat) (noiseVariance : R) (s theta : nat -> R)
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j) :
+  sum r (fun j => (theta j ^ 2 + noiseVariance / s j) / s j ^ 2)
+  = sum r (fun j => (theta j ^ 2 + noiseVariance / s j) / s j ^ 2).
+Proof. identity. Qed.
+
+(** of terms > 0 if there is noise: it has a minimum: (theta_j^2 + noiseVariance/s_j)/s_j^2 > 0 *)
+Lemma derivation_2_step_5 (noiseVariance : R) (s theta : nat -> R) (j : nat)
   (noiseVariance_positive : 0 < noiseVariance) (s_positive : forall j, 0 < s j) :
   0 < (theta j ^ 2 + noiseVariance / s j) / s j ^ 2.
 Proof. sign_of ((noiseVariance + s j * theta j ^ 2) / s j ^ 3). Qed.

@@ -1,6 +1,6 @@
-(** Where S(λ°) < 0, the best self-distilled student beats every ridge estimate. For γ > 0 and θ ≠ 0 a best ridge λ°
-   exists, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k +
-   λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0). *)
+(** Where S(λ°) < 0, some self-distilled student beats every ridge estimate. For γ > 0 and θ ≠ 0 a best ridge λ° exists,
+   0 < λ° < ∞, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k
+   + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0). *)
 (* Generated from the derivations of ridge/distillation-beats-regularization by npm run proofs:coq; docs/coq.md says how
    to read it. *)
 
@@ -34,12 +34,15 @@ Lemma derivation_1_step_1 (r : nat) (lambda noiseVariance : R) (s theta : nat ->
   = (-2) * sum r (fun j => (noiseVariance - lambda * theta j ^ 2) * s j / (s j + lambda) ^ 3).
 Proof. identity. Qed.
 
-(** for λ max θ² < γ² every term is positive: the error still falls: at((noiseVariance - lambda*theta_j^2)*s_j/(s_j +
-   lambda)^3, noiseVariance, lambda*(theta_j^2 + slack_j) + margin) > 0 *)
-Lemma derivation_1_step_2 (lambda margin : R) (s theta slack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
-  (s_positive : forall j, 0 < s j) (margin_positive : 0 < margin) (slack_nonnegative : forall j, 0 <= slack j) :
-  0 < (lambda * (theta j ^ 2 + slack j) + margin - lambda * theta j ^ 2) * s j / (s j + lambda) ^ 3.
+(** for λ max θ² < γ² every term is positive: the error still falls: (noiseVariance - lambda*theta_j^2)*s_j/(s_j +
+   lambda)^3 > 0 where noiseVariance = lambda*(theta_j^2 + slack_j) + margin *)
+Lemma derivation_1_step_2 (lambda noiseVariance margin : R) (s theta slack : nat -> R) (j : nat)
+  (lambda_positive : 0 < lambda) (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j)
+  (margin_positive : 0 < margin) (slack_nonnegative : forall j, 0 <= slack j)
+  (at_1 : noiseVariance = lambda * (theta j ^ 2 + slack j) + margin) :
+  0 < (noiseVariance - lambda * theta j ^ 2) * s j / (s j + lambda) ^ 3.
 Proof.
+  rewrite at_1.
   sign_of ((lambda * s j * slack j + margin * s j) / (3 * lambda * s j ^ 2 + 3 * lambda ^ 2 * s j + lambda ^ 3
     + s j ^ 3)).
 Qed.
@@ -57,12 +60,15 @@ Lemma derivation_1_step_3 (r : nat) (noiseVariance y : R) (s theta : nat -> R)
   = 2 * y ^ 2 * sum r (fun j => (theta j ^ 2 - noiseVariance * y) * s j / (1 + s j * y) ^ 3).
 Proof. identity. Qed.
 
-(** for λ min θ² > γ² every term is negative: it rises from there on: -at((noiseVariance - lambda*theta_j^2)*s_j/(s_j +
-   lambda)^3, noiseVariance, lambda*(theta_j^2 - slack_j) - margin) > 0 *)
-Lemma derivation_1_step_4 (lambda margin : R) (s theta slack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
-  (s_positive : forall j, 0 < s j) (margin_positive : 0 < margin) (slack_nonnegative : forall j, 0 <= slack j) :
-  0 < - ((lambda * (theta j ^ 2 - slack j) - margin - lambda * theta j ^ 2) * s j / (s j + lambda) ^ 3).
+(** for λ min θ² > γ² every term is negative: it rises from there on: -((noiseVariance - lambda*theta_j^2)*s_j/(s_j +
+   lambda)^3) > 0 where noiseVariance = lambda*(theta_j^2 - slack_j) - margin *)
+Lemma derivation_1_step_4 (lambda noiseVariance margin : R) (s theta slack : nat -> R) (j : nat)
+  (lambda_positive : 0 < lambda) (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j)
+  (margin_positive : 0 < margin) (slack_nonnegative : forall j, 0 <= slack j)
+  (at_1 : noiseVariance = lambda * (theta j ^ 2 - slack j) - margin) :
+  0 < - ((noiseVariance - lambda * theta j ^ 2) * s j / (s j + lambda) ^ 3).
 Proof.
+  rewrite at_1.
   sign_of ((lambda * s j * slack j + margin * s j) / (3 * lambda * s j ^ 2 + 3 * lambda ^ 2 * s j + lambda ^ 3
     + s j ^ 3)).
 Qed.
@@ -395,17 +401,12 @@ Lemma derivation_3_step_1 (lambda D Q : R) (lambda_positive : 0 < lambda) (defin
   = 2 * Q * (2 * D - 2 * Q) / (2 * D * lambda ^ 2).
 Proof. identity. Qed.
 
-(** with Q = −q: at(2*Q*(2*D - 2*Q)/(2*D*lambda^2), Q, -q) = -(2*q*(2*D + 2*q)/(2*D*lambda^2)) *)
-Lemma derivation_3_step_2 (lambda D q : R) (lambda_positive : 0 < lambda) (q_positive : 0 < q) (defined_1 : D <> 0) :
-  2 * (- q) * (2 * D - 2 * (- q)) / (2 * D * lambda ^ 2)
-  = - (2 * q * (2 * D + 2 * q) / (2 * D * lambda ^ 2)).
-Proof. identity. Qed.
-
-(** that is negative: some λ near λ°, with its ξ*, has a smaller error than the best ridge: 2*q*(2*D +
-   2*q)/(2*D*lambda^2) > 0 *)
-Lemma derivation_3_step_3 (lambda D q : R) (lambda_positive : 0 < lambda) (D_positive : 0 < D) (q_positive : 0 < q) :
-  0 < 2 * q * (2 * D + 2 * q) / (2 * D * lambda ^ 2).
-Proof. sign_of ((4 * D * q + 4 * q ^ 2) / (2 * lambda ^ 2 * D)). Qed.
+(** for Q = −q < 0 that is negative: some λ near λ°, with its ξ*, has a smaller error than the best ridge: -(2*Q*(2*D -
+   2*Q)/(2*D*lambda^2)) > 0 where Q = -q *)
+Lemma derivation_3_step_2 (lambda D Q q : R) (lambda_positive : 0 < lambda) (D_positive : 0 < D) (q_positive : 0 < q)
+  (at_1 : Q = - q) :
+  0 < - (2 * Q * (2 * D - 2 * Q) / (2 * D * lambda ^ 2)).
+Proof. rewrite at_1. sign_of ((4 * D * q + 4 * q ^ 2) / (2 * lambda ^ 2 * D)). Qed.
 
 (** * at a stationary λ, Q has the sign of a sum over pairs of modes *)
 
@@ -493,8 +494,8 @@ Lemma derivation_4_step_6 (r : nat) (lambda noiseVariance : R) (s theta : nat ->
     * (s k + lambda) ^ 4)).
 Proof. apply (given ((- lambda) * sum r (fun j => s j ^ 2 / (s j + lambda) ^ 4)) _ stationary_is_zero). identity. Qed.
 
-(** whose factors are positive: lambda^3*s_j/(s_j + lambda)^3 > 0 *)
+(** whose factors are positive, as λ is: s_j/(s_j + lambda)^3 > 0 *)
 Lemma derivation_4_step_7 (lambda : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
-  0 < lambda ^ 3 * s j / (s j + lambda) ^ 3.
-Proof. sign_of (lambda ^ 3 * s j / (3 * lambda * s j ^ 2 + 3 * lambda ^ 2 * s j + lambda ^ 3 + s j ^ 3)). Qed.
+  0 < s j / (s j + lambda) ^ 3.
+Proof. sign_of (s j / (3 * lambda * s j ^ 2 + 3 * lambda ^ 2 * s j + lambda ^ 3 + s j ^ 3)). Qed.

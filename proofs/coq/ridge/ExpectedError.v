@@ -62,9 +62,18 @@ Proof.
     / s j)).
 Qed.
 
-(** the error is the expected squared distance to the truth: Σ E[(g_j*(theta_j + w_j) - theta_j)^2] = error -
-   residualSignal *)
+(** the error is the two together: error = squaredBias + variance *)
 Lemma derivation_1_step_7 (r : nat) (lambda xi noiseVariance residualSignal : R) (s theta : nat -> R)
+  (lambda_positive : 0 < lambda) (noiseVariance_nonnegative : 0 <= noiseVariance)
+  (residualSignal_nonnegative : 0 <= residualSignal) (s_positive : forall j, 0 < s j) :
+  residualSignal + sum r (fun j => (lambda / (s j + lambda) * (1 + xi * (s j / (s j + lambda)))) ^ 2 * theta j ^ 2)
+    + sum r (fun j => (s j / (s j + lambda) * (1 - xi * (lambda / (s j + lambda)))) ^ 2 * noiseVariance / s j)
+  = residualSignal + sum r (fun j => (lambda / (s j + lambda) * (1 + xi * (s j / (s j + lambda)))) ^ 2 * theta j ^ 2)
+    + sum r (fun j => (s j / (s j + lambda) * (1 - xi * (lambda / (s j + lambda)))) ^ 2 * noiseVariance / s j).
+Proof. identity. Qed.
+
+(** the expected squared distance to the truth: Σ E[(g_j*(theta_j + w_j) - theta_j)^2] = error - residualSignal *)
+Lemma derivation_1_step_8 (r : nat) (lambda xi noiseVariance residualSignal : R) (s theta : nat -> R)
   (lambda_positive : 0 < lambda) (noiseVariance_nonnegative : 0 <= noiseVariance)
   (residualSignal_nonnegative : 0 <= residualSignal) (s_positive : forall j, 0 < s j) (E : nat -> (R -> R) -> R)
   (E_linear : forall j, linear (E j)) (moment_0 : forall j, E j (fun w => w ^ 0) = 1)
@@ -94,7 +103,7 @@ Qed.
 
 (** for Gaussian noise, the variance of the squared distance from its fourth moment: Σ E[((g_j*(theta_j + w_j) -
    theta_j)^2 - h_j^2*theta_j^2 - g_j^2*noiseVariance/s_j)^2] = errorVariance *)
-Lemma derivation_1_step_8 (r : nat) (lambda xi noiseVariance : R) (s theta : nat -> R) (lambda_positive : 0 < lambda)
+Lemma derivation_1_step_9 (r : nat) (lambda xi noiseVariance : R) (s theta : nat -> R) (lambda_positive : 0 < lambda)
   (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j) (E : nat -> (R -> R) -> R)
   (E_linear : forall j, linear (E j)) (moment_0 : forall j, E j (fun w => w ^ 0) = 1)
   (moment_1 : forall j, E j (fun w => w ^ 1) = 0) (moment_2 : forall j, E j (fun w => w ^ 2) = noiseVariance / s j)

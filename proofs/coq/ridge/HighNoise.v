@@ -1,6 +1,6 @@
-(** ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse. For θ ≠ 0, ξ*(λ) > 1 iff γ² >
-   γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative
-   at γ = 0, strictly increasing in γ², and tends to ξ_V > 1. *)
+(** At a fixed λ, ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse. For θ ≠ 0 and
+   every λ, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and
+   more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1. *)
 (* Generated from the derivations of ridge/high-noise by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -51,16 +51,22 @@ Lemma derivation_3_step_1 (r : nat) (lambda : R) (s theta : nat -> R) (lambda_po
   = - sum r (fun j => s j / (s j + lambda) * (lambda / (s j + lambda)) * (lambda / (s j + lambda)) * theta j ^ 2).
 Proof. identity. Qed.
 
-(** of terms < 0 where there is signal: t_j*b_j*theta_j^2 > 0 *)
+(** that adds up minus what is ≥ 0 in every mode: t_j*b_j*theta_j^2 ≥ 0 *)
 Lemma derivation_3_step_2 (lambda : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
-  (s_positive : forall j, 0 < s j) (theta_nonzero : forall j, theta j <> 0) :
+  (s_positive : forall j, 0 < s j) :
+  0 <= s j / (s j + lambda) * (lambda / (s j + lambda)) * (lambda / (s j + lambda)) * theta j ^ 2.
+Proof. sign_of (lambda ^ 2 * s j * theta j ^ 2 / (lambda + s j) ^ 3). Qed.
+
+(** and > 0 in a mode with signal, of which there is one: t_j*b_j*theta_j^2 > 0 *)
+Lemma derivation_3_step_3 (lambda : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+  (s_positive : forall j, 0 < s j) (theta_j_nonzero : theta j <> 0) :
   0 < s j / (s j + lambda) * (lambda / (s j + lambda)) * (lambda / (s j + lambda)) * theta j ^ 2.
 Proof. sign_of (lambda ^ 2 * s j * theta j ^ 2 / (lambda + s j) ^ 3). Qed.
 
 (** ξ*(γ′²) − ξ*(γ²), times both D, is γ′² − γ² times a factor: at(N, noiseVariance, moreNoise)*D - N*at(D,
    noiseVariance, moreNoise) = (moreNoise - noiseVariance)*(sum(t_j*a_j/s_j)*sum(t_j^2*theta_j^2) +
    sum(t_j*b_j*theta_j^2)*sum(t_j^2/s_j)) *)
-Lemma derivation_3_step_3 (r : nat) (lambda noiseVariance moreNoise : R) (s theta : nat -> R)
+Lemma derivation_3_step_4 (r : nat) (lambda noiseVariance moreNoise : R) (s theta : nat -> R)
   (lambda_positive : 0 < lambda) (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j)
   (moreNoise_positive : 0 < moreNoise) :
   sum r (fun j => s j / (s j + lambda) * (lambda / (s j + lambda)) * (s j / (s j + lambda) * moreNoise / s j - lambda
@@ -74,23 +80,29 @@ Lemma derivation_3_step_3 (r : nat) (lambda noiseVariance moreNoise : R) (s thet
     * sum r (fun j => (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 / s j)).
 Proof. identity. Qed.
 
-(** whose sums are > 0: the first: t_j*a_j/s_j > 0 *)
-Lemma derivation_3_step_4 (lambda : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+(** whose sums are > 0: the first, in every mode: t_j*a_j/s_j > 0 *)
+Lemma derivation_3_step_5 (lambda : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
   0 < s j / (s j + lambda) * (lambda / (s j + lambda)) * (s j / (s j + lambda)) / s j.
 Proof. sign_of (lambda * s j ^ 2 / (s j * (lambda + s j) ^ 3)). Qed.
 
-(** the second: t_j^2*theta_j^2 > 0 *)
-Lemma derivation_3_step_5 (lambda : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
-  (s_positive : forall j, 0 < s j) (theta_nonzero : forall j, theta j <> 0) :
-  0 < (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 * theta j ^ 2.
-Proof. sign_of (lambda ^ 2 * s j ^ 2 * theta j ^ 2 / (lambda + s j) ^ 4). Qed.
-
-(** and the last: t_j^2/s_j > 0 *)
+(** the last as well: t_j^2/s_j > 0 *)
 Lemma derivation_3_step_6 (lambda : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
   0 < (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 / s j.
 Proof. sign_of (lambda ^ 2 * s j ^ 2 / (s j * (lambda + s j) ^ 4)). Qed.
+
+(** and the second, ≥ 0 in every mode: t_j^2*theta_j^2 ≥ 0 *)
+Lemma derivation_3_step_7 (lambda : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+  (s_positive : forall j, 0 < s j) :
+  0 <= (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 * theta j ^ 2.
+Proof. sign_of (lambda ^ 2 * s j ^ 2 * theta j ^ 2 / (lambda + s j) ^ 4). Qed.
+
+(** and > 0 in a mode with signal, as the third is: t_j^2*theta_j^2 > 0 *)
+Lemma derivation_3_step_8 (lambda : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+  (s_positive : forall j, 0 < s j) (theta_j_nonzero : theta j <> 0) :
+  0 < (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 * theta j ^ 2.
+Proof. sign_of (lambda ^ 2 * s j ^ 2 * theta j ^ 2 / (lambda + s j) ^ 4). Qed.
 
 (** * with growing noise ξ* tends to ξ_V > 1 *)
 

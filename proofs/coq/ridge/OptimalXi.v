@@ -1,5 +1,5 @@
-(** The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher. For (γ, θ) ≠ (0, 0), e(λ, ξ) = e(λ, 0) −
-   2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher. *)
+(** The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher. For γ > 0 or some θ_j ≠ 0, e(λ, ξ) = e(λ,
+   0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher. *)
 (* Generated from the derivations of ridge/optimal-xi by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -34,7 +34,7 @@ Proof.
   sign_of ((lambda ^ 2 * noiseVariance * s j ^ 2 + lambda ^ 2 * s j ^ 3 * theta j ^ 2) / (s j * (lambda + s j) ^ 4)).
 Qed.
 
-(** a mode's term of D is > 0 where there is noise: t_j^2*(theta_j^2 + noiseVariance/s_j) > 0 *)
+(** every term of D is > 0 where there is noise: t_j^2*(theta_j^2 + noiseVariance/s_j) > 0 *)
 Lemma derivation_1_step_4 (lambda noiseVariance : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (noiseVariance_positive : 0 < noiseVariance) (s_positive : forall j, 0 < s j) :
   0 < (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 * (theta j ^ 2 + noiseVariance / s j).
@@ -42,10 +42,9 @@ Proof.
   sign_of ((lambda ^ 2 * noiseVariance * s j ^ 2 + lambda ^ 2 * s j ^ 3 * theta j ^ 2) / (s j * (lambda + s j) ^ 4)).
 Qed.
 
-(** a mode's term of D is > 0 where there is signal: t_j^2*(theta_j^2 + noiseVariance/s_j) > 0 *)
+(** the term of a mode with signal is > 0 without noise as well: t_j^2*(theta_j^2 + noiseVariance/s_j) > 0 *)
 Lemma derivation_1_step_5 (lambda noiseVariance : R) (s theta : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
-  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j)
-  (theta_nonzero : forall j, theta j <> 0) :
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j) (theta_j_nonzero : theta j <> 0) :
   0 < (s j / (s j + lambda) * (lambda / (s j + lambda))) ^ 2 * (theta j ^ 2 + noiseVariance / s j).
 Proof.
   sign_of ((lambda ^ 2 * noiseVariance * s j ^ 2 + lambda ^ 2 * s j ^ 3 * theta j ^ 2) / (s j * (lambda + s j) ^ 4)).

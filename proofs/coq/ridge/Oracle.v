@@ -47,10 +47,10 @@ Lemma derivation_1_step_4 (noiseVariance : R) (s theta : nat -> R) (j : nat)
   0 < theta j ^ 2 + noiseVariance / s j.
 Proof. sign_of ((noiseVariance + s j * theta j ^ 2) / s j). Qed.
 
-(** or signal, so only the oracle's shrinkage attains the bound there: theta_j^2 + noiseVariance/s_j > 0 *)
+(** or in a mode with signal, so only the oracle's shrinkage attains the bound there: theta_j^2 + noiseVariance/s_j > 0
+   *)
 Lemma derivation_1_step_5 (noiseVariance : R) (s theta : nat -> R) (j : nat)
-  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j)
-  (theta_nonzero : forall j, theta j <> 0) :
+  (noiseVariance_nonnegative : 0 <= noiseVariance) (s_positive : forall j, 0 < s j) (theta_j_nonzero : theta j <> 0) :
   0 < theta j ^ 2 + noiseVariance / s j.
 Proof. sign_of ((noiseVariance + s j * theta j ^ 2) / s j). Qed.
 

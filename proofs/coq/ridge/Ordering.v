@@ -1,7 +1,7 @@
-(** Where θ² falls with s self-distillation only ties the best ridge; where it rises it wins. Let γ > 0 and θ ≠ 0, and
-   take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not
-   fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches
-   the oracle, θ_j² rises strictly with s_j. *)
+(** With noise, where θ² falls with s self-distillation only ties the best ridge; where it rises it wins. Let γ > 0 and
+   θ ≠ 0, and take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If
+   it does not fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ
+   ≠ 0 reaches the oracle, θ_j² rises strictly with s_j. *)
 (* Generated from the derivations of ridge/ordering by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -48,11 +48,14 @@ Lemma derivation_1_step_4 (lambda xi : R) (s : nat -> R) (j k : nat) (lambda_pos
   = xi ^ 2 * lambda ^ 2 * (s j - s k) / ((s j + lambda - xi * lambda) * (s k + lambda - xi * lambda)).
 Proof. identity. Qed.
 
-(** which is not negative for s_j > s_k where both shrink by more than 0: xi^2*lambda^2*d/(p*q) ≥ 0 *)
-Lemma derivation_1_step_5 (lambda xi p q d : R) (lambda_positive : 0 < lambda) (p_positive : 0 < p) (q_positive : 0 < q)
-  (d_positive : 0 < d) :
-  0 <= xi ^ 2 * lambda ^ 2 * d / (p * q).
-Proof. sign_of (d * lambda ^ 2 * xi ^ 2 / (p * q)). Qed.
+(** which is not negative for s_j > s_k where both shrink by more than 0: xi^2*lambda^2*(s_j - s_k)/((s_j + lambda -
+   xi*lambda)*(s_k + lambda - xi*lambda)) ≥ 0 where s_j - s_k = d, s_j + lambda - xi*lambda = p, s_k + lambda -
+   xi*lambda = q *)
+Lemma derivation_1_step_5 (lambda xi p q d : R) (s : nat -> R) (j k : nat) (lambda_positive : 0 < lambda)
+  (s_positive : forall j, 0 < s j) (p_positive : 0 < p) (q_positive : 0 < q) (d_positive : 0 < d) (at_1 : s j - s k = d)
+  (at_2 : s j + lambda - xi * lambda = p) (at_3 : s k + lambda - xi * lambda = q) :
+  0 <= xi ^ 2 * lambda ^ 2 * (s j - s k) / ((s j + lambda - xi * lambda) * (s k + lambda - xi * lambda)).
+Proof. rewrite at_1, at_2, at_3. sign_of (d * lambda ^ 2 * xi ^ 2 / (p * q)). Qed.
 
 (** g ≤ 0 is s ≤ λ(ξ − 1): only in the modes with the smallest s, whose penalty is then set to ∞: g_j = s_j*(s_j +
    lambda - xi*lambda)/(s_j + lambda)^2 *)
@@ -122,37 +125,38 @@ Lemma derivation_3_step_1 (r : nat) (lambda : R) (s theta : nat -> R) (lambda_po
     + lambda) ^ 4)).
 Proof. identity. Qed.
 
-(** of terms ≥ 0, for s_j = s_k + d and θ_j² = θ_k² + c: (s_k + d)*s_k*d*c/((s_k + d + lambda)^4*(s_k + lambda)^4) ≥ 0
-   *)
-Lemma derivation_3_step_2 (lambda d c : R) (s : nat -> R) (k : nat) (lambda_positive : 0 < lambda)
-  (s_positive : forall j, 0 < s j) (d_positive : 0 < d) (c_nonnegative : 0 <= c) :
-  0 <= (s k + d) * s k * d * c / ((s k + d + lambda) ^ 4 * (s k + lambda) ^ 4).
+(** of terms ≥ 0, where s_j = s_k + d and θ_j² = θ_k² + c: s_j*s_k*(s_j - s_k)*(theta_j^2 - theta_k^2)/((s_j +
+   lambda)^4*(s_k + lambda)^4) ≥ 0 where s_j - s_k = d, theta_j^2 - theta_k^2 = c *)
+Lemma derivation_3_step_2 (lambda d c : R) (s theta : nat -> R) (j k : nat) (lambda_positive : 0 < lambda)
+  (s_positive : forall j, 0 < s j) (d_positive : 0 < d) (c_nonnegative : 0 <= c) (at_1 : s j - s k = d)
+  (at_2 : theta j ^ 2 - theta k ^ 2 = c) :
+  0 <= s j * s k * (s j - s k) * (theta j ^ 2 - theta k ^ 2) / ((s j + lambda) ^ 4 * (s k + lambda) ^ 4).
 Proof.
-  sign_of ((c * d * s k ^ 2 + c * d ^ 2 * s k) / (28 * d * lambda * s k ^ 6 + 84 * d * lambda ^ 2 * s k ^ 5 + 140 * d
-    * lambda ^ 3 * s k ^ 4 + 140 * d * lambda ^ 4 * s k ^ 3 + 84 * d * lambda ^ 5 * s k ^ 2 + 28 * d * lambda ^ 6 * s k
-    + 4 * d * lambda ^ 7 + 4 * d * s k ^ 7 + 36 * d ^ 2 * lambda * s k ^ 5 + 90 * d ^ 2 * lambda ^ 2 * s k ^ 4 + 120
-    * d ^ 2 * lambda ^ 3 * s k ^ 3 + 90 * d ^ 2 * lambda ^ 4 * s k ^ 2 + 36 * d ^ 2 * lambda ^ 5 * s k + 6 * d ^ 2
-    * lambda ^ 6 + 6 * d ^ 2 * s k ^ 6 + 20 * d ^ 3 * lambda * s k ^ 4 + 40 * d ^ 3 * lambda ^ 2 * s k ^ 3 + 40 * d ^ 3
-    * lambda ^ 3 * s k ^ 2 + 20 * d ^ 3 * lambda ^ 4 * s k + 4 * d ^ 3 * lambda ^ 5 + 4 * d ^ 3 * s k ^ 5 + 4 * d ^ 4
-    * lambda * s k ^ 3 + 6 * d ^ 4 * lambda ^ 2 * s k ^ 2 + 4 * d ^ 4 * lambda ^ 3 * s k + d ^ 4 * lambda ^ 4 + d ^ 4
-    * s k ^ 4 + 8 * lambda * s k ^ 7 + 28 * lambda ^ 2 * s k ^ 6 + 56 * lambda ^ 3 * s k ^ 5 + 70 * lambda ^ 4 * s k ^ 4
-    + 56 * lambda ^ 5 * s k ^ 3 + 28 * lambda ^ 6 * s k ^ 2 + 8 * lambda ^ 7 * s k + lambda ^ 8 + s k ^ 8)).
+  rewrite at_1, at_2.
+  sign_of (c * d * s j * s k / (4 * lambda * s j ^ 3 * s k ^ 4 + 4 * lambda * s j ^ 4 * s k ^ 3 + 6 * lambda ^ 2
+    * s j ^ 2 * s k ^ 4 + 16 * lambda ^ 2 * s j ^ 3 * s k ^ 3 + 6 * lambda ^ 2 * s j ^ 4 * s k ^ 2 + 4 * lambda ^ 3
+    * s j * s k ^ 4 + 24 * lambda ^ 3 * s j ^ 2 * s k ^ 3 + 24 * lambda ^ 3 * s j ^ 3 * s k ^ 2 + 4 * lambda ^ 3
+    * s j ^ 4 * s k + 16 * lambda ^ 4 * s j * s k ^ 3 + 36 * lambda ^ 4 * s j ^ 2 * s k ^ 2 + 16 * lambda ^ 4 * s j ^ 3
+    * s k + lambda ^ 4 * s j ^ 4 + lambda ^ 4 * s k ^ 4 + 24 * lambda ^ 5 * s j * s k ^ 2 + 24 * lambda ^ 5 * s j ^ 2
+    * s k + 4 * lambda ^ 5 * s j ^ 3 + 4 * lambda ^ 5 * s k ^ 3 + 16 * lambda ^ 6 * s j * s k + 6 * lambda ^ 6 * s j ^ 2
+    + 6 * lambda ^ 6 * s k ^ 2 + 4 * lambda ^ 7 * s j + 4 * lambda ^ 7 * s k + lambda ^ 8 + s j ^ 4 * s k ^ 4)).
 Qed.
 
-(** and one > 0: (s_k + d)*s_k*d*e/((s_k + d + lambda)^4*(s_k + lambda)^4) > 0 *)
-Lemma derivation_3_step_3 (lambda d e : R) (s : nat -> R) (k : nat) (lambda_positive : 0 < lambda)
-  (s_positive : forall j, 0 < s j) (d_positive : 0 < d) (e_positive : 0 < e) :
-  0 < (s k + d) * s k * d * e / ((s k + d + lambda) ^ 4 * (s k + lambda) ^ 4).
+(** and > 0 in a pair with c > 0, of which there is one: s_j*s_k*(s_j - s_k)*(theta_j^2 - theta_k^2)/((s_j +
+   lambda)^4*(s_k + lambda)^4) > 0 where s_j - s_k = d, theta_j^2 - theta_k^2 = c *)
+Lemma derivation_3_step_3 (lambda d c : R) (s theta : nat -> R) (j k : nat) (lambda_positive : 0 < lambda)
+  (s_positive : forall j, 0 < s j) (d_positive : 0 < d) (c_positive : 0 < c) (at_1 : s j - s k = d)
+  (at_2 : theta j ^ 2 - theta k ^ 2 = c) :
+  0 < s j * s k * (s j - s k) * (theta j ^ 2 - theta k ^ 2) / ((s j + lambda) ^ 4 * (s k + lambda) ^ 4).
 Proof.
-  sign_of ((d * e * s k ^ 2 + d ^ 2 * e * s k) / (28 * d * lambda * s k ^ 6 + 84 * d * lambda ^ 2 * s k ^ 5 + 140 * d
-    * lambda ^ 3 * s k ^ 4 + 140 * d * lambda ^ 4 * s k ^ 3 + 84 * d * lambda ^ 5 * s k ^ 2 + 28 * d * lambda ^ 6 * s k
-    + 4 * d * lambda ^ 7 + 4 * d * s k ^ 7 + 36 * d ^ 2 * lambda * s k ^ 5 + 90 * d ^ 2 * lambda ^ 2 * s k ^ 4 + 120
-    * d ^ 2 * lambda ^ 3 * s k ^ 3 + 90 * d ^ 2 * lambda ^ 4 * s k ^ 2 + 36 * d ^ 2 * lambda ^ 5 * s k + 6 * d ^ 2
-    * lambda ^ 6 + 6 * d ^ 2 * s k ^ 6 + 20 * d ^ 3 * lambda * s k ^ 4 + 40 * d ^ 3 * lambda ^ 2 * s k ^ 3 + 40 * d ^ 3
-    * lambda ^ 3 * s k ^ 2 + 20 * d ^ 3 * lambda ^ 4 * s k + 4 * d ^ 3 * lambda ^ 5 + 4 * d ^ 3 * s k ^ 5 + 4 * d ^ 4
-    * lambda * s k ^ 3 + 6 * d ^ 4 * lambda ^ 2 * s k ^ 2 + 4 * d ^ 4 * lambda ^ 3 * s k + d ^ 4 * lambda ^ 4 + d ^ 4
-    * s k ^ 4 + 8 * lambda * s k ^ 7 + 28 * lambda ^ 2 * s k ^ 6 + 56 * lambda ^ 3 * s k ^ 5 + 70 * lambda ^ 4 * s k ^ 4
-    + 56 * lambda ^ 5 * s k ^ 3 + 28 * lambda ^ 6 * s k ^ 2 + 8 * lambda ^ 7 * s k + lambda ^ 8 + s k ^ 8)).
+  rewrite at_1, at_2.
+  sign_of (c * d * s j * s k / (4 * lambda * s j ^ 3 * s k ^ 4 + 4 * lambda * s j ^ 4 * s k ^ 3 + 6 * lambda ^ 2
+    * s j ^ 2 * s k ^ 4 + 16 * lambda ^ 2 * s j ^ 3 * s k ^ 3 + 6 * lambda ^ 2 * s j ^ 4 * s k ^ 2 + 4 * lambda ^ 3
+    * s j * s k ^ 4 + 24 * lambda ^ 3 * s j ^ 2 * s k ^ 3 + 24 * lambda ^ 3 * s j ^ 3 * s k ^ 2 + 4 * lambda ^ 3
+    * s j ^ 4 * s k + 16 * lambda ^ 4 * s j * s k ^ 3 + 36 * lambda ^ 4 * s j ^ 2 * s k ^ 2 + 16 * lambda ^ 4 * s j ^ 3
+    * s k + lambda ^ 4 * s j ^ 4 + lambda ^ 4 * s k ^ 4 + 24 * lambda ^ 5 * s j * s k ^ 2 + 24 * lambda ^ 5 * s j ^ 2
+    * s k + 4 * lambda ^ 5 * s j ^ 3 + 4 * lambda ^ 5 * s k ^ 3 + 16 * lambda ^ 6 * s j * s k + 6 * lambda ^ 6 * s j ^ 2
+    + 6 * lambda ^ 6 * s k ^ 2 + 4 * lambda ^ 7 * s j + 4 * lambda ^ 7 * s k + lambda ^ 8 + s j ^ 4 * s k ^ 4)).
 Qed.
 
 (** * a student with ξ ≠ 0 that reaches the oracle needs θ² to rise strictly with s *)
@@ -168,8 +172,10 @@ Lemma derivation_4_step_1 (lambda xi : R) (s : nat -> R) (j k : nat) (lambda_pos
   = xi ^ 2 * (s j - s k) / ((s j + lambda + xi * s j) * (s k + lambda + xi * s k)).
 Proof. identity. Qed.
 
-(** which is positive for s_j > s_k and ξ ≠ 0: xi^2*d/(p*q) > 0 *)
-Lemma derivation_4_step_2 (xi p q d : R) (xi_nonzero : xi <> 0) (p_positive : 0 < p) (q_positive : 0 < q)
-  (d_positive : 0 < d) :
-  0 < xi ^ 2 * d / (p * q).
-Proof. sign_of (d * xi ^ 2 / (p * q)). Qed.
+(** which is positive for s_j > s_k and ξ ≠ 0: xi^2*(s_j - s_k)/((s_j + lambda + xi*s_j)*(s_k + lambda + xi*s_k)) > 0
+   where s_j - s_k = d, s_j + lambda + xi*s_j = p, s_k + lambda + xi*s_k = q *)
+Lemma derivation_4_step_2 (lambda xi p q d : R) (s : nat -> R) (j k : nat) (lambda_positive : 0 < lambda)
+  (xi_nonzero : xi <> 0) (s_positive : forall j, 0 < s j) (p_positive : 0 < p) (q_positive : 0 < q) (d_positive : 0 < d)
+  (at_1 : s j - s k = d) (at_2 : s j + lambda + xi * s j = p) (at_3 : s k + lambda + xi * s k = q) :
+  0 < xi ^ 2 * (s j - s k) / ((s j + lambda + xi * s j) * (s k + lambda + xi * s k)).
+Proof. rewrite at_1, at_2, at_3. sign_of (d * xi ^ 2 / (p * q)). Qed.

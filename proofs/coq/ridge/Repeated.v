@@ -1,9 +1,10 @@
-(** Rounds of self-distillation reach the oracle: as many as there are distinct s_j. With g⁽⁰⁾ = a and g⁽ⁱ⁾ = a(1 −
-   ξ_i(1 − g⁽ⁱ⁻¹⁾)), k rounds lack b(1 + T_1 a + … + T_k aᵏ) to 1, T_i = ξ_k ⋯ ξ_{k−i+1}; the infimum of their error is
-   a linear least-squares minimum in T, which falls weakly in k and is the oracle's at r rounds, the number of distinct
-   s_j. It is attained iff no tail of its T vanishes before a later one, and r + 1 rounds always attain the oracle. With
-   ξ ≡ 1, g⁽ᵏ⁾ = aᵏ⁺¹; with constant ξ the distance to the fixed shrinkage, that of ridge with λ/(1 − ξ), is multiplied
-   by aξ in each round. *)
+(** As many rounds of self-distillation as there are distinct s_j come as close to the oracle as one likes. With g⁽⁰⁾ =
+   a and g⁽ⁱ⁾ = a(1 − ξ_i(1 − g⁽ⁱ⁻¹⁾)), k rounds lack b(1 + T_1 a + … + T_k aᵏ) to 1, T_i = ξ_k ⋯ ξ_{k−i+1}; the infimum
+   of their error is a linear least-squares minimum in T, which falls weakly in k. For γ > 0, and with θ_j² replaced by
+   its mean over equal s_j, it is the oracle's at q rounds, q the number of distinct s_j. The oracle is reached by q
+   rounds iff no tail of its T vanishes before one that does not, else approached, and q + 1 rounds always reach it.
+   With ξ ≡ 1, g⁽ᵏ⁾ = aᵏ⁺¹. With constant ξ, where no aξ is 1, the distance to the fixed shrinkage a(1 − ξ)/(1 − aξ),
+   for ξ < 1 that of ridge with λ/(1 − ξ), is multiplied by aξ in each round. *)
 (* Generated from the derivations of ridge/repeated by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

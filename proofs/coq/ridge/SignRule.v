@@ -1,6 +1,7 @@
 (** The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls. In
-   every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ, so ξ*(λ) has the sign of −∂e(λ, 0)/∂λ; at an interior optimal
-   λ it is 0. Where D = 0, as may be for a singular M, N = 0 too. *)
+   every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ. So where D > 0, ξ*(λ) has the sign of −∂e(λ, 0)/∂λ, and is 0
+   at an interior optimal λ. Where D = 0, as may be for a singular M, N = 0 too: the error is the same for every ξ, and
+   there is no ξ*. *)
 (* Generated from the derivations of ridge/sign-rule by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.

@@ -1,7 +1,8 @@
 (** Three sums over modes are every student's squared distance, draw by draw. For every draw of the noise, with w_j =
-   ⟨u_j, η⟩/σ_j: θ_S − θ* = u + ξv, u_j = a_j w_j − b_j θ_j, v_j = −a_j b_j(θ_j + w_j), and ‖θ_S − θ*‖² = ‖u‖² + 2ξ⟨u,
-   v⟩ + ξ²‖v‖², where the noise enters through Xᵀη alone. Gaussian ⟨u_j, η⟩ are independent with the variance of the
-   η_i, so r of them may be drawn in place of n. *)
+   ⟨u_j, η⟩/σ_j: θ_S − θ* = u + ξv, with u = θ_T − θ*, which is a_j w_j − b_j θ_j in mode j and −θ*_⊥ outside the row
+   space, and v_j = −a_j b_j(θ_j + w_j) in mode j, 0 outside; so ‖θ_S − θ*‖² = ‖u‖² + 2ξ⟨u, v⟩ + ξ²‖v‖², where the noise
+   enters through Xᵀη alone. For independent Gaussian η_i of one variance the ⟨u_j, η⟩ are independent with that
+   variance, so r of them may be drawn in place of n. *)
 (* Generated from the derivations of ridge/simulation-shortcuts by npm run proofs:coq; docs/coq.md says how to read it.
    *)
 

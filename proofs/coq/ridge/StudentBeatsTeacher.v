@@ -1,5 +1,5 @@
-(** Pure imitation beats the teacher exactly where ξ* > ½. For (γ, θ) ≠ (0, 0), e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) −
-   ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½. *)
+(** Pure imitation beats the teacher exactly where ξ* > ½. For γ > 0 or some θ_j ≠ 0, e(λ, 0) − e(λ, 1) = 2N − D =
+   2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½. *)
 (* Generated from the derivations of ridge/student-beats-teacher by npm run proofs:coq; docs/coq.md says how to read it.
    *)
 

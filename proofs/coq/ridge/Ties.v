@@ -1,6 +1,6 @@
-(** Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge. If all s_j are equal, the least
-   error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless
-   the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle. *)
+(** Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge. Let γ > 0 and θ ≠ 0. If all s_j
+   are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is
+   above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle. *)
 (* Generated from the derivations of ridge/ties by npm run proofs:coq; docs/coq.md says how to read it. *)
 
 From SdTheorems Require Import SumsOverModes.
@@ -54,13 +54,19 @@ Lemma derivation_1_step_5 (r : nat) (noiseVariance common : R) (theta : nat -> R
   = sum r (fun j => theta j ^ 2) / (sum r (fun j => theta j ^ 2) + sum r (fun j => noiseVariance / common)).
 Proof. identity. Qed.
 
-(** which is > 0 where there is noise: noiseVariance > 0 *)
-Lemma derivation_1_step_6 (noiseVariance : R) (noiseVariance_positive : 0 < noiseVariance) :
-  0 < noiseVariance.
-Proof. sign_of (noiseVariance). Qed.
+(** that λ is > 0 where there is noise: so are the terms of q: noiseVariance/common > 0 *)
+Lemma derivation_1_step_6 (noiseVariance common : R) (noiseVariance_positive : 0 < noiseVariance)
+  (common_positive : 0 < common) :
+  0 < noiseVariance / common.
+Proof. sign_of (noiseVariance / common). Qed.
 
-(** and signal: theta_j^2 > 0 *)
-Lemma derivation_1_step_7 (theta : nat -> R) (j : nat) (theta_nonzero : forall j, theta j <> 0) :
+(** and those of p are ≥ 0 in every mode: theta_j^2 ≥ 0 *)
+Lemma derivation_1_step_7 (theta : nat -> R) (j : nat) :
+  0 <= theta j ^ 2.
+Proof. sign_of (theta j ^ 2). Qed.
+
+(** and > 0 in a mode with signal, of which there is one: theta_j^2 > 0 *)
+Lemma derivation_1_step_8 (theta : nat -> R) (j : nat) (theta_j_nonzero : theta j <> 0) :
   0 < theta j ^ 2.
 Proof. sign_of (theta j ^ 2). Qed.
 
@@ -100,18 +106,22 @@ Lemma derivation_2_step_3 (noiseVariance common : R) (theta : nat -> R) (j k : n
     * theta k ^ 2 + noiseVariance)).
 Proof. identity. Qed.
 
-(** by a factor > 0 where there is noise: common*noiseVariance/((common*theta_j^2 + noiseVariance)*(common*theta_k^2 +
-   noiseVariance)) > 0 *)
-Lemma derivation_2_step_4 (noiseVariance common : R) (theta : nat -> R) (j k : nat)
-  (noiseVariance_positive : 0 < noiseVariance) (common_positive : 0 < common) :
-  0 < common * noiseVariance / ((common * theta j ^ 2 + noiseVariance) * (common * theta k ^ 2 + noiseVariance)).
+(** where there is noise the larger θ² has the larger one: oracleShrinkage_j - oracleShrinkage_k > 0 where s_j = common,
+   s_k = common, theta_j^2 = theta_k^2 + excess *)
+Lemma derivation_2_step_4 (noiseVariance common excess : R) (s theta : nat -> R) (j k : nat)
+  (noiseVariance_positive : 0 < noiseVariance) (s_positive : forall j, 0 < s j) (common_positive : 0 < common)
+  (excess_positive : 0 < excess) (at_1 : s j = common) (at_2 : s k = common) (at_3 : theta j ^ 2 = theta k ^ 2 + excess)
+  :
+  0 < s j * theta j ^ 2 / (s j * theta j ^ 2 + noiseVariance) - s k * theta k ^ 2 / (s k * theta k ^ 2 + noiseVariance).
 Proof.
-  assert (hidden_1 : common * theta j ^ 2 + noiseVariance <> 0) by (intros; apply positive_nonzero; sign_of (common
-    * theta j ^ 2 + noiseVariance)).
+  assert (hidden_1 : common * (theta k ^ 2 + excess)
+    + noiseVariance <> 0) by (intros; apply positive_nonzero; sign_of (common * excess + common * theta k ^ 2
+    + noiseVariance)).
   assert (hidden_2 : common * theta k ^ 2 + noiseVariance <> 0) by (intros; apply positive_nonzero; sign_of (common
     * theta k ^ 2 + noiseVariance)).
-  sign_of (common * noiseVariance / (common * noiseVariance * theta j ^ 2 + common * noiseVariance * theta k ^ 2
-    + common ^ 2 * theta j ^ 2 * theta k ^ 2 + noiseVariance ^ 2)).
+  rewrite at_1, at_2, at_3.
+  sign_of (common * excess * noiseVariance / ((common * excess + common * theta k ^ 2 + noiseVariance) * (common
+    * theta k ^ 2 + noiseVariance))).
 Qed.
 
 (** * where all θ_j² are equal, ridge at λ = γ²/τ² is the oracle *)

@@ -51,10 +51,55 @@ export function findDifference(
   return null;
 }
 
-function pointFor(names: ReadonlySet<string>, symbols: Symbols, attempt: number, modes: number): RationalPoint {
+/**
+ * A point where an expression without sums has a sign that it should not have, and its value there, in words; null if there is
+ * none among the points tried. Symbols may be narrowed, and may be 0 where they are not positive.
+ */
+export function findSign(
+  expression: Expression,
+  sign: "at most 0" | "below 0",
+  symbols: Symbols,
+  domainOf: (symbol: string) => Domain,
+): string | null {
+  const written = symbolsOf(expression);
+  const names = new Set([...written.values()].map(({ name }) => name));
+  const narrowed = (name: string): Domain => {
+    const domains = new Set([...written].flatMap(([key, symbol]) => (symbol.name === name ? [domainOf(key)] : [])));
+    return NARROWEST.find((domain) => domains.has(domain))!;
+  };
+  for (let attempt = 0; attempt < POINTS_TRIED; attempt++) {
+    const point = pointFor(names, symbols, attempt, 2, (name) => ({ domain: narrowed(name), zero: true }));
+    try {
+      const value = evaluate(expression, point, FIRST_TWO);
+      const found = F.sign(value);
+      if (found < 0 || (found === 0 && sign === "at most 0"))
+        return `at ${describePoint(point)} it is ${F.show(value)}`;
+    } catch (error) {
+      if (!(error instanceof F.DivisionByZero)) throw error;
+    }
+  }
+  return null;
+}
+
+const NARROWEST = ["positive", "nonzero", "nonnegative", "real"] as const;
+
+interface Drawn {
+  readonly domain: Domain;
+  /** Whether it may be 0, where its domain has it. */
+  readonly zero: boolean;
+}
+
+function pointFor(
+  names: ReadonlySet<string>,
+  symbols: Symbols,
+  attempt: number,
+  modes: number,
+  drawnFrom = (name: string): Drawn => ({ domain: symbols[name]!.domain, zero: false }),
+): RationalPoint {
   let state = BigInt(attempt) * 7919n + 12345n;
-  const draw = (domain: Domain): Fraction => {
+  const draw = ({ domain, zero }: Drawn): Fraction => {
     state = (state * 6364136223846793005n + 1442695040888963407n) % 2n ** 64n;
+    if (zero && (domain === "nonnegative" || domain === "real") && (state >> 40n) % 5n === 0n) return F.fraction(0n);
     const [numerator, denominator] = MAGNITUDES[Number((state >> 33n) % BigInt(MAGNITUDES.length))]!;
     const negative = (domain === "real" || domain === "nonzero") && ((state >> 50n) & 1n) === 1n;
     return F.fraction(negative ? -numerator : numerator, denominator);
@@ -64,15 +109,19 @@ function pointFor(names: ReadonlySet<string>, symbols: Symbols, attempt: number,
   for (const name of names) {
     const declaration = symbols[name];
     if (declaration === undefined) throw new RangeError(`${name} is not a declared symbol`);
-    if (declaration.perMode) perMode[name] = Array.from({ length: modes }, () => draw(declaration.domain));
-    else scalars[name] = draw(declaration.domain);
+    if (declaration.perMode) perMode[name] = Array.from({ length: modes }, () => draw(drawnFrom(name)));
+    else scalars[name] = draw(drawnFrom(name));
   }
   return { modes, scalars, perMode };
 }
 
 /** `λ = 1/2, s = (1, 3): left 1/6, right 1/3`. */
 export function describeDifference({ point, left, right }: Difference): string {
+  return `at ${describePoint(point)} the left side is ${F.show(left)} and the right side ${F.show(right)}`;
+}
+
+function describePoint(point: RationalPoint): string {
   const scalars = Object.entries(point.scalars).map(([name, value]) => `${name} = ${F.show(value)}`);
   const modes = Object.entries(point.perMode).map(([name, values]) => `${name} = (${values.map(F.show).join(", ")})`);
-  return `at ${[...scalars, ...modes].join(", ")} the left side is ${F.show(left)} and the right side ${F.show(right)}`;
+  return [...scalars, ...modes].join(", ");
 }
