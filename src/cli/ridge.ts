@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { readRidgeProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
-import { allowOutsideOption, finiteNumber, jsonOption } from "./options.ts";
+import { allowOutsideOption, finiteNumber, type Header, headerOption, jsonOption, problemReading } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
 interface Options {
   readonly problem: string;
   readonly allowOutside?: boolean;
+  readonly header: Header;
   readonly lambda: number;
   readonly xi: number;
   readonly json?: string;
@@ -25,10 +26,11 @@ export function addRidgeCommand(program: Command): void {
     .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
     .requiredOption("--xi <x>", "imitation parameter ξ", finiteNumber)
     .addOption(allowOutsideOption())
+    .addOption(headerOption())
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
-    .action(({ problem, allowOutside, lambda, xi, json }: Options) => {
-      const summary = summarise(readRidgeProblem(problem, { allowOutside }), lambda, xi);
+    .action(({ problem, allowOutside, header, lambda, xi, json }: Options) => {
+      const summary = summarise(readRidgeProblem(problem, problemReading({ allowOutside, header, json })), lambda, xi);
       deliver(json, summary, () => describe(summary));
     });
 }

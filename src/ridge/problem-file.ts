@@ -1,7 +1,17 @@
 import { dirname } from "node:path";
 import { Matrix } from "ml-matrix";
 import { z } from "zod";
-import { InvalidInput, nameOf, parseCsv, parseJson, pathFrom, readText } from "../data/index.ts";
+import {
+  type CsvReading,
+  InvalidInput,
+  isSameFile,
+  nameOf,
+  parseCsv,
+  parseJson,
+  pathFrom,
+  readText,
+  requireFile,
+} from "../data/index.ts";
 import { type ExactProblem, exactProblem, roundedProblem } from "./exact-problem.ts";
 import { type RidgeProblem, ridgeProblem } from "./problem.ts";
 import { problemFromDesign } from "./spectrum.ts";
@@ -35,6 +45,10 @@ const designSchema = z.strictObject({
 export interface ProblemReading {
   /** Whether it may name a CSV file outside its own folder (default: no). */
   readonly allowOutside?: boolean | undefined;
+  /** Whether the first line of a CSV file is a header (default "auto": told from the file, and refused where it cannot be told). */
+  readonly header?: CsvReading["header"];
+  /** Files that will be written: a CSV file among them is refused. */
+  readonly outputs?: readonly string[] | undefined;
 }
 
 /**
@@ -86,7 +100,7 @@ interface Read {
   readonly given?: ProblemWithDesign["design"];
 }
 
-function readProblem(path: string, { allowOutside = false }: ProblemReading): Read {
+function readProblem(path: string, { allowOutside = false, header, outputs = [] }: ProblemReading): Read {
   const text = readText(path);
   const where = nameOf(path);
   const given = parseJson(text, where, z.record(z.string(), z.unknown()));
@@ -99,7 +113,9 @@ function readProblem(path: string, { allowOutside = false }: ProblemReading): Re
     const { design, parameter, noiseVariance } = parseJson(text, where, designSchema);
     const folder = path === "-" ? "." : dirname(path);
     const matrix =
-      typeof design === "string" ? matrixIn(pathFrom(folder, design, allowOutside), design) : matrixOf(design);
+      typeof design === "string"
+        ? matrixIn(requireKept(pathFrom(folder, design, allowOutside), outputs), design, { header })
+        : matrixOf(design);
     const rounded = problemFromDesign(matrix, parameter, noiseVariance);
     return { rounded, given: { design: matrix, parameter } };
   } catch (error) {
@@ -108,9 +124,16 @@ function readProblem(path: string, { allowOutside = false }: ProblemReading): Re
   }
 }
 
+function requireKept(path: string, outputs: readonly string[]): string {
+  const output = outputs.find((each) => isSameFile(each, path));
+  if (output === undefined) return path;
+  throw new InvalidInput(`the design would be overwritten by ${nameOf(output)}; expected another file to write to`);
+}
+
 // `name` is the path as it was written.
-function matrixIn(path: string, name: string): Matrix {
-  return new Matrix(parseCsv(readText(path), nameOf(name)).rows.map((row) => [...row]));
+function matrixIn(path: string, name: string, reading: CsvReading): Matrix {
+  requireFile(path);
+  return new Matrix(parseCsv(readText(path), nameOf(name), reading).rows.map((row) => [...row]));
 }
 
 function matrixOf(design: readonly (readonly number[])[]): Matrix {
