@@ -1,10 +1,11 @@
-import { isFile, nameOf, readBytes, readText, withFile } from "./files.ts";
+import { isFile, nameOf, readBytes, withFile } from "./files.ts";
 import { gunzip } from "./gunzip.ts";
 import { InvalidInput } from "./invalid-input.ts";
 import { type NpyRead, readNpy } from "./npy.ts";
 import type { NpyUse } from "./npy-hints.ts";
 import { readNpz } from "./npz.ts";
-import { textOf } from "./text.ts";
+import { type Pieces, piecesOf } from "./pieces.ts";
+import { MOST_TEXT, textOf } from "./text.ts";
 
 /** What a file of samples holds: a NumPy array, or the text of a CSV file. */
 export type ArrayFile = ({ readonly kind: "array" } & NpyRead) | { readonly kind: "csv"; readonly text: string };
@@ -27,11 +28,19 @@ export function readArrayFile(path: string, use: NpyUse): ArrayFile {
     const place = { where: nameOf(path), file: path, member: null, use };
     return { kind: "array", array: withFile(path, (content) => readNpy(content, place, what)), place };
   }
-  if (/\.csv$/i.test(path)) return { kind: "csv", text: readText(path) };
+  if (/\.csv$/i.test(path)) return { kind: "csv", text: withFile(path, (content) => tableOf(content, nameOf(path))) };
   if (/\.csv\.gz$/i.test(path)) {
-    return { kind: "csv", text: textOf(gunzip(readBytes(path), nameOf(path)), nameOf(path)) };
+    return { kind: "csv", text: tableOf(piecesOf(gunzip(readBytes(path), nameOf(path))), nameOf(path)) };
   }
   throw new InvalidInput(`${nameOf(path)} ends in none of .npy, .npz, .csv and .csv.gz, the formats that are read`);
+}
+
+function tableOf(content: Pieces, where: string): string {
+  if (content.size <= MOST_TEXT) return textOf(content.read(0, content.size), where);
+  const [given, most] = [content.size, MOST_TEXT].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MiB`);
+  throw new InvalidInput(
+    `${where} has ${given} of text, and at most ${most} are read; save the table as .npy: np.save`,
+  );
 }
 
 /** The file on disk of a path that may name one array of a .npz. */

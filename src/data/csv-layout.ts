@@ -43,13 +43,13 @@ export function layoutOf(head: Head): Layout {
   const [first, ...rest] = rows;
   const body = isHeader ? rest : rows;
   if (body.length === 0) throw new InvalidInput(`${where} has a header but no rows`);
-  const width = body[0]!.cells.length;
+  const width = body[0].cells.length;
   const names = isHeader ? first.cells.map((name) => name.trim()) : null;
   const isTrailing = width > 1 && endsEmpty(body) && (names === null || names.length < width || names.at(-1) === "");
   const to = isTrailing ? width - 1 : width;
   const shown = names?.slice(0, to) ?? null;
   const from = hasRowNames(head, body, shown, to) ? 1 : 0;
-  if (names !== null && shown!.length !== to && shown!.length !== to - from) throw unlike(body[0]!, names.length, head);
+  if (names !== null && shown!.length !== to && shown!.length !== to - from) throw unlike(body[0], names.length, head);
   return { header: shown && (shown.length === to ? shown.slice(from) : shown), width, from, to };
 }
 

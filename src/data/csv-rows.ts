@@ -35,8 +35,9 @@ export function eachRow({ text, separator }: Separated, where: string, use: (row
     chunkSize: CHUNK,
     step: ({ data, errors, meta }, parser) => {
       let comment: number | null = null;
-      for (; hasComments && text[at] === "#"; line++) {
+      while (text[at] === "#") {
         comment ??= line;
+        line++;
         at = text.indexOf("\n", at) + 1 || text.length;
       }
       const raw = hasQuotes ? text.slice(at, meta.cursor) : "";

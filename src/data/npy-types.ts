@@ -3,6 +3,8 @@ export interface NpyType {
   readonly bytes: number;
   /** Null for an integer that a double does not hold. */
   readonly read: (view: DataView, offset: number) => number | null;
+  /** The same numbers all at once, where the machine has them in that order and a double holds each; else null. */
+  readonly readAll: ((bytes: Uint8Array) => ArrayLike<number>) | null;
 }
 
 /** How text of a NumPy type lies in a file: so many characters, in UTF-32 or in bytes. */
@@ -40,12 +42,41 @@ const READERS: ReadonlyMap<string, (little: boolean) => NpyType["read"]> = new M
   ["f8", (little) => (view, offset) => view.getFloat64(offset, little)],
 ]);
 
+/** A typed array. */
+interface View {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): ArrayLike<number>;
+}
+
+const VIEWS: ReadonlyMap<string, View> = new Map<string, View>([
+  ["i1", Int8Array],
+  ["u1", Uint8Array],
+  ["i2", Int16Array],
+  ["u2", Uint16Array],
+  ["i4", Int32Array],
+  ["u4", Uint32Array],
+  ["f4", Float32Array],
+  ["f8", Float64Array],
+]);
+
+const IS_BIG = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
+
+// A view has to begin at a multiple of its items' size.
+function viewed(View: View, bytes: Uint8Array): ArrayLike<number> {
+  const size = View.BYTES_PER_ELEMENT;
+  const { buffer, byteOffset, length } = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
+  return new View(buffer, byteOffset, length / size);
+}
+
 /** The type of numbers that NumPy describes so: "<f8"; null for any other. Without a mark the order is little-endian. */
 export function numberType(description: string): NpyType | null {
   const { isBig, code } = split(description);
-  const read = READERS.get(NAMES.get(code) ?? code);
+  const name = NAMES.get(code) ?? code;
+  const read = READERS.get(name);
   if (read === undefined) return null;
-  return { bytes: Number(/\d+$/.exec(NAMES.get(code) ?? code)![0]), read: read(!isBig) };
+  const bytes = Number(/\d+$/.exec(name)![0]);
+  const View = isBig === IS_BIG || bytes === 1 ? VIEWS.get(name) : undefined;
+  return { bytes, read: read(!isBig), readAll: View === undefined ? null : (piece) => viewed(View, piece) };
 }
 
 /** The type of text that NumPy describes so: "<U5", "|S5"; null for any other. */

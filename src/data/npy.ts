@@ -64,6 +64,14 @@ export function readNpy(content: Uint8Array | Pieces, place: NpyPlace, what: "nu
     );
   }
   const values = allocated(count, place.where);
+  if (type.readAll !== null && !header.fortranOrder) {
+    let at = 0;
+    for (const piece of inPieces(pieces, header.start, bytes)) {
+      values.set(type.readAll(piece), at);
+      at += piece.length / bytes;
+    }
+    return { shape, values };
+  }
   eachItem(pieces, header, bytes, (view, offset, k) => {
     const value = type.read(view, offset);
     if (value === null) throw beyond(place, shape, k);

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 
 /** Whether two paths lead to one file, links followed, or would if it were there. What a shell has opened is no file. */
 export function isSameFile(one: string, other: string): boolean {
-  return !/^\/dev\//.test(one) && identityOf(one) === identityOf(other);
+  return !one.startsWith("/dev/") && identityOf(one) === identityOf(other);
 }
 
 // Of a file that is there its number, of another its name in a folder with all links followed.

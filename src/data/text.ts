@@ -1,6 +1,9 @@
 import { constants } from "node:buffer";
 import { InvalidInput } from "./invalid-input.ts";
 
+/** The most bytes that are read as text. */
+export const MOST_TEXT = constants.MAX_STRING_LENGTH;
+
 /** Bytes of a file that are looked at to tell how its text is encoded. */
 const HEAD = 4096;
 
@@ -11,9 +14,8 @@ const HEAD = 4096;
  * @throws InvalidInput with the line for bytes that are no such text, and where they are too many.
  */
 export function textOf(bytes: Uint8Array, where: string): string {
-  const most = constants.MAX_STRING_LENGTH;
-  if (bytes.length > most) {
-    throw new InvalidInput(`${where} has ${bytes.length} bytes, too many to be read as text: at most ${most} are`);
+  if (bytes.length > MOST_TEXT) {
+    throw new InvalidInput(`${where} has ${bytes.length} bytes, too many to be read as text: at most ${MOST_TEXT} are`);
   }
   const encoding = encodingOf(bytes, where);
   try {
