@@ -8,7 +8,8 @@ const POINT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?$/;
 const COMMA = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eEdD][+-]?\d+)?$/;
 /** A comma that may stand before decimals, or before thousands. */
 const EITHER = /^[+-]?[1-9]\d{0,2},\d{3}$/;
-const THOUSANDS = /^[+-]?\d{1,3}(?:(?:[, '_\u00a0\u2009\u202f]\d{3})+(?:\.\d*)?|(?:\.\d{3})+,\d*|(?:\.\d{3}){2,})$/;
+const THOUSANDS =
+  /^[+-]?[1-9]\d{0,2}(?:(?:[, '_\u00a0\u2009\u202f]\d{3})+(?:\.\d*)?|(?:\.\d{3})+,\d*|(?:\.\d{3}){2,})$/;
 const UNKNOWN = /^(?:[+-]?nan|n\/?a|#n\/a|<na>|nil|null|none|\.|\?|[+-]?1\.#(?:ind|qnan))$/i;
 const INFINITE = /^[+-]?(?:inf|infinity|∞|1\.#inf)$/i;
 
@@ -28,10 +29,16 @@ export function isInfinite(cell: string): boolean {
   return INFINITE.test(cell.trim());
 }
 
-/** Whether a cell can be the name of a column: text that is neither a number nor the word for one that is missing or infinite. */
+/** Whether a cell can be a name: text that is neither a number nor the word for one that is missing or infinite. */
 export function isName(cell: string): boolean {
   const text = cell.trim();
   return text !== "" && !isNumeric(text) && !UNKNOWN.test(text) && !INFINITE.test(text);
+}
+
+/** Whether a cell can be the name of a column of numbers, and not a number in a form that is not read: "(1", "−2", "50 %". */
+export function isColumnName(cell: string): boolean {
+  const text = cell.trim();
+  return isName(text) && !/^[^\p{L}_\d]*\d/u.test(text) && !/^(?:true|false)$/i.test(text);
 }
 
 /** A number as JavaScript and exact arithmetic write it, from a cell: Fortran's exponent and decimal commas are replaced. */
@@ -70,13 +77,14 @@ export function notFinite(cell: string, where: string, line: number, column: num
 }
 
 function whyNot(text: string): string {
-  if (UNKNOWN.test(text)) return "; leave out samples with a missing value, among features and labels alike";
+  if (text === "" || UNKNOWN.test(text))
+    return "; leave out samples with a missing value, among features and labels alike";
   if (/^(?:true|false)$/i.test(text)) return "; write 1 for true and 0 for false";
   if (THOUSANDS.test(text)) return "; write numbers without a separator of thousands";
   if (/^[+-]?0[xob][\da-f]+$/i.test(text)) return "; write numbers in decimal";
   if (/^[−–]/.test(text)) return "; write the minus sign as a hyphen, -";
   if (/^[+-]?[\d.,]+ ?%$/.test(text)) return "; write percentages as numbers";
-  if (COMMA.test(text)) return "; write a point before decimals";
+  if (text.includes(",") && COMMA.test(text)) return "; write a point before decimals";
   return "";
 }
 

@@ -1,4 +1,4 @@
-import { isName, isNumeric, notFinite } from "./csv-cells.ts";
+import { isColumnName, isName, isNumeric, notFinite } from "./csv-cells.ts";
 import { isAllQuoted, type Row, startsQuoted } from "./csv-rows.ts";
 import { isCount, type Separated } from "./csv-separator.ts";
 import { InvalidInput } from "./invalid-input.ts";
@@ -44,6 +44,7 @@ export function layoutOf(head: Head): Layout {
   const body = isHeader ? rest : rows;
   if (body.length === 0) throw new InvalidInput(`${where} has a header but no rows`);
   const width = body[0].cells.length;
+  requireNoDecimals(body, head);
   const names = isHeader ? first.cells.map((name) => name.trim()) : null;
   const isTrailing = width > 1 && endsEmpty(body) && (names === null || names.length < width || names.at(-1) === "");
   const to = isTrailing ? width - 1 : width;
@@ -53,12 +54,21 @@ export function layoutOf(head: Head): Layout {
   return { header: shown && (shown.length === to ? shown.slice(from) : shown), width, from, to };
 }
 
+// 1,05 in every line are decimals of one column: no program writes a number as 05.
+function requireNoDecimals(body: readonly Row[], { where, table }: Head): void {
+  if (table.separator !== "," || !body.every(({ cells }) => cells.length === 2 && cells.every(isInteger))) return;
+  const odd = body.find(({ cells }) => /^0\d/.test(cells[1]!));
+  if (odd === undefined) return;
+  const given = `line ${odd.line}, ${quoted(odd.cells.join(","))}, may be one number with a decimal comma`;
+  throw new InvalidInput(`${where}: ${given}; write a point before decimals`);
+}
+
 function endsEmpty(body: readonly Row[]): boolean {
   return body.every(({ cells }) => cells.at(-1)!.trim() === "");
 }
 
 function hasHeader(head: Head): boolean {
-  const { rows, where, reading, table } = head;
+  const { rows, where, reading, table, isOfClasses } = head;
   if (reading.header === "yes" || reading.header === "no") return reading.header === "yes";
   const [first, ...rest] = rows;
   const cells = first.cells.map((cell) => cell.trim());
@@ -75,12 +85,20 @@ function hasHeader(head: Head): boolean {
   const named = cells.length > 1 && cells[0] === "" ? cells.slice(1) : cells;
   if (named.length < cells.length && isCount(named) && named[0] === "0") return true;
   const last = named.length > 1 && named.at(-1) === "" ? named.slice(0, -1) : named;
-  return last.every((cell) => cell !== "" && !isNumeric(cell)) && last.some(isName);
+  return last.every((cell) => cell !== "" && !isNumeric(cell)) && last.some(isOfClasses ? isName : isColumnName);
 }
 
 // A class 0 is the first of many files of classes.
-function countsColumns({ rows: [first], isOfClasses, table }: Head, cells: readonly string[]): boolean {
-  return !isOfClasses && cells[0] === "0" && isCount(cells) && !isAllQuoted(first, table);
+function countsColumns({ rows: [first, ...rest], isOfClasses, table }: Head, cells: readonly string[]): boolean {
+  if (isOfClasses || isAllQuoted(first, table)) return false;
+  if (cells[0] === "0") return isCount(cells);
+  // Years, say, above values that are none.
+  const isRising = cells.every((cell, j) => /^\d{1,9}$/.test(cell) && Number(cell) === Number(cells[0]) + j);
+  return isRising && cells.length > 2 && rest.length > 1 && rest.every((row) => !row.cells.every(isInteger));
+}
+
+function isInteger(cell: string): boolean {
+  return /^\s*[+-]?\d+\s*$/.test(cell);
 }
 
 const NUMBERED = /^(?:Unnamed: 0|index|X|\.\.\.1|rownames?|row_names)$/;
@@ -93,7 +111,9 @@ function hasRowNames(head: Head, body: readonly Row[], names: readonly string[] 
   const areNames = !isOfClasses && firsts.every((cell) => !isNumeric(cell) && cell !== "");
   const areCounted = isCount(firsts);
   if (names !== null && names.length === to - 1) {
-    if (areQuoted || areNames || areCounted) return true;
+    // Of one name above 1,5 and 2,5 the commas may stand before decimals.
+    const areDecimals = to === 2 && table.separator === ",";
+    if (areQuoted || areNames || (areCounted && !areDecimals)) return true;
     throw unlike(body[0]!, names.length, head);
   }
   if (names !== null && names[0] === "") {
@@ -133,5 +153,5 @@ export function unlike(
 /** Refuses a cell of a first line that is neither a header nor data. */
 export function oddFirstLine(cell: string, where: string, line: number, column: number): InvalidInput {
   const refused = notFinite(cell, where, line, column);
-  return isName(cell) ? new InvalidInput(`${refused.message}; if that line is a header, --header yes`) : refused;
+  return isColumnName(cell) ? new InvalidInput(`${refused.message}; if that line is a header, --header yes`) : refused;
 }
