@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { InvalidInput, requireWritable } from "../data/index.ts";
+import { InvalidInput } from "../data/index.ts";
 import { carryOut, checkRun, exitCodeOf, type Report } from "../run/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
@@ -33,7 +33,6 @@ async function run(ids: string[], { report: folder, json, ...given }: Options): 
     if (outcomes !== null) describePart(how, "checks", outcomes);
     return;
   }
-  if (json !== undefined && json !== "-") requireWritable(json);
   if (folder !== undefined) prepareFolder(folder);
   const done = await carryOutChecks(plan, how);
   if (done === null) return;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InvalidInput, packageVersion } from "../data/index.ts";
+import { requireOutputs } from "./outputs.ts";
 
 /** What defines each command, in the order of the help. Only the command that is asked for is loaded: that takes the time. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
@@ -25,7 +26,8 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     .description("The theory of self-distillation under label noise, as software that checks itself.")
     .version(packageVersion())
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "sd-theorems: ")) })
-    .exitOverride();
+    .exitOverride()
+    .hook("preAction", (_, command) => requireOutputs(command));
   const asked = args[0] ?? "";
   const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
   for (const load of asked === "--version" ? [] : needed) (await load())(program);

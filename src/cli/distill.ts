@@ -1,6 +1,5 @@
-import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { datasetNames, fileOf, InvalidInput, requireWritable } from "../data/index.ts";
+import { datasetNames, fileOf, InvalidInput, requireFile } from "../data/index.ts";
 import {
   carryOut,
   dataOf,
@@ -17,7 +16,7 @@ import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
 import { carriedOut, describePart, WHERE_STOPPED } from "./carried-out.ts";
 import { distillTables } from "./distill-tables.ts";
 import { numberList } from "./number-list.ts";
-import { fraction, integer, jsonOption } from "./options.ts";
+import { fraction, type Header, headerOption, integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "./run-options.ts";
 
@@ -28,6 +27,7 @@ interface Options extends GivenRunOptions {
   readonly testFeatures?: string;
   readonly testLabels?: string;
   readonly testShare?: number;
+  readonly header: Header;
   readonly rows?: number | "all";
   readonly map?: "relu" | "fourier" | "none";
   readonly columns: number;
@@ -63,6 +63,7 @@ export function addDistillCommand(program: Command): void {
     .option("--test-share <s>", "set this fraction of each class aside for the test, at random", fraction)
     .option("--test-features <file>", "features of the test samples, instead")
     .option("--test-labels <file>", "clean classes of the test samples")
+    .addOption(headerOption())
     .option(
       "--rows <n>",
       "training samples to use, chosen at random, or all; 1000 of shipped data by default",
@@ -108,7 +109,6 @@ async function run(given: Options): Promise<void> {
   if (how.shard !== undefined && json !== undefined) {
     throw new InvalidInput("a part has no report; give --json to sd-theorems merge");
   }
-  if (json !== undefined && json !== "-") requireWritable(json);
   const outcomes = await carriedOut(how, "teachers", async (options) => carryOut(planned, options));
   if (outcomes === null) return;
   if (how.shard !== undefined) describePart(how, "teachers", outcomes);
@@ -152,18 +152,23 @@ function settingsOf(given: Options): DistillSettings {
   };
 }
 
-function sourceOf({ dataset, features, labels, ...given }: Options): Source {
+function sourceOf({ dataset, features, labels, header, ...given }: Options): Source {
   if (dataset !== undefined) return { dataset };
   if (features === undefined) throw new InvalidInput("no data are given; expected --dataset or --features");
   if (labels === undefined) throw new InvalidInput("--features needs --labels as well");
   const own = { features, labels, test: testOf(given) };
   const files = filesOf(own);
-  const pipe = files.find((path) => path === "-" || !isFile(fileOf(path)));
-  if (pipe !== undefined) throw new InvalidInput(`cannot read ${pipe}: expected a file, which workers can read again`);
-  return { ...own, sha256: digestOfFiles(files) };
+  if (files.includes("-")) throw new InvalidInput("cannot read -: expected a file, which workers can read again");
+  for (const path of files) requireFile(fileOf(path));
+  return { ...own, ...(header === "auto" ? {} : { header }), sha256: digestOfFiles(files) };
 }
 
-function testOf({ testFeatures, testLabels, testShare, seed }: Omit<Options, "dataset" | "features">): OwnTest {
+function testOf({
+  testFeatures,
+  testLabels,
+  testShare,
+  seed,
+}: Omit<Options, "dataset" | "features" | "labels" | "header">): OwnTest {
   const areFiles = testFeatures !== undefined || testLabels !== undefined;
   if (testShare !== undefined && areFiles) {
     throw new InvalidInput("--test-share sets samples aside, and test samples are given as well; expected one of them");
@@ -171,10 +176,6 @@ function testOf({ testFeatures, testLabels, testShare, seed }: Omit<Options, "da
   if (testShare !== undefined) return { share: testShare, seed };
   if (testFeatures !== undefined && testLabels !== undefined) return { features: testFeatures, labels: testLabels };
   throw new InvalidInput("--features needs test samples: --test-features with --test-labels, or --test-share");
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 // Commander takes a parsed null for an empty string.

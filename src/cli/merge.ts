@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { requireWritable } from "../data/index.ts";
 import { type DistillReport, merge, type Report } from "../run/index.ts";
 import { deliverChecks } from "./check.ts";
 import { EXIT_CODES } from "./checks.ts";
@@ -31,7 +30,6 @@ export function addMergeCommand(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
     .action(async (parts: string[], { json }: { readonly json?: string }) => {
-      if (json !== undefined && json !== "-") requireWritable(json);
       const { kind, report } = await merge(parts);
       deliver[kind]!(report, json);
     });

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { type Enclosure, type Optimum, optimum, readExactProblem } from "../ridge/index.ts";
-import { allowOutsideOption, jsonOption } from "./options.ts";
+import { allowOutsideOption, type Header, headerOption, jsonOption, problemReading } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 
 interface Options {
   readonly problem: string;
   readonly allowOutside?: boolean;
+  readonly header: Header;
   readonly json?: string;
 }
 
@@ -20,10 +21,11 @@ export function addOptimumCommand(program: Command): void {
     )
     .requiredOption("--problem <file>", "problem file, or - for standard input")
     .addOption(allowOutsideOption())
+    .addOption(headerOption())
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
-    .action(({ problem, allowOutside, json }: Options) => {
-      const found = optimum(readExactProblem(problem, { allowOutside }));
+    .action(({ problem, allowOutside, header, json }: Options) => {
+      const found = optimum(readExactProblem(problem, problemReading({ allowOutside, header, json })));
       deliver(json, found, () => describe(found));
     });
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { ProblemReading } from "../ridge/index.ts";
 
 /** `--json FILE|-`, the same on every command. */
 export function jsonOption(): Option {
@@ -8,6 +9,29 @@ export function jsonOption(): Option {
 /** `--allow-outside`, the same on every command that takes a problem file. */
 export function allowOutsideOption(): Option {
   return new Option("--allow-outside", "let the problem file name a CSV file that is outside its own folder");
+}
+
+/** Whether CSV files have a header line. */
+export type Header = "auto" | "yes" | "no";
+
+/** `--header yes|no`, the same on every command that reads a CSV file. */
+export function headerOption(): Option {
+  return new Option(
+    "--header <answer>",
+    "whether the first line of a CSV file is a header; told from the file by default",
+  )
+    .choices(["auto", "yes", "no"])
+    .default("auto");
+}
+
+/** How a command reads its problem file. */
+export function problemReading(given: {
+  readonly allowOutside?: boolean | undefined;
+  readonly header: Header;
+  readonly json?: string | undefined;
+}): ProblemReading {
+  const { allowOutside, header, json } = given;
+  return { allowOutside, header, outputs: json === undefined ? [] : [json] };
 }
 
 /** `--engine spectral|direct`, the same on every command that simulates. */

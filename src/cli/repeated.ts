@@ -9,12 +9,21 @@ import {
   summariseRounds,
 } from "../ridge/index.ts";
 import { numberList } from "./number-list.ts";
-import { allowOutsideOption, finiteNumber, integer, jsonOption } from "./options.ts";
+import {
+  allowOutsideOption,
+  finiteNumber,
+  type Header,
+  headerOption,
+  integer,
+  jsonOption,
+  problemReading,
+} from "./options.ts";
 import { deliver, digits, withOrigin } from "./output.ts";
 
 interface Options {
   readonly problem: string;
   readonly allowOutside?: boolean;
+  readonly header: Header;
   readonly lambda: number;
   readonly xi?: readonly number[];
   readonly rounds?: number;
@@ -38,16 +47,17 @@ export function addRepeatedCommand(program: Command): void {
     .option("--xi <list>", "imitation parameters of the rounds, separated by commas", numberList)
     .option("--rounds <k>", "the best of up to this many rounds", integer(1))
     .addOption(allowOutsideOption())
+    .addOption(headerOption())
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
     .action(run);
 }
 
-function run({ problem, allowOutside, lambda, xi, rounds, json }: Options): void {
+function run({ problem, allowOutside, header, lambda, xi, rounds, json }: Options): void {
   if ((xi === undefined) === (rounds === undefined)) throw new InvalidInput("give either --xi or --rounds");
   const given = xi?.length ?? rounds!;
   if (given > MOST_ROUNDS) throw new InvalidInput(`${given} rounds are too many; at most ${MOST_ROUNDS} are computed`);
-  const { problem: exact, ...origin } = readProblemWithOrigin(problem, { allowOutside });
+  const { problem: exact, ...origin } = readProblemWithOrigin(problem, problemReading({ allowOutside, header, json }));
   if (xi !== undefined) {
     const summary = summariseRounds(exact, lambda, xi);
     deliver(json, { ...summary, ...origin }, () => withOrigin(describeRounds(summary), origin));

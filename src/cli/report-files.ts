@@ -3,18 +3,17 @@ import { closest } from "fastest-levenshtein";
 import { InvalidInput, makeFolder, requireWritable, writeWhole } from "../data/index.ts";
 import type { Subject } from "../report/index.ts";
 import { claimsIn, type Report } from "../run/index.ts";
+import { REPORT_NAMES } from "./report-names.ts";
 
-/** The forms a report is written in, and the name of the file for each. */
-const FILES = { html: "index.html", markdown: "report.md", junit: "junit.xml" } as const;
-export type ReportFormat = keyof typeof FILES;
+export type ReportFormat = keyof typeof REPORT_NAMES;
 
-export const reportFormats = Object.keys(FILES) as ReportFormat[];
+export const reportFormats = Object.keys(REPORT_NAMES) as ReportFormat[];
 
 /** The forms of a comma-separated list. @throws InvalidInput that suggests the nearest form. */
 export function chooseFormats(list: string): ReportFormat[] {
   const names = new Set(list.split(",").map((name) => name.trim()));
   return [...names].map((name) => {
-    if (Object.hasOwn(FILES, name)) return name as ReportFormat;
+    if (Object.hasOwn(REPORT_NAMES, name)) return name as ReportFormat;
     const nearest = closest(name, reportFormats);
     throw new InvalidInput(`there is no report in the format ${JSON.stringify(name)}; did you mean ${nearest}?`);
   });
@@ -23,7 +22,7 @@ export function chooseFormats(list: string): ReportFormat[] {
 /** Makes the folder and refuses one that could not be written to, before any work is done. @throws InvalidInput */
 export function prepareFolder(folder: string, formats: readonly ReportFormat[] = ["html"]): void {
   makeFolder(folder);
-  for (const format of formats) requireWritable(join(folder, FILES[format]));
+  for (const format of formats) requireWritable(join(folder, REPORT_NAMES[format]));
 }
 
 /** A report as text in one of its forms. What writes it is loaded only here: it takes time. */
@@ -47,7 +46,7 @@ export async function writeReports(
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const format of formats) {
-    const path = join(folder, FILES[format]);
+    const path = join(folder, REPORT_NAMES[format]);
     const text = await reportText(report, format, subject);
     writeWhole(path, text);
     const how = format === "html" ? ", a page to be opened in a browser" : "";

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { readProblemWithOrigin, type RidgeSummary, summarise } from "../ridge/index.ts";
-import { allowOutsideOption, finiteNumber, jsonOption } from "./options.ts";
+import { allowOutsideOption, finiteNumber, type Header, headerOption, jsonOption, problemReading } from "./options.ts";
 import { deliver, digits, withOrigin } from "./output.ts";
 
 interface Options {
   readonly problem: string;
   readonly allowOutside?: boolean;
+  readonly header: Header;
   readonly lambda: number;
   readonly xi: number;
   readonly json?: string;
@@ -28,10 +29,14 @@ export function addRidgeCommand(program: Command): void {
     .requiredOption("--lambda <l>", "regularization λ > 0", finiteNumber)
     .requiredOption("--xi <x>", "imitation parameter ξ", finiteNumber)
     .addOption(allowOutsideOption())
+    .addOption(headerOption())
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
-    .action(({ problem, allowOutside, lambda, xi, json }: Options) => {
-      const { problem: exact, ...origin } = readProblemWithOrigin(problem, { allowOutside });
+    .action(({ problem, allowOutside, header, lambda, xi, json }: Options) => {
+      const { problem: exact, ...origin } = readProblemWithOrigin(
+        problem,
+        problemReading({ allowOutside, header, json }),
+      );
       const summary = summarise(exact, lambda, xi);
       deliver(json, { ...summary, ...origin }, () => withOrigin(describe(summary), origin));
     });

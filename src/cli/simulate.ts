@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import Table from "cli-table3";
 import { type Command, Option } from "commander";
-import { requireWritable } from "../data/index.ts";
 import type { Engine } from "../evidence/index.ts";
 import { gaussian, laplace, type Noise, rademacher, studentT } from "../random/index.ts";
 import {
@@ -13,13 +12,23 @@ import {
   threadsFor,
 } from "../ridge/index.ts";
 import { numberList } from "./number-list.ts";
-import { allowOutsideOption, engineOption, integer, jsonOption, MOST_WORKERS } from "./options.ts";
+import {
+  allowOutsideOption,
+  engineOption,
+  type Header,
+  headerOption,
+  integer,
+  jsonOption,
+  MOST_WORKERS,
+  problemReading,
+} from "./options.ts";
 import { deliver, digits } from "./output.ts";
 import { showProgress } from "./progress.ts";
 
 interface Options {
   readonly problem: string;
   readonly allowOutside?: boolean;
+  readonly header: Header;
   readonly lambda: readonly number[];
   readonly xi: readonly number[];
   readonly replicates: number;
@@ -51,15 +60,23 @@ export function addSimulateCommand(program: Command): void {
     .addOption(engineOption())
     .option("--workers <n>", "threads; no digit depends on them", integer(1, MOST_WORKERS), availableParallelism())
     .addOption(allowOutsideOption())
+    .addOption(headerOption())
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
     .action(run);
 }
 
-async function run({ problem: path, allowOutside, noise: law, workers, json, ...options }: Options): Promise<void> {
+async function run({
+  problem: path,
+  allowOutside,
+  header,
+  noise: law,
+  workers,
+  json,
+  ...options
+}: Options): Promise<void> {
   const { lambda: lambdas, xi: xis, replicates, seed, engine } = options;
-  const { problem, design } = readProblemWithDesign(path, { allowOutside });
-  if (json !== undefined && json !== "-") requireWritable(json);
+  const { problem, design } = readProblemWithDesign(path, problemReading({ allowOutside, header, json }));
   const noise = laws[law]!;
   const { noiseVariance } = problem;
   const experiment = design ? { ...design, noiseVariance, noise } : { problem, noise };

@@ -1,104 +1,117 @@
-import { randomUUID } from "node:crypto";
 import {
-  accessSync,
+  closeSync,
   constants,
   existsSync,
-  mkdirSync,
+  fstatSync,
+  openSync,
   readFileSync,
-  renameSync,
-  rmSync,
+  readSync,
+  type Stats,
   statSync,
-  writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidInput } from "./invalid-input.ts";
+import { type Pieces, piecesOf } from "./pieces.ts";
 import { plain } from "./quoted.ts";
+import { textOf } from "./text.ts";
 
-const STANDARD_INPUT = 0;
-
-/** The text of a file, or of standard input for `-`. @throws InvalidInput where it cannot be read. */
+/**
+ * The text of a file, or of standard input for `-`, as `textOf` takes bytes.
+ *
+ * @throws InvalidInput as `readBytes` and `textOf` do.
+ */
 export function readText(path: string): string {
   return textOf(readBytes(path), nameOf(path));
 }
 
-/** The bytes of a file, or of standard input for `-`. @throws InvalidInput where it cannot be read. */
+/**
+ * The bytes of a file, or of standard input for `-`. A pipe is read where it was given on purpose, as `/dev/stdin` or
+ * `/dev/fd/N`, which is what a shell makes of `<(command)`; any other pipe, socket or device is refused and not waited for.
+ *
+ * @throws InvalidInput where it cannot be read.
+ */
 export function readBytes(path: string): Uint8Array {
+  const descriptor = descriptorOf(path);
+  return attempt(path, () => {
+    if (descriptor !== null) return readFileSync(descriptor);
+    const file = openFile(path);
+    try {
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** Refuses what is no file on disk: a folder, a pipe, a socket, a device, and what is not there. @throws InvalidInput */
+export function requireFile(path: string): void {
+  attempt(path, () => closeSync(openFile(path)));
+}
+
+/** Whether a path leads to a file on disk. */
+export function isFile(path: string): boolean {
   try {
-    if (path === "-") return readFileSync(STANDARD_INPUT);
-    // A device such as /dev/zero has no end.
-    if (statSync(path).isCharacterDevice())
-      throw new InvalidInput(`cannot read ${nameOf(path)}: it is a device, not a file`);
-    return readFileSync(path);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Files of at most so many bytes are read at once. */
+const MOST_AT_ONCE = 2 ** 30;
+
+/** Hands the content of a file, of any size, to `use`. @throws InvalidInput as `use` does, and where it cannot be read. */
+export function withFile<T>(path: string, use: (content: Pieces) => T): T {
+  const file = attempt(path, () => openFile(path));
+  try {
+    const { size } = fstatSync(file);
+    if (size <= MOST_AT_ONCE) return use(piecesOf(attempt(path, () => readFileSync(file))));
+    return use({ size, read: (at, length) => attempt(path, () => pieceOf(file, at, length)) });
+  } finally {
+    closeSync(file);
+  }
+}
+
+function pieceOf(file: number, at: number, length: number): Uint8Array {
+  const piece = new Uint8Array(length);
+  for (let have = 0; have < length;) {
+    const count = readSync(file, piece, have, length - have, at + have);
+    if (count === 0) throw new Error("it has become shorter while it was read");
+    have += count;
+  }
+  return piece;
+}
+
+/** The descriptor that a path stands for: standard input, or what a shell has opened; null for a path of a file. */
+function descriptorOf(path: string): number | null {
+  if (path === "-" || path === "/dev/stdin") return 0;
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+  return number === undefined ? null : Number(number);
+}
+
+// Opened without waiting: a pipe that nobody writes to would be waited for.
+function openFile(path: string): number {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const what = specialName(fstatSync(file));
+  if (what === null) return file;
+  closeSync(file);
+  throw new InvalidInput(`cannot read ${nameOf(path)}: it is ${what}`);
+}
+
+/** What something is that is no file on disk, in words; null for a file. */
+export function specialName(status: Stats): string | null {
+  if (status.isFile()) return null;
+  if (status.isDirectory()) return "a folder";
+  return `a ${status.isFIFO() ? "pipe" : status.isSocket() ? "socket" : "device"}, not a file`;
+}
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action();
   } catch (error) {
     if (error instanceof InvalidInput) throw error;
     throw new InvalidInput(`cannot read ${nameOf(path)}: ${reasonOf(error)}`);
-  }
-}
-
-/** Bytes as text, without a byte-order mark. @throws InvalidInput where they are too many for that. */
-export function textOf(bytes: Uint8Array, where: string): string {
-  try {
-    return new TextDecoder().decode(bytes);
-  } catch {
-    throw new InvalidInput(`${where} has ${bytes.length} bytes, too many to be read as text`);
-  }
-}
-
-/**
- * Writes a whole file or nothing: the text is written beside it and renamed. A device or a pipe is written to, not replaced.
- *
- * @throws InvalidInput
- */
-export function writeWhole(path: string, text: string): void {
-  if (isDevice(path)) return writeInto(path, text);
-  const beside = join(dirname(resolve(path)), `.${randomUUID()}.partial`);
-  try {
-    writeFileSync(beside, text);
-    renameSync(beside, path);
-  } catch (error) {
-    removeIfThere(beside);
-    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
-  }
-}
-
-function isDevice(path: string): boolean {
-  return existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory();
-}
-
-function writeInto(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path);
-  } catch {
-    // Where it was not written there is nothing to remove.
-  }
-}
-
-/** Refuses, before any work is done, a path that could not be written at its end. @throws InvalidInput */
-export function requireWritable(path: string): void {
-  try {
-    accessSync(isDevice(path) ? path : dirname(resolve(path)), constants.W_OK);
-  } catch (error) {
-    throw new InvalidInput(`cannot write ${path}: ${reasonOf(error)}`);
-  }
-  if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidInput(`cannot write ${path}: it is a folder`);
-}
-
-/** Makes a folder, and those above it, where there is none yet, and refuses one that cannot be written to. @throws InvalidInput */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-    accessSync(path, constants.W_OK);
-  } catch (error) {
-    throw new InvalidInput(`cannot write to the folder ${nameOf(path)}: ${reasonOf(error)}`);
   }
 }
 
@@ -120,10 +133,14 @@ export function reasonOf(error: unknown): string {
   const known: Record<string, string> = {
     ENOENT: "there is no such file or folder",
     EACCES: "permission is denied",
+    EPERM: "permission is denied",
+    EROFS: "the disk can only be read",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is not a folder",
     EEXIST: "there is a file of that name",
     EAGAIN: "nothing was given there",
+    EBADF: "nothing was given there",
+    ENXIO: "it is a socket or a device, not a file",
     ENAMETOOLONG: "its name is too long",
     ELOOP: "its links run in a circle",
     ERR_INVALID_ARG_VALUE: "a path cannot hold a null byte",

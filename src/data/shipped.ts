@@ -7,6 +7,7 @@ import { parseIdx } from "./idx.ts";
 import { InvalidInput } from "./invalid-input.ts";
 import { quoted } from "./quoted.ts";
 import { type Scaling, standardised } from "./standardise.ts";
+import { textOf } from "./text.ts";
 import type { Classification, LabelledTable } from "./tables.ts";
 
 /** The data sets for classification that the project ships; provenance, licences and splits in data/README.md. */
@@ -14,7 +15,7 @@ export const datasetNames = ["digits", "letter", "satellite", "fashion-mnist"] a
 
 interface Shipped {
   readonly scaling: Scaling;
-  readonly load: () => Omit<Classification, "name">;
+  readonly load: () => Pick<Classification, "train" | "test">;
 }
 
 const shipped: Readonly<Record<(typeof datasetNames)[number], Shipped>> = {
@@ -41,12 +42,12 @@ export function shippedDataset(name: string): Classification {
   if (known === undefined)
     throw new InvalidInput(`no data set is called ${quoted(name)}; there are ${datasetNames.join(", ")}`);
   const { scaling, load } = shipped[known];
-  return standardised({ name, ...load() }, scaling);
+  return standardised({ name, key: name, ...load() }, scaling);
 }
 
 // The last column names the class; the first `training` rows are for training, the others for the test.
-function fromCsv(file: string, training: number): Omit<Classification, "name"> {
-  const { rows, firstLine } = parseCells(Buffer.from(inflated(file)).toString("utf8"), file);
+function fromCsv(file: string, training: number): Pick<Classification, "train" | "test"> {
+  const { rows, firstLine } = parseCells(textOf(inflated(file), file), file, { header: "yes" });
   const columns = rows[0]!.length - 1;
   const names = [...new Set(rows.map((cells) => cells[columns]!))].toSorted();
   const code = new Map(names.map((each, k) => [each, k]));

@@ -11,7 +11,7 @@ export type Scaling = "columns" | "global";
  * @param classification with its test samples set aside.
  * @param scaling one scale a column, or one for all.
  */
-export function standardised({ name, train, test }: Classification, scaling: Scaling): Classification {
+export function standardised({ train, test, ...names }: Classification, scaling: Scaling): Classification {
   const { means, variances } = columnMoments(train.features);
   const average = variances.reduce((sum, variance) => sum + variance, 0) / variances.length;
   const factors = variances.map((variance) =>
@@ -22,7 +22,7 @@ export function standardised({ name, train, test }: Classification, scaling: Sca
     const scaled = values.map((value, k) => (value - means[k % columns]!) * factors[k % columns]!);
     return { features: { rows, columns, values: scaled }, labels, classes };
   };
-  return { name, train: apply(train), test: apply(test) };
+  return { ...names, train: apply(train), test: apply(test) };
 }
 
 interface ColumnMoments {

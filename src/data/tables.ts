@@ -20,8 +20,13 @@ export interface LabelledTable {
 
 /** A data set with its test samples set aside. */
 export interface Classification {
-  /** What messages and random streams call it. */
+  /** What messages call it. */
   readonly name: string;
+  /**
+   * What random streams call it, where it is one that everyone has: the shipped ones. Samples of one's own are drawn by the seed
+   * alone: what their files are called, or in which format they are, changes nothing.
+   */
+  readonly key?: string | undefined;
   /** What is fitted to. */
   readonly train: LabelledTable;
   /** What is judged on; its labels are taken to be clean. */

@@ -14,6 +14,7 @@
  */
 export {
   type Classification,
+  type CsvReading,
   datasetNames,
   diabetes,
   type FeatureTable,

@@ -2,13 +2,16 @@ import { dirname } from "node:path";
 import type { Matrix } from "ml-matrix";
 import { z } from "zod";
 import {
+  type CsvReading,
   InvalidInput,
+  isSameFile,
   nameOf,
   numberOf,
   parseCells,
   parseExactJson,
   pathFrom,
   readText,
+  requireFile,
   WrittenNumber,
 } from "../data/index.ts";
 import { type ExactDesign, exactDesign, nearbyProblem, roundedDesign, type WrittenDesign } from "./exact-design.ts";
@@ -47,6 +50,10 @@ const designSchema = z.strictObject({
 export interface ProblemReading {
   /** Whether it may name a CSV file outside its own folder (default: no). */
   readonly allowOutside?: boolean | undefined;
+  /** Whether the first line of a CSV file is a header (default "auto": told from the file, and refused where it cannot be told). */
+  readonly header?: CsvReading["header"];
+  /** Files that will be written: a CSV file among them is refused. */
+  readonly outputs?: readonly string[] | undefined;
 }
 
 /**
@@ -145,7 +152,7 @@ interface Makers<T> {
   readonly design: (written: WrittenDesign) => T;
 }
 
-function readAs<T>(path: string, { allowOutside = false }: ProblemReading, make: Makers<T>): T {
+function readAs<T>(path: string, { allowOutside = false, header, outputs = [] }: ProblemReading, make: Makers<T>): T {
   const text = readText(path);
   const where = nameOf(path);
   const given = parseExactJson(text, where, z.record(z.string(), z.unknown()));
@@ -156,7 +163,7 @@ function readAs<T>(path: string, { allowOutside = false }: ProblemReading, make:
     const folder = path === "-" ? "." : dirname(path);
     const table =
       typeof design === "string"
-        ? tableIn(pathFrom(folder, design, allowOutside), design)
+        ? tableIn(requireKept(pathFrom(folder, design, allowOutside), outputs), design, { header })
         : { rows: design, placeOf: (row: number, column: number) => `design[${row}][${column}]` };
     return make.design({ ...table, parameter, noiseVariance });
   } catch (error) {
@@ -165,12 +172,20 @@ function readAs<T>(path: string, { allowOutside = false }: ProblemReading, make:
   }
 }
 
+function requireKept(path: string, outputs: readonly string[]): string {
+  const output = outputs.find((each) => isSameFile(each, path));
+  if (output === undefined) return path;
+  throw new InvalidInput(`the design would be overwritten by ${nameOf(output)}; expected another file to write to`);
+}
+
 // `name` is the path as it was written.
-function tableIn(path: string, name: string): Pick<WrittenDesign, "rows" | "placeOf"> {
+function tableIn(path: string, name: string, reading: CsvReading): Pick<WrittenDesign, "rows" | "placeOf"> {
+  requireFile(path);
   const where = nameOf(name);
-  const { rows, firstLine } = parseCells(readText(path), where);
-  const placeOf = (row: number, column: number): string => `${where}: line ${firstLine + row}, column ${column + 1}`;
-  rows.forEach((cells, i) => cells.forEach((cell, j) => numberOf(cell, where, firstLine + i, j + 1)));
+  const { rows, lines, firstColumn } = parseCells(readText(path), where, reading);
+  const placeOf = (row: number, column: number): string =>
+    `${where}: line ${lines[row]}, column ${firstColumn + column}`;
+  rows.forEach((cells, i) => cells.forEach((cell, j) => numberOf(cell, where, lines[i]!, firstColumn + j)));
   return { rows, placeOf };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { claims as ownClaims } from "../../proofs/index.ts";
-import { InvalidInput, readText, reasonOf } from "../data/index.ts";
+import { InvalidInput, readText, reasonOf, requireFile } from "../data/index.ts";
 import { type Claim, claim } from "../evidence/index.ts";
 
 const loaded = new Map<string, { readonly claims: readonly Claim[]; readonly sha256: string }>();
@@ -17,6 +17,7 @@ const loaded = new Map<string, { readonly claims: readonly Claim[]; readonly sha
 export async function loadClaims(file: string, expected?: string): Promise<readonly Claim[]> {
   const path = resolve(file);
   const known = loaded.get(path);
+  if (known === undefined) requireFile(path);
   const sha256 = known?.sha256 ?? createHash("sha256").update(readText(path)).digest("hex");
   if (expected !== undefined && sha256 !== expected) {
     throw new InvalidInput(`${file} has changed since it was planned with, or is another file of that name`);

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { type Classification, fileOf, readClassification, readLabelled, shippedDataset } from "../data/index.ts";
+import {
+  type Classification,
+  fileOf,
+  inPieces,
+  readClassification,
+  readLabelled,
+  shippedDataset,
+  withFile,
+} from "../data/index.ts";
 import { Draw, type Drawing, isRedrawn, measure, splitOf, type Task, type TaskResult } from "../softmax/index.ts";
 
 /** Where a sweep's data come from: a data set that is shipped, or a user's own files. */
@@ -11,6 +18,8 @@ export interface OwnSource {
   readonly features: string;
   readonly labels: string;
   readonly test: OwnTest;
+  /** Whether CSV files have a header line, where that is said. */
+  readonly header?: "yes" | "no" | undefined;
   /** Of all files: a sweep is not gone on with after they have changed. */
   readonly sha256: string;
 }
@@ -42,13 +51,13 @@ export function performDistillation({ source, drawing, xis, ...task }: DistillTa
 /** @throws InvalidInput as the readers do, and where files have changed since they were first read. */
 export function dataOf(source: Source): Classification {
   if ("dataset" in source) return shippedDataset(source.dataset);
-  const { features, labels, test, sha256 } = source;
+  const { features, labels, test, header, sha256 } = source;
   if (digestOfFiles(filesOf(source)) !== sha256) {
     throw new Error(`${features}, or another file of the data, has changed since the sweep was planned`);
   }
-  if ("features" in test) return readClassification({ features, labels }, test);
+  if ("features" in test) return readClassification({ features, labels }, test, { header });
   const split = { name: basename(features), testShare: test.share, seed: test.seed };
-  return splitOf(readLabelled({ features, labels }), split);
+  return splitOf(readLabelled({ features, labels }, { header }), split);
 }
 
 /** All files that a user's own data are in. */
@@ -59,11 +68,14 @@ export function filesOf({ features, labels, test }: Pick<OwnSource, "features" |
 /** SHA-256 of the contents of files, one after the other. */
 export function digestOfFiles(paths: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const path of paths)
-    hash.update(
-      createHash("sha256")
-        .update(readFileSync(fileOf(path)))
-        .digest(),
-    );
+  for (const path of paths) hash.update(digestOf(fileOf(path)));
   return hash.digest("hex");
+}
+
+function digestOf(path: string): Uint8Array {
+  return withFile(path, (content) => {
+    const hash = createHash("sha256");
+    for (const piece of inPieces(content, 0, 1)) hash.update(piece);
+    return hash.digest();
+  });
 }

@@ -31,6 +31,7 @@ const settingsShape = z.strictObject({
         z.strictObject({ features: text, labels: text }),
         z.strictObject({ share: z.number().gt(0).lt(1), seed: z.int().min(0) }),
       ]),
+      header: z.enum(["yes", "no"]).optional(),
       sha256: text,
     }),
   ]),

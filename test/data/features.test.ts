@@ -36,7 +36,7 @@ test.each<[string, string, string | Uint8Array, string]>([
     "one dimension",
     "x.npy",
     numpyFile("labels.npy"),
-    "x.npy has one dimension; expected samples × features: one feature is reshape(-1, 1)",
+    "x.npy has one dimension; expected samples × features: if it is one feature, np.save(",
   ],
   ["another ending", "x.pt", "", "x.pt ends in none of .npy, .npz, .csv and .csv.gz, the formats that are read"],
   ["plain text called .gz", "y.csv.gz", csv, "y.csv.gz is not a gzip file"],

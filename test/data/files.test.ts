@@ -12,7 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { nameOf, packageRoot, readText, requireWritable, writeWhole } from "../../src/data/files.ts";
+import { nameOf, packageRoot, readText } from "../../src/data/files.ts";
+import { requireWritable, writeWhole } from "../../src/data/writing.ts";
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "files-"))));

@@ -28,7 +28,7 @@ test("features and labels go together, and the classes of the test samples are t
 test("as many labels as samples are asked for, and in the test as many columns as in training", () => {
   const labels = write("short.csv", "c\na\nb\n");
   expect(() => readLabelled({ ...training, labels })).toThrow(
-    `${training.features} has 3 samples and ${labels} 2 labels; expected one for each; does one lack its header line?`,
+    `${training.features} has 3 samples and ${labels} 2 labels; expected one for each; does one have a header line, and the other none (--header yes)?`,
   );
   expect(() => readLabelled({ ...training, labels: write("long.csv", "0\n1\n0\n1\n1\n") })).toThrow(
     `${training.features} has 3 samples and ${folder}/long.csv 5 labels; expected one for each`,

@@ -54,20 +54,40 @@ const refusal = (bytes: Uint8Array): string => {
 };
 
 describe("what NumPy writes and is not read is refused, with what to do", () => {
+  const load = 'np.load("x.npy")';
+  const fixed = (expression: string): string => `np.save("fixed.npy", ${expression})`;
+
   test.each([
-    ["objects.npy", "x.npy holds Python objects; save numbers: np.save(file, x.astype(np.float32))"],
-    ["structured.npy", "x.npy is a structured array; save its fields as arrays of their own"],
-    ["big-endian.npy", 'x.npy is big-endian; convert it with x.astype("<f8")'],
-    ["big-endian-integers.npy", 'x.npy is big-endian; convert it with x.astype("<i4")'],
-    ["half.npy", "x.npy holds half precision numbers; convert them with x.astype(np.float32)"],
-    ["complex.npy", 'x.npy holds values of type "<c16"; expected float32, float64, integers or booleans'],
-    ["dates.npy", 'x.npy holds values of type "<M8[D]"; expected float32, float64, integers or booleans'],
-    ["text.npy", "x.npy holds text; class names are read from a CSV file"],
-    ["bytes.npy", "x.npy holds text; class names are read from a CSV file"],
-    ["scalar.npy", "x.npy has 0 dimensions; expected samples × features: reshape(len(x), -1)"],
-    ["three-dimensions.npy", "x.npy has 3 dimensions; expected samples × features: reshape(len(x), -1)"],
-    ["beyond.npy", "x.npy has an integer beyond 2⁵³ at row 1, column 2"],
-    ["beyond-unsigned.npy", "x.npy has an integer beyond 2⁵³ at entry 2"],
+    [
+      "objects.npy",
+      `x.npy holds Python objects; numbers or names among them are saved, if you trust the file, which may run code, by ${fixed(
+        'np.array(np.load("x.npy", allow_pickle=True).tolist())',
+      )}`,
+    ],
+    [
+      "structured.npy",
+      `x.npy is a structured array; its columns of numbers are saved by ${fixed(`np.column_stack([${load}[name] for name in ("a", "b",)])`)}`,
+    ],
+    ["complex.npy", `x.npy holds complex numbers; their real parts alone are: ${fixed(`${load}.real`)}`],
+    [
+      "dates.npy",
+      `x.npy holds dates or times; as numbers they are: ${fixed(`${load}.astype(np.float64).reshape(-1, 1)`)}`,
+    ],
+    ["text.npy", 'x.npy holds text, such as "cat"; expected numbers'],
+    ["bytes.npy", 'x.npy holds text, such as "cat"; expected numbers'],
+    [
+      "scalar.npy",
+      `x.npy has 0 dimensions: it holds a single value; one sample of one feature is ${fixed(`${load}.reshape(1, 1)`)}`,
+    ],
+    ["three-dimensions.npy", `x.npy has 3 dimensions; expected samples × features: ${fixed(`${load}.reshape(2, -1)`)}`],
+    [
+      "beyond.npy",
+      `x.npy has an integer beyond 2⁵³ at row 1, column 2; rounded it is read: ${fixed(`${load}.astype(np.float64)`)}`,
+    ],
+    [
+      "beyond-unsigned.npy",
+      `x.npy has an integer beyond 2⁵³ at entry 2; rounded it is read: ${fixed(`${load}.astype(np.float64).reshape(-1, 1)`)}`,
+    ],
     ["no-rows.npy", "x.npy is empty: its shape (0, 5) leaves no numbers"],
     ["no-columns.npy", "x.npy is empty: its shape (5, 0) leaves no numbers"],
   ])("%s", (name, message) => {
@@ -81,7 +101,8 @@ test("a file that is cut short anywhere is refused, and so is one with bytes lef
     expect(refusal(whole.subarray(0, length))).toMatch(/^x\.npy (is not a NumPy array|is cut short)/);
   }
   expect(refusal(Buffer.concat([whole, Buffer.alloc(8)]))).toBe(
-    "x.npy has bytes left over: there are 56 bytes of numbers, and its shape (2, 3) asks for 48",
+    "x.npy has bytes left over: there are 56 bytes of numbers, and its shape (2, 3) asks for 48; " +
+      'the first array alone is np.save("fixed.npy", np.load("x.npy"))',
   );
 });
 
@@ -104,7 +125,7 @@ test.each([
   ["no dictionary", "", "has a damaged header"],
   ["a type that is a property of every object", header("'constructor'", "(1,)"), 'holds values of type "constructor"'],
   ["a type that is an object's prototype", header("'__proto__'", "(1,)"), 'holds values of type "__proto__"'],
-  ["native order", header("'=f8'", "(1,)"), 'holds values of type "=f8"'],
+  ["a kind of number that there is not", header("'<f3'", "(1,)"), 'holds values of type "<f3"'],
   [
     "a header longer than any",
     `${header("'<f8'", "(1,)")}${" ".repeat(10_000)}`,

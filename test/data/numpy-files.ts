@@ -17,21 +17,27 @@ interface Read extends Written {
 interface Fixture {
   readonly read: readonly (Omit<Read, "bytes"> & { readonly base64: string })[];
   readonly refused: readonly { readonly name: string; readonly base64: string }[];
+  readonly texts: readonly { readonly name: string; readonly base64: string; readonly texts: readonly string[] }[];
 }
 
 const fixture = JSON.parse(readFileSync(join(packageRoot(), "test/data/fixtures/numpy_files.json"), "utf8")) as Fixture;
 
 const bytesOf = (base64: string): Buffer => Buffer.from(base64, "base64");
 
-/** Files that NumPy wrote (numpy_files.py): those that are read, and those of types and shapes that are not. */
-export const numpyFiles: { readonly read: readonly Read[]; readonly refused: readonly Written[] } = {
+/** Files that NumPy wrote (numpy_files.py): those that are read, those of types and shapes that are not, and those of text. */
+export const numpyFiles: {
+  readonly read: readonly Read[];
+  readonly refused: readonly Written[];
+  readonly texts: readonly (Written & { readonly texts: readonly string[] })[];
+} = {
   read: fixture.read.map(({ base64, ...rest }) => ({ ...rest, bytes: bytesOf(base64) })),
   refused: fixture.refused.map(({ name, base64 }) => ({ name, bytes: bytesOf(base64) })),
+  texts: fixture.texts.map(({ base64, ...rest }) => ({ ...rest, bytes: bytesOf(base64) })),
 };
 
 /** The bytes of the file that NumPy wrote under this name. */
 export function numpyFile(name: string): Buffer {
-  return [...numpyFiles.read, ...numpyFiles.refused].find((file) => file.name === name)!.bytes;
+  return [...numpyFiles.read, ...numpyFiles.refused, ...numpyFiles.texts].find((file) => file.name === name)!.bytes;
 }
 
 /** An .npy file with this header, well-formed or not. */

@@ -41,6 +41,7 @@ export class Draw {
   /** Made ready for fits to the training samples. */
   readonly probe: Probe;
   readonly #drawing: Drawing;
+  readonly #key: string;
   /** What a teacher trained on clean labels thinks of the training samples. */
   #cleanLogits: Float64Array | undefined;
 
@@ -50,7 +51,8 @@ export class Draw {
    */
   constructor(whole: Classification, drawing: Drawing, repeat: number) {
     const { rows, map } = drawing;
-    const random = (what: string): RandomGenerator => stream(`${what} of ${whole.name}`, drawing, repeat);
+    this.#key = whole.key ?? "samples of one's own";
+    const random = (what: string): RandomGenerator => stream(`${what} of ${this.#key}`, drawing, repeat);
     const chosen = rows === null ? whole : withRows(whole, rows, random("training samples"));
     this.data = map === null ? chosen : mapped(chosen, { ...map, seed: random("random features").next() });
     this.probe = new Probe(this.data.train.features, this.data.train.classes);
@@ -66,8 +68,7 @@ export class Draw {
       exact: true,
       ...(kind === "adversarial" ? { kind, scores: this.#confusions() } : { kind }),
     };
-    return corrupt(labels, classes, how, stream(`${kind} corruption of ${this.data.name}`, this.#drawing, repeat))
-      .labels;
+    return corrupt(labels, classes, how, stream(`${kind} corruption of ${this.#key}`, this.#drawing, repeat)).labels;
   }
 
   #confusions(): Float64Array {
@@ -93,10 +94,10 @@ function withRows(data: Classification, rows: number, random: RandomGenerator): 
   return { ...data, train: markedRows(data.train, smallest(rows, draws), 1) };
 }
 
-function mapped({ name, train, test }: Classification, map: FeatureMap): Classification {
+function mapped({ train, test, ...names }: Classification, map: FeatureMap): Classification {
   const apply = (table: Classification["train"]): Classification["train"] => ({
     ...table,
     features: mapFeatures(table.features, map),
   });
-  return { name, train: apply(train), test: apply(test) };
+  return { ...names, train: apply(train), test: apply(test) };
 }
