@@ -63,10 +63,14 @@ test("on a wide cell, in every chart, the exact errors and the best κ lie in it
   expect(known).toBeGreaterThan((runs * places.length * 3) / 2);
 });
 
+// In the last two, s are so far apart that the best κ bends more than the error does: what the truncated error is known to is less
+// than what the fitted κ misses.
 test.each([
   [[9, 4, 1], [3, 1, 2], 1, 1, 4],
   [[4, 2, 1], [0, 2, 1], 1, 0.5, 2],
   [[8, 4, 2, 1], [1, 5, 2, 3], 2, 0.25, 1],
+  [[40, 0.006], [0.0078125, 3], 0.001, 6, 72],
+  [[45, 0.0065], [0.0094, 2.9], 0.0008, 6.5, 76],
 ] as const)(
   "what the fitted κ misses counts: s = %j, θ² = %j, γ² = %s, λ from %s to %s",
   (s, square, noise, from, to) => {
