@@ -12,7 +12,7 @@ import { candidates } from "../../../src/ridge/optimum/stationary.ts";
 import { isTie } from "../../../src/ridge/optimum/tie.ts";
 import { exactLeast, holds, whole } from "./problems.ts";
 
-const { compare, fraction, fromNumber, sign } = Fractions;
+const { compare, fraction, fromNumber, multiply, sign } = Fractions;
 
 /** What the proof by curvature says, without the theorems and the enclosures that decide most problems before it. */
 function saysTie(problem: ExactProblem): boolean {
@@ -90,4 +90,32 @@ test("an end that is lower by less than the enclosures' widths leaves it open, a
   const found = optimum(problem);
   expect(holds(found.ridge.error, ridge)).toBe(true);
   expect(found.strictlyBetter).toBeNull();
+});
+
+// S is 3·10⁻²⁶ at the best λ of ridge, far less than rounding: what is computed there is negative.
+test("S < 0 is shown only where the whole enclosure of S is negative", () => {
+  const problem = { ...whole([11, 10, 5], [3, 0, 4], 5) };
+  const squaredSignal = [fraction(3n), fraction(499807933086956747896n, 10n ** 20n), fraction(4n)];
+  const nearly = { ...problem, squaredSignal };
+  const S = exactValue("condition", nearly, { lambda: bestRidge(nearly, 1n, 4n) });
+  expect(sign(S)).toBe(1);
+  const { condition } = optimum(nearly);
+  expect(holds(condition.range!, S)).toBe(true);
+  expect(condition.impliesBetter).toBe(false);
+});
+
+// The λ that is found is a floating-point number; the best one is not, and S there is another in the last digits.
+test.each([
+  [[9, 4, 1], [3, 1, 2], 1],
+  [[4, 2, 1], [0, 2, 1], 1],
+  [[11, 7, 5], [0, 4, 1], 8],
+  [[12, 10, 1], [11, 4, 7], 9],
+] as const)("the range of S holds S at the very best λ of ridge: s = %j, θ² = %j, γ² = %s", (s, square, noise) => {
+  const problem = whole(s, square, noise);
+  const { ridge, condition } = optimum(problem, { theorems: false });
+  const near = BigInt(Math.floor(ridge.lambda! * 16));
+  const scale = fraction(16n);
+  const scaled = { ...problem, squaredSingularValues: problem.squaredSingularValues.map((value) => multiply(value, scale)), noiseVariance: multiply(problem.noiseVariance, scale) }; // prettier-ignore
+  const lambda = multiply(bestRidge(scaled, near, near + 1n), fraction(1n, 16n));
+  expect(holds(condition.range!, exactValue("condition", problem, { lambda }))).toBe(true);
 });
