@@ -15,6 +15,20 @@ const LONGEST = [
   "test/cli/distill.test.ts",
 ];
 
+/**
+ * Left out of the fast half, TESTS=fast, which is for another version of Node beside a whole run on one: long ones of what has no
+ * Node in it (a browser, Coq, npm) or what `npm start` does as well.
+ */
+const SLOW_HALF = [
+  "test/proofs.test.ts",
+  "test/cli/search.test.ts",
+  "test/coq/coqc.test.ts",
+  "test/package.test.ts",
+  "test/report/browser.test.ts",
+  "test/ridge/optimum/optimum.test.ts",
+  "test/web/explorer.test.ts",
+];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification): number => {
@@ -30,6 +44,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: process.env["TESTS"] === "fast" ? SLOW_HALF : [],
     globalSetup: "test/compile.ts",
     setupFiles: "test/seed.ts",
     sequence: { sequencer: LongestFirst },

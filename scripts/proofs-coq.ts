@@ -3,8 +3,8 @@
  *
  * usage: npm run proofs:coq -- [--require]
  *
- * Writes proofs/coq/<theory>/<Claim>.v, and proofs/coq/accepted.json where coqc is installed. With --require it fails
- * unless coqc is there and accepts every step.
+ * Writes proofs/coq/<theory>/<Claim>.v, and proofs/coq/accepted.json and the counts in docs/coq.md where coqc is installed. With
+ * --require it fails unless coqc is there and accepts every step.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,8 +18,9 @@ import {
   type RecordedClaim,
   sha256,
 } from "../src/coq/index.ts";
-import { writeWhole } from "../src/data/index.ts";
+import { readText, writeWhole } from "../src/data/index.ts";
 import { claims } from "../src/index.ts";
+import { DOCUMENT, withCounts } from "./coq-table.ts";
 
 const AT_ONCE = 2;
 
@@ -41,6 +42,7 @@ if (version === null) {
   const recorded = await check(files, library);
   const record = { coq: version, library: sha256(library), claims: recorded };
   writeWhole(join(folder, "accepted.json"), `${JSON.stringify(record, null, 2)}\n`);
+  writeWhole(DOCUMENT, await withCounts(readText(DOCUMENT), claims, record));
   const total = (count: "accepted" | "steps"): number =>
     Object.values(recorded).reduce((sum, claim) => sum + claim[count], 0);
   process.stdout.write(`Coq ${version} accepts ${total("accepted")} of ${total("steps")} derivation steps\n`);

@@ -28,7 +28,7 @@ export function thresholdAgainstDimension(): Figure {
   const [m, c, lambda] = [40, 0.1, 0.5];
   const ideal = new FlipSimulation(blockFeatures(m, c), { lambda, xi: 1 });
   const lines = PEOPLE.map((who) => ({ who, rate: firstFailure(ideal, who) / m }));
-  const dimensions = Array.from({ length: 11 }, (_, i) => 2 ** (i + 3));
+  const dimensions = Array.from({ length: 11 }, (_, i) => 2 ** Math.trunc(i + 3));
   const somewhere: Reached[] = [];
   const mostly: Reached[] = [];
   for (const dimension of dimensions) {

@@ -178,7 +178,7 @@ const alongLines = property(curvatureBook, {
     const range = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
     const size = 1 + targets.reduce((sum, target) => sum + Math.abs(target), 1) * (range(logits) + 1);
     const rounding = (4 * (2 * logits.length + 4) * Number.EPSILON * size) / STEP ** 2;
-    const bound = (STEP ** 2 / 12) * (3 / 16) * range(by) ** 4 + rounding + 16 * Number.EPSILON * range(by) ** 2;
+    const bound = (STEP ** 2 / 12) * (3 / 16) * (range(by) ** 2) ** 2 + rounding + 16 * Number.EPSILON * range(by) ** 2;
     if (Math.abs(lossCurvature - measured) <= bound) return null;
     return `the loss curves by ${measured} and the formula says ${lossCurvature}, more than ${bound} apart`;
   },

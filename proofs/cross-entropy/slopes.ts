@@ -89,7 +89,7 @@ export function alongWeights(line: WeightLine): Found {
   return {
     slope: {
       value: (objective(STEP) - objective(-STEP)) / (2 * STEP),
-      bound: (STEP ** 2 / 6) * (range ** 3 / 4) + rounding / STEP,
+      bound: (STEP ** 2 / 6) * ((range * range * range) / 4) + rounding / STEP,
     },
     sag: {
       value: (objective(0) + objective(1)) / 2 - objective(1 / 2) - (weightDecay / 8) * squareOf(by),

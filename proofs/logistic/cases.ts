@@ -53,7 +53,7 @@ export function casesWith({
       half: fc.integer({ min: 1, max: sizes }),
       odd: fc.boolean(),
       c: fc.integer({ min: 1, max: 15 }).map((k) => k / 16),
-      lambda: fc.integer({ min: -3, max: 3 }).map((exponent) => 2 ** exponent),
+      lambda: fc.integer({ min: -3, max: 3 }).map((exponent) => 2 ** Math.trunc(exponent)),
       xi,
       shares: fc.tuple(fc.nat(99), fc.nat(99)),
       seed: fc.nat(999),

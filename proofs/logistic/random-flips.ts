@@ -142,7 +142,7 @@ const measured = settings.map(({ setting, rates }): Check =>
     name: showSetting(setting),
     covers: formulas,
     comparisons: COMPARISONS_PER_RATE * rates.length,
-    effort: rates.length * setting.classSize ** 3,
+    effort: rates.length * setting.classSize * setting.classSize * setting.classSize,
     start: (context) => flipReplication(setting, rates, context),
   }),
 );
@@ -160,7 +160,7 @@ const sixteenths = (least: number, most: number): fc.Arbitrary<number> =>
 const cases: fc.Arbitrary<FlipCase> = fc.record({
   classSize: fc.integer({ min: 1, max: 6 }),
   c: sixteenths(1, 15),
-  lambda: fc.integer({ min: -4, max: 3 }).map((exponent) => 2 ** exponent),
+  lambda: fc.integer({ min: -4, max: 3 }).map((exponent) => 2 ** Math.trunc(exponent)),
   p: sixteenths(0, 16),
   shuffle: fc.nat(63),
 });
@@ -177,7 +177,7 @@ function flipsOf(classSize: number, ofClass1: number, ofClass0: number): Flips {
 function enumerated({ p, shuffle, ...setting }: FlipCase): Pair<readonly [number, number]> {
   const { classSize } = setting;
   const direct = imitation(setting);
-  const all = 2 ** classSize;
+  const all = 2 ** Math.trunc(classSize);
   const expected = { teacher: [0, 0] as [number, number], student: [0, 0] as [number, number] };
   const probability = (flips: Flips): number => flips.reduce((product, flip) => product * (flip ? p : 1 - p), 1);
   for (let choice = 0; choice < all; choice++) {
@@ -201,7 +201,7 @@ const everyChoice = property(mixtureBook, {
   read: (book) => new Mixture(book),
   violation: ({ classSize, p }, { expected, thresholds }, mixture) => {
     // Probabilities of at most 1 in all are multiplied up in m + 2 steps, and added up in 2^m.
-    const bound = mixtureRounding(classSize) + (2 ** classSize + classSize + 2) * 2 ** -53;
+    const bound = mixtureRounding(classSize) + (2 ** Math.trunc(classSize) + classSize + 2) * 2 ** -53;
     for (const who of ["teacher", "student"] as const) {
       const said = mixture.expectedAccuracy(classSize, p, thresholds[who]);
       const off = expected[who].find((value) => !(Math.abs(value - said) <= bound));
@@ -220,7 +220,7 @@ const negated = property(mixtureBook, {
   measure: (example) => {
     const { classSize, shuffle } = example;
     const direct = imitation(example);
-    const all = 2 ** classSize;
+    const all = 2 ** Math.trunc(classSize);
     const [own, other] = [shuffle % all, (shuffle * 5 + 3) % all];
     return [own, all - 1 - own].map((choice) => direct.fits(flipsOf(classSize, choice, other)));
   },
@@ -291,7 +291,7 @@ const otherMatters = counterexample({
     const features = featuresFromGram(blockGram(classSize, c, (c * share) / 4));
     const direct = new FlipSimulation(features, { lambda, xi: 1 });
     for (let k = 1; k < classSize / 2; k++) {
-      const own = 2 ** k - 1;
+      const own = 2 ** Math.trunc(k) - 1;
       const [none, one] = [0, 1].map((other) => direct.accuracies(flipsOf(classSize, own, other)).teacher[0]);
       if (none !== one) {
         return `with ${k} flips in class 1, the teacher is right on ${percent(none!)} of it, and on ${percent(one!)} once a label of class 0 is flipped too`;

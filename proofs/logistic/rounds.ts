@@ -122,7 +122,8 @@ const shrinksInRounds: Question<ReturnType<typeof roundsOf>> = {
         // σ(z) = ½ + z/4 − e with |e| ≤ |z|³/48. A difference of logits has two e before the round and two after it, a mean
         // one of each: with x → x⁺, λx⁺/κ = (x − x⁺)/4 − Δe for κ = 1 − c or 1 − c + cm, so x⁺ is off by 4Δe times the factor.
         const all = [...before.good, ...before.bad, ...after.good, ...after.bad];
-        const cubic = Math.max(...all.map((logit) => Math.abs(logit))) ** 3 / 48;
+        const largest = Math.max(...all.map((logit) => Math.abs(logit)));
+        const cubic = (largest * largest * largest) / 48;
         const off = (factor: number): number => 16 * factor * cubic + 4 * (bound + last.bound) + 64 * U;
         const measured = [
           ["differenceShrink", spread(before), spread(after)],

@@ -181,8 +181,8 @@ function simulate({ name, ...problem }: (typeof rising)[number]): Check {
 const STEP = 2 ** -6;
 const SLOPE = [1 / 12, -8 / 12, 0, 8 / 12, -1 / 12].map((weight) => weight / STEP);
 const CURVATURE = [-1 / 12, 16 / 12, -30 / 12, 16 / 12, -1 / 12].map((weight) => weight / STEP ** 2);
-const SLOPE_TRUNCATION = (0.53 * STEP ** 4) / 30;
-const CURVATURE_TRUNCATION = (1.14 * STEP ** 4) / 90;
+const SLOPE_TRUNCATION = (0.53 * (STEP ** 2) ** 2) / 30;
+const CURVATURE_TRUNCATION = (1.14 * (STEP ** 2) ** 2) / 90;
 
 /** Slope, and curvature, of the teacher's error in log λ, and the curvature in ξ: from direct fits alone. */
 function differences(example: Case): Record<"slope" | "curvature" | "inXi", ReturnType<ErrorAt>> {
@@ -221,16 +221,16 @@ const fromCurvature = property(ridgeBook, {
       [-1 / 2, slope],
       [-1 / 2, curvature],
     ]);
-    const power = (p: number, q: number): number =>
-      problem.singularValues.reduce((sum, sigma) => sum + (sigma * sigma) ** p / (sigma * sigma + lambda) ** q, 0);
+    const summed = (term: (s: number) => number): number =>
+      problem.singularValues.reduce((sum, sigma) => sum + term(sigma * sigma), 0);
     const pairs = weighted([
-      [power(1, 3), Q],
-      [power(2, 4), slope],
+      [summed((s) => s / ((s + lambda) ** 2 * (s + lambda))), Q],
+      [summed((s) => (s / (s + lambda) ** 2) ** 2), slope],
     ]);
     // A sum over pairs of differences is rounded relative to the sum of its terms' sizes.
     const sizes = ofSizes(problem, lambda);
     const rounding = (60 + problem.signal.length ** 2) * Number.EPSILON * sizes;
-    const S = 2 * lambda ** 3 * forms.scalar("condition", problem, lambda, 0);
+    const S = 2 * lambda * lambda * lambda * forms.scalar("condition", problem, lambda, 0);
     return (
       disagreement("Q", forms.scalar("Q", problem, lambda, 0), Q) ??
       disagreement("2λ³S", S, { value: pairs.value, bound: pairs.bound + rounding })
@@ -245,10 +245,10 @@ function ofSizes({ singularValues, signal }: Case["problem"], lambda: number): n
   let sum = 0;
   for (const [j, sj] of s.entries()) {
     for (const [k, sk] of s.entries()) {
-      sum += (sj * sk * (sj + sk) * (signal[j]! ** 2 + signal[k]! ** 2)) / ((sj + lambda) * (sk + lambda)) ** 4;
+      sum += (sj * sk * (sj + sk) * (signal[j]! ** 2 + signal[k]! ** 2)) / (((sj + lambda) * (sk + lambda)) ** 2) ** 2;
     }
   }
-  return lambda ** 3 * sum;
+  return lambda * lambda * lambda * sum;
 }
 
 const generic = exactProblems({ modes: { least: 2, most: 5 } });
@@ -264,7 +264,10 @@ const wins = property(ridgeBook, {
     if (ridge.lambda === null || ridge.lambda === 0) return null;
     const S = forms.scalar("condition", roundedProblem(problem), ridge.lambda, 0);
     // S is a sum over at most 10 pairs of terms: a value within rounding of 0 decides nothing.
-    const rounding = 100 * Number.EPSILON * (ofSizes(roundedProblem(problem), ridge.lambda) / ridge.lambda ** 3);
+    const rounding =
+      100 *
+      Number.EPSILON *
+      (ofSizes(roundedProblem(problem), ridge.lambda) / (ridge.lambda * ridge.lambda * ridge.lambda));
     if (S > -rounding) return null;
     if (strictlyBetter === false) return `S is ${S} although self-distillation only ties the best ridge`;
     const [, most] = distillation.error;

@@ -76,7 +76,7 @@ export function errorsInMetric(example: Case): ErrorsInMetric {
   );
   // The difference is off by h⁴/30 times the fifth derivative. Those of the logistic function, 1 to 5, are at most 1/4, so
   // those of u² with |u| ≤ A, |u⁽ᵏ⁾| ≤ A/4 at most 2/4 + (10 + 20)/16 < 3 times A²; likewise a².
-  const truncation = (STEP ** 4 / 30) * 3 * scale;
+  const truncation = ((STEP ** 2) ** 2 / 30) * 3 * scale;
   const gram = design.transpose().mmul(design);
   const metric = factor.transpose().mmul(factor);
   const commutator = Matrix.sub(metric.mmul(gram), gram.mmul(metric)).norm("frobenius");

@@ -92,7 +92,7 @@ const gainOfTheBest = property(ridgeBook, {
   show: showCase,
 });
 
-const RIVALS = Array.from({ length: 25 }, (_, i) => 2 ** (i - 18)).flatMap((size) => [size, -size]);
+const RIVALS = Array.from({ length: 25 }, (_, i) => 2 ** Math.trunc(i - 18)).flatMap((size) => [size, -size]);
 
 const bestOfAll = property(ridgeBook, {
   name: "ξ* beats 50 other ξ, near and far",

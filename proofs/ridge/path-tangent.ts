@@ -37,7 +37,7 @@ const alongThePath = derivation(ridgeBook, {
 // The five-point difference in τ = log λ is off by h⁴/30 times the fifth derivative of the path. A mode's shrinkage is the
 // logistic function of log s − τ, whose fifth derivative is at most 1/4.
 const STEP = 2 ** -7;
-const TRUNCATION = STEP ** 4 / 30 / 4;
+const TRUNCATION = (STEP ** 2) ** 2 / 30 / 4;
 const DIFFERENCE = [
   { at: -2, weight: 1 / 12 },
   { at: -1, weight: -8 / 12 },

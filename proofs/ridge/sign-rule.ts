@@ -160,7 +160,7 @@ const inEveryMetric = property(metricBook, {
   show: showCase,
 });
 
-const LADDER = Array.from({ length: 14 }, (_, exponent) => ratio(2 ** exponent));
+const LADDER = Array.from({ length: 14 }, (_, exponent) => ratio(2 ** Math.trunc(exponent)));
 
 const overOptimal = counterexample({
   without: OVER,

@@ -47,7 +47,7 @@ export const ridgeCases: fc.Arbitrary<Case> = fc
     modes,
     noiseVariance,
     outside: eighths(0, 40),
-    lambda: fc.integer({ min: -10, max: 10 }).map((exponent) => 2 ** exponent),
+    lambda: fc.integer({ min: -10, max: 10 }).map((exponent) => 2 ** Math.trunc(exponent)),
     xi: eighths(-24, 40),
     extraRows: fc.integer({ min: 0, max: 3 }),
     extraColumns: fc.integer({ min: 0, max: 3 }),

@@ -130,7 +130,7 @@ function describe(found: FoundTails, error: number): BestRounds {
 
 function sizeOf({ squaredSingularValues: s }: ExactProblem): number {
   const bits = s.map(({ numerator, denominator }) => numerator.toString(2).length + denominator.toString(2).length);
-  return s.length ** 3 * Math.max(0, ...bits);
+  return s.length * s.length * s.length * Math.max(0, ...bits);
 }
 
 function withoutModes({ noiseVariance, residualSignal }: ExactProblem): RidgeProblem {

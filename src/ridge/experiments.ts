@@ -7,16 +7,16 @@ import { singularBasis } from "./spectrum.ts";
 /** The imitation parameters at which simulations compare. */
 export const xiGrid: readonly number[] = [-1, 0, 0.5, 1, 1.5, 3];
 
-const exponents = [-3, -2, -1, 0, 1, 2, 3];
+const sizes = [1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3];
 
 /** How many λ `lambdaGrid` has, of any design. */
-export const lambdaCount = exponents.length;
+export const lambdaCount = sizes.length;
 
 /** λ = 10⁻³, …, 10³ times the mean squared singular value of the design. */
 export function lambdaGrid(design: Matrix): number[] {
   const { singularValues } = singularBasis(design);
   const mean = singularValues.reduce((sum, value) => sum + value * value, 0) / singularValues.length;
-  return exponents.map((exponent) => 10 ** exponent * mean);
+  return sizes.map((size) => size * mean);
 }
 
 let made: readonly Experiment[] | undefined;

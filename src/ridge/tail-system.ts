@@ -90,9 +90,8 @@ export class TailSystem {
   solve(k: number): FoundTails {
     const computable = [...this.#factors, ...this.#targets].every(Number.isFinite);
     if (k === 0 || !computable) return this.#found(Array<number>(k).fill(k === 0 ? 0 : NaN), 1);
-    const columns = Array.from({ length: k }, (_, i) =>
-      this.#factors.map((factor, j) => factor * this.#nodes[j]! ** (i + 1)),
-    );
+    let power = this.#factors;
+    const columns = Array.from({ length: k }, () => (power = power.map((value, j) => value * this.#nodes[j]!)));
     const scales = columns.map((column) => Math.hypot(...column));
     const rows = columns.map((column, i) => Array.from(column, (value) => value / scales[i]!));
     const matrix = new Matrix(rows).transpose();
@@ -130,12 +129,13 @@ export class TailSystem {
     // With Q = T_1 + T_2 a + … by Horner's rule, the shrinkage is a(1 − bQ) and lacks b(1 + aQ) to 1.
     const { shrinkage: a, lack: b } = this.#teacher;
     const q = this.#nodes.map((x) => scaled.reduceRight((sum, tail) => sum * x + tail, 0) / this.#largest);
+    let unit = 1;
     const round = {
       shrinkage: a.map((value, j) => value * (1 - b[j]! * q[j]!)),
       lack: b.map((value, j) => value * (1 + a[j]! * q[j]!)),
     };
     return {
-      tails: scaled.map((tail, i) => tail / this.#largest ** (i + 1)),
+      tails: scaled.map((tail) => tail / (unit *= this.#largest)),
       ...outcomeOf(inUnits, " to within rounding"),
       achieved: this.oracleError + this.#forms.oracle(this.#problem, round).excess,
       arithmetic: "floating point",

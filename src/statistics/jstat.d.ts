@@ -5,6 +5,8 @@ declare module "jstat" {
     inv(probability: number, ...parameters: P): number;
   }
   const jstat: {
+    /** The regularised incomplete beta function I_x(a, b). */
+    ibeta(x: number, a: number, b: number): number;
     normal: Distribution<[mean: number, standardDeviation: number]>;
     studentt: Distribution<[degreesOfFreedom: number]>;
     chisquare: Distribution<[degreesOfFreedom: number]>;

@@ -36,12 +36,13 @@ export function momentsOf(values: Float64Array): Moments {
     other4 += otherSquare * otherSquare;
   }
   const last = pairs < count ? values[pairs]! - mean : 0;
+  const lastSquare = last * last;
   return {
     count,
     mean,
-    m2: m2 + other2 + last ** 2,
-    m3: m3 + other3 + last ** 3,
-    m4: m4 + other4 + last ** 4,
+    m2: m2 + other2 + lastSquare,
+    m3: m3 + other3 + lastSquare * last,
+    m4: m4 + other4 + lastSquare * lastSquare,
   };
 }
 

@@ -1,5 +1,5 @@
-import jstat from "jstat";
 import { momentsOf } from "./moments.ts";
+import { twoSidedQuantile } from "./student.ts";
 
 /** The mean of paired differences, with a confidence interval. */
 export interface PairedInterval {
@@ -21,7 +21,7 @@ export interface PairedInterval {
  *
  * @param differences at least two.
  * @param errorRate probability that the interval misses the mean, on either side.
- * @throws RangeError for fewer than two differences.
+ * @throws RangeError for fewer than two differences, and for an error rate that is not between 0 and 1.
  *
  * @example
  * ```ts
@@ -34,6 +34,9 @@ export interface PairedInterval {
 export function pairedInterval(differences: readonly number[], errorRate: number): PairedInterval {
   const { count, mean, m2 } = momentsOf(Float64Array.from(differences));
   if (count < 2) throw new RangeError(`an interval needs at least two pairs; given ${count}`);
+  if (!(errorRate > 0 && errorRate < 1)) {
+    throw new RangeError(`the error rate of an interval is ${errorRate}; expected a number between 0 and 1`);
+  }
   const standardDeviation = Math.sqrt(m2 / (count - 1));
   const half = halfWidth(standardDeviation, count, errorRate);
   return { pairs: count, mean, standardDeviation, lower: mean - half, upper: mean + half };
@@ -66,5 +69,5 @@ export function pairsToSettle({ pairs, mean, standardDeviation }: PairedInterval
 }
 
 function halfWidth(standardDeviation: number, count: number, errorRate: number): number {
-  return (-jstat.studentt.inv(errorRate / 2, count - 1) * standardDeviation) / Math.sqrt(count);
+  return (twoSidedQuantile(errorRate, count - 1) * standardDeviation) / Math.sqrt(count);
 }

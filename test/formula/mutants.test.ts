@@ -65,3 +65,33 @@ describe("in the ridge theory", () => {
     },
   );
 });
+
+// Whether the first few points tried show a difference or not: only the kernel decides that there is none.
+test("a mutant that agrees at the first points tried, and differs elsewhere, is live", () => {
+  const roots = [
+    "lambda - 1",
+    "lambda - 2",
+    "2*lambda - 1",
+    "lambda - 3",
+    "3*lambda - 1",
+    "2*lambda - 3",
+    "lambda - 5",
+  ];
+  let late = 0;
+  for (let i = 0; i < roots.length; i++) {
+    for (let j = 0; j < i; j++) {
+      for (let k = 0; k < j; k++) {
+        const zero = [i, j, k].map((root) => `(${roots[root]})`).join("*");
+        const book = bookOf(`xi + ${zero}`);
+        if (findDifference(book.expand("f"), book.expand("xi"), symbols, 3) !== null) continue;
+        late++;
+        expect(mutantsOf(book, "f").live.map(({ text }) => text)).toContain("xi");
+      }
+    }
+  }
+  expect(late).toBeGreaterThan(0);
+});
+
+test("a mutant that divides by zero everywhere is live: it is not the formula", () => {
+  expect(changes("lambda/(xi - lambda)")).toContain("lambda/(xi - xi)");
+});

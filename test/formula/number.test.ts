@@ -5,6 +5,7 @@ import { evaluate, type RationalPoint } from "../../src/formula/exact/evaluate.t
 import * as F from "../../src/formula/exact/fraction.ts";
 import { format } from "../../src/formula/format.ts";
 import { compile, type Values } from "../../src/formula/number.ts";
+import { scalar } from "../../src/formula/symbols.ts";
 import { expressions, points, symbols } from "./expressions.ts";
 
 const told = { latex: "", meaning: "" };
@@ -86,4 +87,22 @@ test("a value per mode where one value is asked for, and the reverse, is refused
 
 test("a value per mode that depends on a sum is refused, as one loop cannot compute it", () => {
   expect(() => compile(bookOf("s_j/sum(s_j)"), [], ["f"])).toThrow("a value per mode depends on a sum");
+});
+
+// x⁵ = x(x²)², x⁶ = x²(x²)², x⁷ = x x² (x²)², from the left as the bits of the exponent come: the same bits on every version of
+// Node, which x ** 5 has not.
+test("higher powers are products, in one order", () => {
+  const powers = Book.define(
+    { x: scalar("x", "real", "any number") },
+    Object.fromEntries([5, 6, 7, -5].map((n, i) => [`p${i}`, { latex: "p", meaning: `power ${n}`, text: `x^(${n})` }])),
+  );
+  const read = compile(powers, ["p0", "p1", "p2", "p3"]);
+  fc.assert(
+    fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), (x) => {
+      const square = x * x;
+      const fourth = square * square;
+      const { p0, p1, p2, p3 } = read({ x });
+      expect([p0, p1, p2, p3]).toEqual([x * fourth, square * fourth, x * square * fourth, 1 / (x * fourth)]);
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Fractions, type Fraction } from "../../src/formula/index.ts";
-import { classOutcome, Mixture, mixtureRounding } from "../../src/logistic/mixture.ts";
+import { classOutcome, isOvercome, Mixture, mixtureRounding } from "../../src/logistic/mixture.ts";
 
 const { add, fraction, fromNumber, multiply, power, subtract, toNumber } = Fractions;
 const one = fraction(1n);
@@ -52,6 +52,23 @@ test("few flips are overruled, nearly all flips overrule, and what lies between 
   const [right, between, wrong] = ["right", "flipped points wrong", "wrong"];
   const few = [right, right, right];
   expect(outcomes).toEqual([...few, ...Array<string | undefined>(5).fill(between), wrong, wrong, wrong]);
+});
+
+// At p* the flipped points' logit is 0, which is wrong: only fewer flips are overruled.
+test.each([
+  [1, 4, 0.25],
+  [2, 8, 0.25],
+  [3, 8, 0.375],
+  [1, 3, 1 / 3],
+  [3, 7, 3 / 7],
+  [5, 10, 0.5],
+])("a share of flips of exactly the threshold is not overruled: %s of %s, p* = %s", (k, m, threshold) => {
+  expect(isOvercome(k, m, threshold)).toBe(false);
+  expect(classOutcome(k, m, threshold)).toBe("flipped points wrong");
+  // With labels exchanged: m − k are flipped, and the k others do not overrule them.
+  expect(classOutcome(m - k, m, threshold)).toBe("flipped points wrong");
+  expect(isOvercome(k, m, threshold + Number.EPSILON)).toBe(true);
+  expect(isOvercome(k - 1, m, threshold)).toBe(true);
 });
 
 test.each([null, -0.3, 0])("without a threshold above 0 (%s) only the extremes are unanimous", (threshold) => {

@@ -56,6 +56,10 @@ function scaled({ mean, standardDeviation }: PairedInterval, pairs: number, erro
   return pairedInterval(differences, errorRate);
 }
 
+test.each([0, 1, -0.01, NaN])("an error rate of %s makes no interval", (errorRate) => {
+  expect(() => pairedInterval([1, 2], errorRate)).toThrow(`the error rate of an interval is ${errorRate}; expected`);
+});
+
 test("one pair makes no interval", () => {
   expect(() => pairedInterval([1], 0.01)).toThrow("an interval needs at least two pairs; given 1");
 });

@@ -116,8 +116,8 @@ export function subtract(left: Fraction, right: Fraction): Fraction {
 /** The power with an integer exponent. @throws DivisionByZero for a negative power of 0. */
 export function power(base: Fraction, exponent: number): Fraction {
   const { numerator, denominator } = exponent < 0 ? reciprocal(base) : base;
-  const times = BigInt(Math.abs(exponent));
-  return { numerator: numerator ** times, denominator: denominator ** times };
+  const times = Math.abs(exponent);
+  return { numerator: numerator ** BigInt(times), denominator: denominator ** BigInt(times) };
 }
 
 /** −value. */

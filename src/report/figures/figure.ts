@@ -53,6 +53,12 @@ export function grid(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
+/** 2ˣ, exactly for integers. (2 ** x has other last digits in other versions of Node.) */
+export function twoTo(x: number): number {
+  const whole = Math.floor(x);
+  return 2 ** Math.floor(x) * Math.exp((x - whole) * Math.LN2);
+}
+
 /** The picture as an SVG element for a page whose style sheet has the palette. */
 export function drawing(figure: Figure, layout: Layout): string {
   const { document } = parseHTML("<html><body></body></html>");

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { ClosedForms, type Experiment, problemFromDesign } from "../../ridge/index.ts";
 import { combinationEstimate, jointMomentsOf } from "../../statistics/index.ts";
 import { fixed } from "../prose.ts";
-import { colour, type Figure, grid, NINETY_NINE_PERCENT } from "./figure.ts";
+import { colour, type Figure, grid, NINETY_NINE_PERCENT, twoTo } from "./figure.ts";
 import { drawnErrors, example } from "./measured.ts";
 
 const DRAWS = 4000;
@@ -23,8 +23,8 @@ export function optimalXiAgainstNoise(): Figure {
     problemFromDesign(design, parameter, noiseVariance);
   const threshold = forms.optimalXi(at(1), lambda).noiseThreshold;
   const xiAt = (noise: number): number => forms.optimalXi(at(noise * threshold), lambda).optimalXi!;
-  const curve = grid(-6, 6, 0.1).map((exponent) => ({ noise: 2 ** exponent, xi: xiAt(2 ** exponent) }));
-  const points = grid(-5, 5, 1).map((exponent) => measuredXi(experiment, lambda, 2 ** exponent, threshold));
+  const curve = grid(-6, 6, 0.1).map((exponent) => ({ noise: twoTo(exponent), xi: xiAt(twoTo(exponent)) }));
+  const points = grid(-5, 5, 1).map((exponent) => measuredXi(experiment, lambda, twoTo(exponent), threshold));
   const limit = forms.scalar("varianceXi", at(1), lambda, 0);
   const quiet = xiAt(0);
   const widest = Math.max(...points.map(({ low, high }) => (high - low) / 2));

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { ClosedForms, twoModesBook } from "../../ridge/index.ts";
 import { fixed } from "../prose.ts";
-import { colour, type Figure, grid } from "./figure.ts";
+import { colour, type Figure, grid, twoTo } from "./figure.ts";
 
 interface Point {
   readonly x: number;
@@ -63,7 +63,7 @@ export function planeOfTwoModes(): Figure {
           curve: "linear-closed",
         }),
         ...grid(-4, 4, 1).map((exponent) =>
-          Plot.line(tangentAt(2 * 2 ** exponent), {
+          Plot.line(tangentAt(2 * twoTo(exponent)), {
             x: "x",
             y: "y",
             stroke: colour("muted"),

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { exactProblem, optimum, ridgeProblem } from "../../ridge/index.ts";
 import { fixed } from "../prose.ts";
-import { colour, type Figure, grid, type Layout } from "./figure.ts";
+import { colour, type Figure, grid, type Layout, twoTo } from "./figure.ts";
 
 const SPECTRUM = [10, 3, 1];
 const NOISE = 5;
@@ -19,15 +19,15 @@ export function whereDistillationWins(): Figure {
   const columns = grid(LEAST, MOST, (MOST - LEAST) / COLUMNS);
   const tieFrom = boundary(columns, (x, y) => answerAt(x, y) === "tie");
   const conditionTo = boundary(columns, (x, y) => answerAt(x, y) !== "wins");
-  const bands = columns.map((x, i) => ({ x: 2 ** x, tie: 2 ** tieFrom[i]!, condition: 2 ** conditionTo[i]! }));
+  const bands = columns.map((x, i) => ({ x: twoTo(x), tie: twoTo(tieFrom[i]!), condition: twoTo(conditionTo[i]!) }));
   const gapAt = (i: number): number => tieFrom[i]! - conditionTo[i]!;
   const widest = columns.reduce((most, _, i) => (gapAt(i) > gapAt(most) ? i : most), 0);
-  const top = 2 ** MOST;
-  const bottom = 2 ** LEAST;
+  const top = twoTo(MOST);
+  const bottom = twoTo(LEAST);
   return {
     id: "where-distillation-wins",
     title: "Where self-distillation beats every ridge estimate",
-    caption: `Three modes with s = (${SPECTRUM.join(", ")}), γ² = ${NOISE} and θ₂² = 1. For a signal that falls with s (θ₁² ≤ 1 ≤ θ₃²) self-distillation only ties with the best ridge; for one that rises with s (θ₁² ≥ 1 ≥ θ₃²) it wins. Between these corners the answer comes from enclosures of the least errors, where an overlap counts as a tie. It wins wherever S(λ°) < 0, and in a strip beyond, widest at θ₁² = ${fixed(2 ** columns[widest]!, 2)}, although S(λ°) > 0: the condition is sufficient and not necessary. Boundaries are found to a factor of 2^(1/32).`,
+    caption: `Three modes with s = (${SPECTRUM.join(", ")}), γ² = ${NOISE} and θ₂² = 1. For a signal that falls with s (θ₁² ≤ 1 ≤ θ₃²) self-distillation only ties with the best ridge; for one that rises with s (θ₁² ≥ 1 ≥ θ₃²) it wins. Between these corners the answer comes from enclosures of the least errors, where an overlap counts as a tie. It wins wherever S(λ°) < 0, and in a strip beyond, widest at θ₁² = ${fixed(twoTo(columns[widest]!), 2)}, although S(λ°) > 0: the condition is sufficient and not necessary. Boundaries are found to a factor of 2^(1/32).`,
     legend: [
       { mark: "area", colour: "area-green", text: "self-distillation wins, S(λ°) < 0" },
       { mark: "area", colour: "area-orange", text: "it wins although S(λ°) > 0" },
@@ -55,20 +55,26 @@ export function whereDistillationWins(): Figure {
 
 function labels(): { x: number; y: number; words: string }[] {
   return [
-    { x: 2 ** -2.2, y: 2 ** 2.6, words: "θ² falls with s:\na tie" },
-    { x: 2 ** 2.3, y: 2 ** -2.4, words: "θ² rises with s:\na win" },
+    { x: twoTo(-2.2), y: twoTo(2.6), words: "θ² falls with s:\na tie" },
+    { x: twoTo(2.3), y: twoTo(-2.4), words: "θ² rises with s:\na win" },
   ];
 }
 
 function axis({ name }: Layout): Plot.ScaleOptions {
   const ticks = [1 / 16, 1 / 4, 1, 4, 16];
   const tickFormat = (value: number): string => (value < 1 ? `1⁄${1 / value}` : String(value));
-  return { type: "log", base: 2, domain: [2 ** LEAST, 2 ** MOST], ticks: name === "narrow" ? ticks : 9, tickFormat };
+  return {
+    type: "log",
+    base: 2,
+    domain: [twoTo(LEAST), twoTo(MOST)],
+    ticks: name === "narrow" ? ticks : 9,
+    tickFormat,
+  };
 }
 
 /** With θ² = (2^x, 1, 2^y); a tie as well where the enclosures of the least errors overlap and no theorem decides. */
 function answerAt(x: number, y: number): Answer {
-  const signal = [2 ** (x / 2), 1, 2 ** (y / 2)];
+  const signal = [twoTo(x / 2), 1, twoTo(y / 2)];
   const singularValues = SPECTRUM.map(Math.sqrt);
   const { strictlyBetter, condition } = optimum(
     exactProblem(ridgeProblem({ singularValues, signal, noiseVariance: NOISE })),

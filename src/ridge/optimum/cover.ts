@@ -23,7 +23,8 @@ export function cover(modes: Modes): Cell[] {
   const last = 1 / tail(modes, high);
   const octaves = Math.log2(last) - Math.log2(first);
   const count = Math.ceil(octaves / Math.log2(RATIO));
-  const edge = (k: number): number => (k === 0 ? first : k === count ? last : first * 2 ** ((octaves * k) / count));
+  const edge = (k: number): number =>
+    k === 0 ? first : k === count ? last : first * Math.exp((Math.LN2 * octaves * k) / count);
   return [
     cellOver(modes, low, 0, first),
     ...Array.from({ length: count }, (_, k) => cellOver(modes, middle, edge(k), edge(k + 1))),

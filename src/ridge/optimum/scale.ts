@@ -31,8 +31,7 @@ export function inUnits(problem: ExactProblem, { s, signal }: Units): ExactProbl
 
 /** value · 2^power, in two steps as 2^power may be out of range: exact, unless the result is. */
 export function scaled(value: number, power: number): number {
-  const half = Math.trunc(power / 2);
-  return value * 2 ** half * 2 ** (power - half);
+  return value * 2 ** Math.floor(power / 2) * 2 ** Math.ceil(power / 2);
 }
 
 /** The interval times 2^power, outward where it leaves the range of exact scaling. */

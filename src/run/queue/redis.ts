@@ -28,7 +28,7 @@ export async function connect(
   let reason: Error | null = null;
   // Asked whenever a connection breaks that nobody closed.
   const mend = (times: number): number | null => {
-    if (isConnected && times <= mostTries) return Math.min(50 * 2 ** times, 5000);
+    if (isConnected && times <= mostTries) return Math.min(50 * 2 ** Math.trunc(times), 5000);
     if (isConnected) lose(new InvalidInput(`the connection to Redis at ${shown} is lost: ${explained(reason)}`));
     return null;
   };
@@ -90,6 +90,11 @@ function explained(error: Error | null): string {
     EAI_AGAIN: "the host's address cannot be looked up",
     ETIMEDOUT: "it does not answer",
     ECONNRESET: "the connection was closed; perhaps it wants TLS, or does not",
+    // Newer versions of Node add advice that older ones cannot follow.
+    DEPTH_ZERO_SELF_SIGNED_CERT: "self-signed certificate",
+    SELF_SIGNED_CERT_IN_CHAIN: "self-signed certificate in certificate chain",
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "unable to get local issuer certificate",
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: "unable to verify the first certificate",
   };
   return known[code] ?? message.replaceAll(/\s+/g, " ");
 }

@@ -6,7 +6,8 @@ import { bestBase, SpectralErrors } from "../../../src/ridge/simulation/spectral
 import { squaredErrors } from "../../../src/ridge/simulation/errors.ts";
 import { inSingularBasis } from "../../../src/ridge/spectral-experiment.ts";
 
-// That draws have the errors of students fitted directly is the claim ridge/simulation-shortcuts.
+// That draws have the errors of students fitted directly, where ξ is counted from 0, is the claim ridge/simulation-shortcuts;
+// base.test.ts has the same where it is counted from elsewhere, as simulations do.
 
 const [tall, wide] = gaussianExperiments();
 const streams = new Streams({ seed: 2, claim: "test", problem: "spectral" });
