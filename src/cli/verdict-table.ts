@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { onOneLine } from "../data/index.ts";
 import { mutationScore, shortDetail, uncoveredSentence, worst } from "../evidence/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 import { areOurs } from "./choose-claims.ts";
@@ -15,15 +16,21 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
   for (const { id, title, verdict, evidence } of claims) {
     const columns = ["evidence", "checks", "mutants", "time"] as const;
     const lines = kindLines(evidence);
-    table.push([`${id}\n${title}`, verdict, ...columns.map((column) => lines.map((line) => line[column]).join("\n"))]);
+    table.push([
+      `${id}\n${onOneLine(title)}`,
+      verdict,
+      ...columns.map((column) => lines.map((line) => line[column]).join("\n")),
+    ]);
   }
   const counts = `${summary.supported} supported, ${summary.refuted} refuted, ${summary.inconclusive} inconclusive`;
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")
-      .map((item) => `${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`),
+      .map((item) => onOneLine(`${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`)),
   );
-  const untested = claims.flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? []);
+  const untested = claims
+    .flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? [])
+    .map(onOneLine);
   const how = engine === "direct" ? " · direct simulations" : "";
   const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
   const recheck = areOurs(claims) ? [recheckLine(claims)] : [];

@@ -1,4 +1,5 @@
 import { claims as allClaims } from "../../proofs/index.ts";
+import { onOneLine } from "../data/index.ts";
 import { type Claim, uncoveredSentence } from "../evidence/index.ts";
 import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
 import { gathered, mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
@@ -84,7 +85,7 @@ function evidenceOf(claim: Claim, { id, title, verdict, evidence }: ClaimReport,
 
 /** Text with nothing in it that Markdown, or HTML in it, would take for markup. */
 function plain(text: string): string {
-  return text
+  return onOneLine(text)
     .replaceAll(/\s+/g, " ")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -94,5 +95,5 @@ function plain(text: string): string {
 
 /** Text inside a code span. */
 function code(text: string): string {
-  return text.replaceAll(/[`|\s]+/g, " ");
+  return onOneLine(text).replaceAll(/[`|\s]+/g, " ");
 }

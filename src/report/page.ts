@@ -14,7 +14,7 @@ import { mark } from "./status-marks.ts";
 import { style } from "./style.ts";
 import type { Subject } from "./subject.ts";
 import { shortName, theories, type Theory } from "./theories.ts";
-import { mathematicsStyle } from "./typeset.ts";
+import { mathematicsStyle } from "./mathematics-style.ts";
 
 const OWN_TITLE = "Self-distillation under label noise";
 
