@@ -9,6 +9,8 @@ import { serveFolder } from "./explorer/server.ts";
 
 const BAD_INPUT = 2;
 
+const WHY: Readonly<Record<string, string>> = { EADDRINUSE: "is taken", EACCES: "may not be used by you" };
+
 const { port } = new Command("npm run explore --")
   .description("serves the explorer on 127.0.0.1")
   .option("--port <n>", "port; 0 for any that is free", portNumber, 8735)
@@ -22,8 +24,9 @@ try {
   process.stdout.write(`The explorer is at ${url} (stop it with Ctrl+C).\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-  process.stderr.write(`explore: port ${port} is taken; choose another with --port\n`);
+  const why = WHY[(error as NodeJS.ErrnoException).code ?? ""];
+  if (why === undefined) throw error;
+  process.stderr.write(`explore: port ${port} ${why}; choose another with --port\n`);
   process.exitCode = BAD_INPUT;
 }
 

@@ -147,6 +147,15 @@ test("only the command line prints or exits", () => {
   ]);
 });
 
+test("what the command line says goes out in one place, which spells out what no terminal should be given", () => {
+  const speaking = files.filter(
+    (file) =>
+      file.startsWith(join("src", "cli")) &&
+      /process\.std(out|err)\.write|process\[stream\]/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(speaking).toEqual([join("src", "cli", "output.ts")]);
+});
+
 test("no documentation comment stands on another: one of them is of something else", () => {
   const stacked = files.flatMap((file) => {
     const lines = readFileSync(join(root, file), "utf8").split("\n");

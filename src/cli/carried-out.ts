@@ -1,4 +1,6 @@
+import { onOneLine } from "../data/index.ts";
 import { exitCodeOf, type Outcome, type RunOptions, Stopped, succeeded } from "../run/index.ts";
+import { print, say } from "./output.ts";
 import { showProgress } from "./progress.ts";
 
 /** What the help of a command says of being stopped. */
@@ -27,13 +29,12 @@ export async function carriedOut<T>(
   });
   const progress = showProgress(what);
   try {
-    const onNote = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
-    return await action({ ...how, signal: stop.signal, onProgress: progress.update, onNote });
+    return await action({ ...how, signal: stop.signal, onProgress: progress.update, onNote: say });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     progress.stop();
     const goOn = how.journal === undefined ? "with --journal they could have been kept" : "go on with --resume";
-    process.stderr.write(`sd-theorems: stopped, with ${error.done} of ${error.of} ${what} done; ${goOn}\n`);
+    say(`sd-theorems: stopped, with ${error.done} of ${error.of} ${what} done; ${goOn}`);
     process.exitCode = exitCodes[stop.signal.reason as keyof typeof exitCodes];
     return null;
   } finally {
@@ -49,10 +50,10 @@ export function describePart(
   outcomes: ReadonlyMap<string, Outcome>,
 ): void {
   const failures = [...outcomes].flatMap(([job, outcome]) =>
-    succeeded(outcome) ? [] : [`not carried out: ${job}: ${outcome.failed}`],
+    succeeded(outcome) ? [] : [onOneLine(`not carried out: ${job}: ${outcome.failed}`)],
   );
   const part = `part ${shard!.index}/${shard!.of}: ${outcomes.size - failures.length} of ${outcomes.size} ${what} carried out`;
   const next = "sd-theorems merge makes the whole of all parts";
-  process.stdout.write(`${[...failures, `${part}, in ${journal!.path}; ${next}`].join("\n")}\n`);
+  print([...failures, onOneLine(`${part}, in ${journal!.path}; ${next}`)].join("\n"));
   process.exitCode = exitCodeOf({ refuted: 0, inconclusive: failures.length, untested: 0 });
 }

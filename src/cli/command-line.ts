@@ -1,5 +1,7 @@
-import { Command, CommanderError } from "commander";
-import { InvalidInput, packageVersion } from "../data/index.ts";
+import { Command } from "commander";
+import { onOneLine, packageVersion } from "../data/index.ts";
+import { tell } from "./failure.ts";
+import { write } from "./output.ts";
 import { requireOutputs } from "./outputs.ts";
 
 /** What defines each command, in the order of the help. Only the command that is asked for is loaded: that takes the time. */
@@ -18,29 +20,40 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   list: async () => (await import("./list.ts")).addListCommand,
 };
 
-const BAD_INPUT = 2;
-
 /** Carries out a command: prints, and sets the exit code of the process. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
+  try {
+    await (await programFor(args)).parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.exitCode = tell(error, args);
+  }
+}
+
+async function programFor(args: readonly string[]): Promise<Command> {
   const program = new Command("sd-theorems")
     .description("The theory of self-distillation under label noise, as software that checks itself.")
     .version(packageVersion())
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "sd-theorems: ")) })
+    .configureOutput({
+      writeOut: (text) => write("stdout", text),
+      writeErr: (text) => write("stderr", text),
+      outputError: (text, writeError) => writeError(refusal(text)),
+    })
+    .addHelpText("after", EXIT_CODES)
     .exitOverride()
     .hook("preAction", (_, command) => requireOutputs(command));
   const asked = args[0] ?? "";
   const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
   for (const load of asked === "--version" ? [] : needed) (await load())(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
 
-  try {
-    await program.parseAsync(args, { from: "user" });
-  } catch (error) {
-    if (error instanceof InvalidInput) {
-      process.stderr.write(`sd-theorems: ${error.message}\n`);
-      process.exitCode = BAD_INPUT;
-    } else if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
-    } else throw error;
-  }
+const EXIT_CODES = `
+Exit code, beside those that a command names: 0 done, 2 what was given cannot be used, 70 a fault of sd-theorems. A reader that
+stops early (| head -1) changes none.`;
+
+// Commander says what it was given as it is, line breaks and all; below it may stand what else was meant.
+function refusal(text: string): string {
+  const [, sentence, hint = ""] = /^(?:error: )?([^]*?)(\n\(Did you mean [^\n]*)?\n*$/.exec(text)!;
+  return `sd-theorems: ${onOneLine(sentence!)}${hint}\n`;
 }

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { onOneLine } from "../data/index.ts";
 import type { DistillReport } from "../run/index.ts";
 import { type Cell, type Contest, interval, percent, points, type Row, type StudentSummary } from "../softmax/index.ts";
 
@@ -12,14 +13,14 @@ export function distillTables(report: DistillReport): string {
     "",
     ...advice,
     advice.length === 0 ? NO_ADVICE : CAUTION,
-    ...failures.map((failure) => `not carried out: ${failure}`),
+    ...failures.map((failure) => onOneLine(`not carried out: ${failure}`)),
   ].join("\n");
 }
 
 function heading({ data, rows, map, kind, repeats, seed }: DistillReport): string {
   const features = map === null ? `${data.columns} features` : `${map.columns} random ${NAMES[map.kind]} features`;
   const samples = `${rows ?? data.trainRows} training and ${data.testRows} test samples`;
-  return `${data.name}: ${data.classes} classes, ${features}, ${samples}; ${kind} corruption, ${repeats} repeats, seed ${seed}`;
+  return `${onOneLine(data.name)}: ${data.classes} classes, ${features}, ${samples}; ${kind} corruption, ${repeats} repeats, seed ${seed}`;
 }
 
 const NAMES = { relu: "ReLU", fourier: "Fourier" };

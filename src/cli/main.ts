@@ -1,9 +1,28 @@
 #!/usr/bin/env node
 import { runCommandLine } from "./command-line.ts";
+import { BAD_INPUT, tell, tellCutShort } from "./failure.ts";
+import { flushed, guardStandardStreams } from "./standard-streams.ts";
 
-// A reader that stops early (head) is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+const args = process.argv.slice(2);
+guardStandardStreams(BAD_INPUT);
+
+// What is thrown later, and where nobody waits for it, ends the command as what is thrown at once does.
+const end = (error: unknown): void => {
+  isOver = true;
+  process.exit(tell(error, args));
+};
+process.on("uncaughtException", end);
+process.on("unhandledRejection", end);
+
+// Claims of others may end the program, or wait for what never comes: that must not look like a result.
+let isOver = false;
+process.on("exit", () => {
+  if (!isOver) process.exitCode = tellCutShort(args);
 });
 
-await runCommandLine(process.argv.slice(2));
+void runCommandLine(args).then(async () => {
+  isOver = true;
+  // Claims of others may have left something running; nobody waits for it.
+  await flushed();
+  process.exit();
+}, end);

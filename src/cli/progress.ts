@@ -1,4 +1,6 @@
 import { Presets, SingleBar } from "cli-progress";
+import { onOneLine } from "../data/index.ts";
+import { say } from "./output.ts";
 
 /**
  * Shows on standard error how many are done, of what: a bar on a terminal, a line for each elsewhere. The first update says how
@@ -13,7 +15,7 @@ export function showProgress(what = "checks"): {
     return {
       update: (done, of, last) => {
         const before = done === 0 ? "" : `, of which ${done} are done already`;
-        process.stderr.write(isStarted ? `${done}/${of} ${last}\n` : `${of} ${what} to do${before}\n`);
+        say(isStarted ? `${done}/${of} ${onOneLine(last)}` : `${of} ${what} to do${before}`);
         isStarted = true;
       },
       stop: () => {},
@@ -23,8 +25,9 @@ export function showProgress(what = "checks"): {
   const bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
   return {
     update: (done, of, last) => {
-      if (isStarted) bar.update(done, { last });
-      else bar.start(of, done, { last });
+      const shown = { last: onOneLine(last) };
+      if (isStarted) bar.update(done, shown);
+      else bar.start(of, done, shown);
       isStarted = true;
     },
     stop: () => bar.stop(),

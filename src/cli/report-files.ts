@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { closest } from "fastest-levenshtein";
-import { InvalidInput, makeFolder, requireWritable, writeWhole } from "../data/index.ts";
+import { InvalidInput, makeFolder, onOneLine, requireWritable, writeWhole } from "../data/index.ts";
 import type { Subject } from "../report/index.ts";
 import { claimsIn, type Report } from "../run/index.ts";
 import { REPORT_NAMES } from "./report-names.ts";
@@ -50,7 +50,7 @@ export async function writeReports(
     const text = await reportText(report, format, subject);
     writeWhole(path, text);
     const how = format === "html" ? ", a page to be opened in a browser" : "";
-    lines.push(`Report: ${path} (${sizeOf(text)}${how})`);
+    lines.push(onOneLine(`Report: ${path} (${sizeOf(text)}${how})`));
   }
   return lines;
 }

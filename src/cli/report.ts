@@ -3,6 +3,7 @@ import { InvalidInput } from "../data/index.ts";
 import { exitCodeOf, loadClaims, type Report } from "../run/index.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
+import { print, printDocument } from "./output.ts";
 import { chooseFormats, prepareFolder, reportFormats, reportText, subjectIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 
@@ -56,8 +57,8 @@ async function run(ids: string[], { out, format, from, ...given }: Options): Pro
   const found = await source();
   if (found === null) return;
   const subject = subjectIn(given.claims);
-  if (out === "-") process.stdout.write(await reportText(found, formats[0]!, subject));
-  else process.stdout.write(`${(await writeReports(found, formats, out, subject)).join("\n")}\n`);
+  if (out === "-") printDocument(await reportText(found, formats[0]!, subject));
+  else print((await writeReports(found, formats, out, subject)).join("\n"));
   process.exitCode = exitCodeOf(found.summary);
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { onOneLine } from "../data/index.ts";
 import { loadClaims, type SearchReport, searchClaim } from "../run/index.ts";
 import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
 import { chooseClaim } from "./choose-claims.ts";
@@ -54,9 +55,9 @@ async function run(id: string, { claims: file, seed, tries, json, ...how }: Opti
 }
 
 function describe({ name, looksFor, tried, found, seconds, failed }: SearchReport): string {
-  if (failed !== undefined) return `${name}\n  not carried out: ${failed}`;
+  if (failed !== undefined) return `${onOneLine(name)}\n  not carried out: ${onOneLine(failed)}`;
   const effort = `${tried.toLocaleString("en")} problems tried, ${seconds.toFixed(1)} s`;
-  if (found === null) return `${name}\n  no ${looksFor} found: ${effort}`;
+  if (found === null) return `${onOneLine(name)}\n  no ${looksFor} found: ${effort}`;
   const shrunk = `shrunk ${found.shrinks} times`;
-  return `${name}\n  ${looksFor} found: ${effort}, ${shrunk}\n  ${found.says}\n  ${found.problem}`;
+  return `${onOneLine(name)}\n  ${looksFor} found: ${effort}, ${shrunk}\n  ${onOneLine(found.says)}\n  ${onOneLine(found.problem)}`;
 }

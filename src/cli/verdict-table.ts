@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { onOneLine } from "../data/index.ts";
 import { mutationScore, shortDetail, uncoveredSentence, worst } from "../evidence/index.ts";
 import { type EvidenceItem, groundSentence, type Report, statusOf, statusWords } from "../run/index.ts";
 import { areOurs } from "./choose-claims.ts";
@@ -17,20 +18,26 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
     const columns = ["evidence", "checks", "mutants", "time"] as const;
     const lines = kindLines(evidence);
     const { name } = statusWords[statusOf(claim)];
-    table.push([`${id}\n${title}`, name, ...columns.map((column) => lines.map((line) => line[column]).join("\n"))]);
+    table.push([
+      `${id}\n${onOneLine(title)}`,
+      name,
+      ...columns.map((column) => lines.map((line) => line[column]).join("\n")),
+    ]);
   }
   const { supported, refuted, inconclusive, untested } = summary;
   const counts = `${supported} supported, ${refuted} refuted, ${inconclusive} inconclusive, ${untested} untested`;
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")
-      .map((item) => `${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`),
+      .map((item) => onOneLine(`${item.verdict}: ${id}, ${item.kind}, ${item.name}: ${detailOf(item)}`)),
   );
   const grounds = claims.flatMap((claim) => {
     const says = groundSentence(claim);
-    return says === null ? [] : [`${statusWords[statusOf(claim)].name}: ${claim.id}: ${says}`];
+    return says === null ? [] : [onOneLine(`${statusWords[statusOf(claim)].name}: ${claim.id}: ${says}`)];
   });
-  const notCovered = claims.flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? []);
+  const notCovered = claims
+    .flatMap(({ id, uncovered }) => uncoveredSentence(uncovered, ` of ${id}`) ?? [])
+    .map(onOneLine);
   const how = engine === "direct" ? " · direct simulations" : "";
   const last = `${counts} · seed ${seed}${how} · ${time(wallSeconds)} · digest ${digest.slice(0, 12)}`;
   const recheck = areOurs(claims) ? [recheckLine(claims)] : [];

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
+import { onOneLine } from "../data/index.ts";
 import { work } from "../run/queue/index.ts";
 import { integer } from "./options.ts";
+import { print, say } from "./output.ts";
 import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";
 
 interface Options {
@@ -28,7 +30,6 @@ export function addWorkerCommand(program: Command): void {
 
 async function run({ queue, ...options }: Options): Promise<void> {
   const address = chooseQueue(queue);
-  const say = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
   const stop = new AbortController();
   const end = (): void => {
     say("the jobs at hand are done first");
@@ -43,11 +44,11 @@ async function run({ queue, ...options }: Options): Promise<void> {
       say(
         `${options.workers} ${options.workers === 1 ? "process takes" : "processes take"} jobs from ${address.shown}`,
       ),
-    onStart: (job) => say(`begun: ${job}`),
-    onEnd: (job, outcome) => say("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`),
+    onStart: (job) => say(onOneLine(`begun: ${job}`)),
+    onEnd: (job, outcome) => say(onOneLine("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`)),
     onNote: say,
   }).finally(() => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.removeListener(signal, end);
   });
-  process.stdout.write(`${done} ${done === 1 ? "job" : "jobs"} done\n`);
+  print(`${done} ${done === 1 ? "job" : "jobs"} done`);
 }

@@ -2,5 +2,5 @@
 export { compiledCode } from "./compiled-code.ts";
 export { type CsvReading, type NumericTable, numberOf, parseCells, parseCsv, type TextTable } from "./csv.ts";
 export { InvalidInput } from "./invalid-input.ts";
-export { plain, quoted, shown } from "./quoted.ts";
+export { onOneLine, plain, quoted, shown, visible } from "./quoted.ts";
 export { type Regression, regressionOf } from "./regression.ts";

@@ -1,6 +1,10 @@
-import type { Book } from "../formula/index.ts";
+import { shown } from "../data/portable.ts";
 import { type Claim, evidenceKinds } from "./claim.ts";
+import { wrongField } from "./fields.ts";
 import { listed } from "./words.ts";
+
+/** Letters of an id that a message shows. */
+const LONGEST_ID = 200;
 
 /** The kinds that can show a claim to be wrong. A counterexample bears on a hypothesis, mutation on the other checks. */
 const BEARING = evidenceKinds.filter((kind) => kind !== "counterexample" && kind !== "mutation");
@@ -55,23 +59,13 @@ const BEARING = evidenceKinds.filter((kind) => kind !== "counterexample" && kind
 export function claim(definition: Claim): Claim {
   const { id, hypotheses, dependsOn, book, checks } = definition;
   const refuse = (reason: string): never => {
-    throw new RangeError(`claim ${JSON.stringify(id)}: ${reason}`);
+    throw new RangeError(`claim ${shown(id, LONGEST_ID)}: ${reason}`);
   };
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (typeof id !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     refuse("the id must be theory/claim in lower case, such as ridge/optimal-xi");
   }
-  // Whoever writes JavaScript has no compiler that says what is missing.
-  for (const field of ["title", "source", "statement"] as const) {
-    const given: unknown = definition[field];
-    if (typeof given !== "string" || given.trim() === "") refuse(`its ${field} is ${shown(given)}; expected words`);
-  }
-  for (const field of ["hypotheses", "dependsOn", "checks"] as const) {
-    const given: unknown = definition[field];
-    if (!Array.isArray(given)) refuse(`its ${field} is ${shown(given)}; expected a list`);
-  }
-  // By its shape: the claim may come from another copy of this package.
-  if (!((book as Partial<Book> | undefined)?.formulas instanceof Map))
-    refuse("its book is none; expected what Book.define gives");
+  const wrong = wrongField(definition);
+  if (wrong !== null) refuse(wrong);
   if (dependsOn.includes(id)) refuse("it cannot depend on itself");
   const names = new Set<string>();
   for (const { kind, name, covers, without, unreadable } of checks) {
@@ -89,8 +83,4 @@ export function claim(definition: Claim): Claim {
     refuse(`none of its checks could show it to be wrong; expected at least one ${listed(BEARING, "or")}`);
   }
   return definition;
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value);
 }

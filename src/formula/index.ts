@@ -19,7 +19,7 @@ export {
 } from "./interval/index.ts";
 export { type Arithmetic, interpret, type Modes, type Point } from "./interpret.ts";
 export { certifiedSign, isSumOfExpectations, type Sign } from "./kernel/rules.ts";
-export { formulaLatex, latex } from "./latex.ts";
+export { formulaLatex, latex, type Names } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";
 export { compile, type Compiled, type Values } from "./number.ts";
 export { parse } from "./parse.ts";

@@ -12,6 +12,9 @@ interface TypesetNode extends MathNode {
   readonly content?: TypesetNode;
 }
 
+/** What names are typeset as: those of a book, or the same set otherwise. */
+export type Names = Pick<Book, "symbols" | "formulas">;
+
 /**
  * The LaTeX of an expression, with each name typeset as the book declares it.
  *
@@ -19,7 +22,7 @@ interface TypesetNode extends MathNode {
  * @param source as text or as a tree; it need not be expanded.
  * @throws RangeError for an unknown name.
  */
-export function latex(book: Book, source: string | Expression): string {
+export function latex(book: Names, source: string | Expression): string {
   const expression = signsFirst(typeof source === "string" ? parse(source) : source);
   if (expression.kind === "symbol") return symbolLatex(book, symbolKey(expression));
   const text = format(expression);
@@ -51,7 +54,7 @@ export function formulaLatex(book: Book, name: string): string {
   return `${symbolLatex(book, formula.perMode ? `${name}_j` : name)} = ${latex(book, formula.expression)}`;
 }
 
-function symbolLatex(book: Book, written: string): string {
+function symbolLatex(book: Names, written: string): string {
   const match = /^(.+)_([jk])$/.exec(written);
   const name = match?.[1] ?? written;
   const declared = book.symbols[name] ?? book.formulas.get(name);

@@ -1,26 +1,33 @@
 import type { Derivation, Step } from "../evidence/index.ts";
-import { type Book, latex } from "../formula/index.ts";
-import { assumedLatex, assumptionLatex, domainLatex, momentsLatex, stepDisplay } from "./equations.ts";
+import { type Book, latex, type Names } from "../formula/index.ts";
+import { assumedLatex, assumptionLatex, domainLatex, momentsLatex, stepDisplay, stepText } from "./equations.ts";
 import { type Content, type Markup, markup } from "./markup.ts";
 import { prose, sentence } from "./prose.ts";
-import { displayed, inline } from "./typeset.ts";
+import { settable } from "./settable.ts";
+import { displayed, inline, source } from "./typeset.ts";
 
-/** A derivation as numbered steps: what each says, the equation that the kernel decides, and what it is given. */
+/**
+ * A derivation as numbered steps: what each says, the equation that the kernel decides, and what it is given. A step that is
+ * ill-formed, which its verdict says, stands there as it is written.
+ */
 export function derivationPage(derivation: Derivation, book: Book): Markup {
   const { name, steps, hypotheses = {}, prepare = (same) => same } = derivation;
-  const prepared = prepare(book);
+  const prepared = attempt(() => prepare(book)) ?? book;
+  const names = settable(prepared);
   const items = steps.map((step) => {
-    const given = givenTo(step, prepared, hypotheses);
-    return markup`<li><p>${sentence(step.says)}</p>${displayed(stepDisplay(step, prepared))}${given}</li>\n`;
+    const stated =
+      attempt(() => markup`${displayed(stepDisplay(step, names))}${givenTo(step, names, hypotheses)}`) ??
+      markup`<div class="math">${source(stepText(step))}</div>`;
+    return markup`<li><p>${sentence(step.says)}</p>${stated}</li>\n`;
   });
   return markup`<section class="derivation"><h5>${sentence(name)}</h5>
-${ownSymbols(book, prepared)}<ol class="steps">
+${ownSymbols(book, names)}<ol class="steps">
 ${items}</ol></section>
 `;
 }
 
 // What a step assumes beyond the symbols' domains.
-function givenTo(step: Step, book: Book, hypotheses: NonNullable<Derivation["hypotheses"]>): Markup | null {
+function givenTo(step: Step, book: Names, hypotheses: NonNullable<Derivation["hypotheses"]>): Markup | null {
   if ("identity" in step) {
     if (step.given === undefined) return null;
     const assumption = hypotheses[step.given.hypothesis]!;
@@ -34,7 +41,7 @@ function givenTo(step: Step, book: Book, hypotheses: NonNullable<Derivation["hyp
 }
 
 // The symbols that a derivation brings along, and the formulas that it takes as any numbers whatever.
-function ownSymbols(book: Book, prepared: Book): Markup | null {
+function ownSymbols(book: Book, prepared: Names): Markup | null {
   const names = Object.keys(prepared.symbols);
   const opaque = names.filter((name) => book.formulas.has(name)).map((name) => domainLatex(prepared, name, "real"));
   const added = names.filter((name) => !(name in book.symbols) && !book.formulas.has(name));
@@ -52,4 +59,12 @@ function ownSymbols(book: Book, prepared: Book): Markup | null {
 
 function listedMath(formulas: readonly string[]): Content {
   return formulas.map((formula, i) => [i === 0 ? "" : i === formulas.length - 1 ? " and " : ", ", inline(formula)]);
+}
+
+function attempt<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
 }

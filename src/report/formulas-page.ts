@@ -3,6 +3,7 @@ import { type Book, type Expression, children, symbolsOf } from "../formula/inde
 import { definitionDisplay, domainLatex } from "./equations.ts";
 import { type Markup, markup } from "./markup.ts";
 import { prose } from "./prose.ts";
+import { settable } from "./settable.ts";
 import { displayed, inline } from "./typeset.ts";
 
 /** The formulas that a claim's checks cover, then those that these are made of, then their symbols. */
@@ -10,10 +11,11 @@ export function formulasPage({ book, checks }: Claim): Markup | null {
   const covered = new Set(checks.flatMap(({ covers }) => covers));
   if (covered.size === 0) return null;
   const { formulas, symbols } = madeOf(book, covered);
+  const typeset = settable(book);
   const define = (names: readonly string[]): Markup[] =>
     names.map(
       (name) =>
-        markup`<li>${displayed(definitionDisplay(book, name))}<div class="meaning">${prose(book.formula(name).meaning)}</div></li>\n`,
+        markup`<li>${displayed(definitionDisplay(typeset, name))}<div class="meaning">${prose(book.formula(name).meaning)}</div></li>\n`,
     );
   const [own, others] = [true, false].map((isOwn) => formulas.filter((name) => covered.has(name) === isOwn)) as [
     string[],
@@ -21,7 +23,7 @@ export function formulasPage({ book, checks }: Claim): Markup | null {
   ];
   const meanings = symbols.map((name) => {
     const { domain, meaning } = book.symbols[name]!;
-    return markup`<li>${inline(domainLatex(book, name, domain))}: ${prose(meaning)}</li>`;
+    return markup`<li>${inline(domainLatex(typeset, name, domain))}: ${prose(meaning)}</li>`;
   });
   return markup`<section class="formulas"><h4>Formulas</h4>
 <ul class="definitions">

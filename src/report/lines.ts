@@ -1,4 +1,4 @@
-import { type Book, type Expression, latex } from "../formula/index.ts";
+import { type Expression, latex, type Names } from "../formula/index.ts";
 
 /** An equation for a line of its own, or several: its LaTeX, and about how many letters wide it is. */
 export interface Display {
@@ -15,7 +15,7 @@ const SHORT = 4;
 type Line = Display;
 
 /** Two sides on one line where there is room, else on several: each side broken before its terms. */
-export function equation(book: Book, left: Expression | Line, relation: string, right: Expression): Display {
+export function equation(book: Names, left: Expression | Line, relation: string, right: Expression): Display {
   const before = "latex" in left ? [left] : linesOf(book, left);
   const after = linesOf(book, right);
   const [first, last, start] = [before[0]!, before.at(-1)!, after[0]!];
@@ -45,7 +45,7 @@ function aligned(rows: readonly string[], lines: readonly Line[]): Display {
 }
 
 /** The lines on which an expression is set: its terms, as many on each as there is room for. */
-function linesOf(book: Book, expression: Expression): Line[] {
+function linesOf(book: Names, expression: Expression): Line[] {
   const lines: Line[] = [];
   for (const { sign, term } of termsOf(expression)) {
     const text = latex(book, term);

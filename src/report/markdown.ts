@@ -1,4 +1,5 @@
 import { claims as allClaims } from "../../proofs/index.ts";
+import { onOneLine } from "../data/index.ts";
 import { type Claim, uncoveredSentence } from "../evidence/index.ts";
 import {
   type ClaimReport,
@@ -99,7 +100,7 @@ function evidenceOf(claim: Claim, result: ClaimReport, run: RunSettings): string
 
 /** Text with nothing in it that Markdown, or HTML in it, would take for markup. */
 function plain(text: string): string {
-  return text
+  return onOneLine(text)
     .replaceAll(/\s+/g, " ")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -109,5 +110,5 @@ function plain(text: string): string {
 
 /** Text inside a code span. */
 function code(text: string): string {
-  return text.replaceAll(/[`|\s]+/g, " ");
+  return onOneLine(text).replaceAll(/[`|\s]+/g, " ");
 }

@@ -1,3 +1,5 @@
+import { visible } from "../data/index.ts";
+
 /** Text that already is markup (HTML, SVG or XML). Whatever else is put into markup is escaped. */
 export class Markup {
   readonly text: string;
@@ -30,14 +32,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
+  "\r": "&#13;",
 };
 
-/** Text for an element or a quoted attribute. What no XML document may hold becomes the replacement character. */
+/**
+ * Text for an element or a quoted attribute. What no XML document may hold becomes the replacement character; what else is not
+ * seen itself but changes how other text is read is written as JSON writes it.
+ */
 export function escape(text: string): string {
   return text
     .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
     .replaceAll(FORBIDDEN, "\uFFFD")
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);
+    .replaceAll(/[^\t\n\r]+/g, visible)
+    .replaceAll(/[&<>"'\r]/g, (character) => ENTITIES[character]!);
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what must not pass

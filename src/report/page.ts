@@ -7,13 +7,14 @@ import { figurePage } from "./figure-page.ts";
 import { type Figure, figures, type FigureSource } from "./figures/index.ts";
 import { type Markup, Markup as Written, markup } from "./markup.ts";
 import { groundsSentence, howToRead, verdictSentence, verdictTable } from "./overview.ts";
+import { policy } from "./policy.ts";
 import { prose } from "./prose.ts";
 import { script } from "./script.ts";
 import { mark } from "./status-marks.ts";
 import { style } from "./style.ts";
 import type { Subject } from "./subject.ts";
 import { shortName, theories, type Theory } from "./theories.ts";
-import { mathematicsStyle } from "./typeset.ts";
+import { mathematicsStyle } from "./mathematics-style.ts";
 
 const OWN_TITLE = "Self-distillation under label noise";
 
@@ -51,15 +52,17 @@ ${groups.map((group) => theoryPages(group, report, { checked, kindOf, pictures, 
 }
 
 function document(body: Markup, title: string, description: string): string {
+  const sheet = mathematicsStyle(body.text) + style;
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Written(policy(script, sheet))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}: report</title>
 <meta name="description" content="${description}">
 <link rel="icon" href="data:,">
-<style>${new Written(mathematicsStyle(body.text) + style)}</style>
+<style>${new Written(sheet)}</style>
 </head>
 <body class="with-contents">
 ${body}

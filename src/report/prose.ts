@@ -1,4 +1,4 @@
-import { escape, Markup, type Content, markup } from "./markup.ts";
+import { type Content, escape, Markup, markup } from "./markup.ts";
 
 /** a, b and c. */
 export { listed } from "../evidence/index.ts";
@@ -22,9 +22,12 @@ export function svgProse(text: string): Markup {
   return withSubscripts(
     text,
     (base, low, high) =>
-      markup`${base}<tspan dy="0.28em" font-size="75%">${low}</tspan><tspan dy="-0.21em">${high === "" ? "\u200B" : high}</tspan>`,
+      markup`${base}<tspan dy="0.28em" font-size="75%">${low}</tspan><tspan dy="-0.21em">${high === "" ? NOTHING : high}</tspan>`,
   );
 }
+
+/** A blank without width: what moves the text back up needs something to move. */
+const NOTHING = new Markup("\u200B");
 
 function withSubscripts(text: string, set: (base: string, low: string, high: string) => Markup): Markup {
   const parts: Content[] = [];

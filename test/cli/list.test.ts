@@ -5,13 +5,14 @@ import { claims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
 import { sdTheorems, sdTheoremsHere } from "./run.ts";
 
-test("list --json - gives id, title, source, statement and hypotheses of each claim", async () => {
+test("list --json - gives what each claim says, what it rests on, and its checks", async () => {
   const { status, stdout } = await sdTheoremsHere(["list", "--json", "-"]);
   expect(status).toBe(0);
-  const listed = claims.map(({ id, title, source, statement, hypotheses }) => {
-    return { id, title, source, statement, hypotheses };
+  const listed = claims.map(({ id, title, source, statement, hypotheses, dependsOn, checks }) => {
+    const each = checks.map(({ kind, name, covers }) => ({ kind, name, covers }));
+    return { id, title, source, statement, hypotheses, dependsOn, checks: each };
   });
-  expect(JSON.parse(stdout)).toEqual({ claims: listed });
+  expect(JSON.parse(stdout)).toEqual({ schema: 1, claims: listed });
 });
 
 test("list shows people each claim's statement as well", async () => {

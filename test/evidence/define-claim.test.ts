@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { claim, type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import fc from "fast-check";
+import { Book, scalar } from "../../src/formula/index.ts";
 import { book } from "./fixtures.ts";
 
 const derived = derivation(book, {
@@ -45,8 +46,70 @@ test.each([
   ["counterexamples alone", { checks: [taken] }, NONE],
   ["no book", { book: undefined }, "its book is none; expected what Book.define gives"],
   ["the same check twice", { checks: [derived, derived] }, 'two checks are called "by definition"'],
+  ["a hypothesis that is no text", { hypotheses: ["x > 0", 5] }, "its hypotheses[1] is 5; expected words"],
+  ["an empty hypothesis", { hypotheses: [""] }, 'its hypotheses[0] is ""; expected words'],
+  ["nothing that it rests on", { dependsOn: [null] }, "its dependsOn[0] is null; expected text"],
+  ["a check that is none", { checks: [null] }, "its checks[0] is null; expected an object"],
+  [
+    "a check without a name",
+    { checks: [{ ...derived, name: undefined }] },
+    "its checks[0].name is undefined; expected words",
+  ],
+  [
+    "a check of no kind",
+    { checks: [{ ...derived, kind: "mutation" }] },
+    'its checks[0].kind is "mutation"; expected one of derivation, certificate, simulation, experiment, property or counterexample',
+  ],
+  [
+    "a check that covers a number",
+    { checks: [{ ...derived, covers: [1] }] },
+    "its checks[0].covers[0] is 1; expected text",
+  ],
+  [
+    "a check of half a comparison",
+    { checks: [{ ...derived, comparisons: 0.5 }] },
+    "its checks[0].comparisons is 0.5; expected a whole number",
+  ],
+  [
+    "a check that does nothing",
+    { checks: [{ ...derived, examine: {} }] },
+    "its checks[0].examine is {}; expected a function",
+  ],
+  [
+    "a step without words",
+    { checks: [derivation(book, { name: "n", covers: [], steps: [{ identity: ["x", "x"] } as never] })] },
+    "its checks[0].derivation.steps[0].says is undefined; expected words",
+  ],
+  [
+    "a step that is none",
+    { checks: [derivation(book, { name: "n", covers: [], steps: [{ says: "it holds" } as never] })] },
+    'its checks[0].derivation.steps[0] is {"says":"it holds"}; expected one of an identity, an expectation and a sign',
+  ],
+  [
+    "an identity with one side",
+    { checks: [derivation(book, { name: "n", covers: [], steps: [{ says: "it holds", identity: ["x"] } as never] })] },
+    'its checks[0].derivation.steps[0].identity is ["x"]; expected two formulas',
+  ],
+  [
+    "a formula without LaTeX",
+    { book: Book.define({}, { one: { meaning: "a number", text: "1" } as never }) },
+    "its book.formulas.one.latex is undefined; expected text",
+  ],
+  [
+    "a symbol that means a number",
+    { book: Book.define({ x: scalar("x", "real", 7 as never) }, {}) },
+    "its book.symbols.x.meaning is 7; expected text",
+  ],
+  ["a search that is none", { searches: [{ name: "s" }] }, "its searches[0].hunt is undefined; expected a function"],
 ])("a claim with %s is refused in one sentence", (_, change, message) => {
   expect(() => claim({ ...definition, ...change } as Claim)).toThrow(
     new RangeError(`claim "squares/area": ${message}`),
   );
 });
+
+test.each([[["a/b"]], [null], [7n], [Symbol("a/b")], [{ toString: () => "a/b" }]])(
+  "an id that is no text is refused, whatever it would be as one: %#",
+  (id) => {
+    expect(() => claim({ ...definition, id } as never)).toThrow("the id must be theory/claim in lower case");
+  },
+);

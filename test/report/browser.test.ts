@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { certificate, claim, derivation } from "../../src/evidence/index.ts";
+import { Book, scalar } from "../../src/formula/index.ts";
 import { junitReport } from "../../src/report/junit.ts";
 import { htmlReport } from "../../src/report/page.ts";
+import { check } from "../../src/run/index.ts";
 import { browserIsThere, launch } from "../browser.ts";
 import { mixed } from "./sample.ts";
 
@@ -33,6 +36,7 @@ afterAll(async () => {
 async function opened(
   width: number,
   colorScheme: "light" | "dark",
+  url = address,
 ): Promise<{ readonly page: Page; readonly requests: string[]; readonly complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   const page = await context.newPage();
@@ -40,7 +44,7 @@ async function opened(
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(address);
+  await page.goto(url);
   return { page, requests, complaints };
 }
 
@@ -48,7 +52,11 @@ const evaluate = async <T>(page: Page, code: string): Promise<T> => page.evaluat
 
 /** Has all of the page laid out, not only what is in view, with its fonts. */
 const laidOut = async (page: Page): Promise<void> => {
-  await page.addStyleTag({ content: ".claim { content-visibility: visible !important }" });
+  // The page's policy lets nobody put a style sheet into it; its elements may be changed one by one.
+  await evaluate(
+    page,
+    `document.querySelectorAll(".claim").forEach(({ style }) => (style.contentVisibility = "visible"))`,
+  );
   await evaluate(page, "document.fonts.ready.then(() => 0)");
 };
 
@@ -152,6 +160,82 @@ describe("in the light, on a wide screen,", () => {
     expect(await evaluate(seen.page, root)).toBe("testsuites");
   });
 });
+
+shown("its policy lets no script run but its own, and no style sheet, picture or request be added", async () => {
+  // As if something of a claim had got into the page unescaped.
+  const hostile = [
+    `<script>window.ran = "script"</script>`,
+    `<img src="x" onerror="window.ran = 'handler'">`,
+    `<img src="https://example.invalid/picture.png">`,
+    `<a id="trap" href="javascript:window.ran = 'link'">link</a>`,
+    `<style>body { background: rgb(1, 2, 3) }</style>`,
+    `<iframe srcdoc="<script>parent.ran = 'frame'</script>"></iframe>`,
+    `<svg><script>window.ran = "picture"</script></svg>`,
+    `<base href="https://example.invalid/">`,
+  ].join("");
+  const other = join(folder, "injected.html");
+  writeFileSync(other, htmlReport(mixed()).replace("<main ", `${hostile}<main `));
+  const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, colorScheme: "light" });
+  const page = await context.newPage();
+  const [asked, refused]: [string[], string[]] = [[], []];
+  const ofOthers = (url: string): boolean => url.includes("example.invalid");
+  page.on("request", (request) => ofOthers(request.url()) && asked.push(request.url()));
+  page.on("requestfailed", (request) => request.failure()?.errorText === "csp" && refused.push(request.url()));
+  await page.goto(pathToFileURL(other).href);
+  await page.locator("#trap").click({ force: true, timeout: 5000 });
+  await evaluate(
+    page,
+    `fetch("https://example.invalid/").catch(() => {
+      const added = document.createElement("script");
+      added.textContent = "window.ran = 'added'";
+      document.body.append(added);
+    })`,
+  );
+  expect(await evaluate(page, "window.ran ?? null")).toBe(null);
+  expect(await evaluate(page, "document.baseURI.startsWith('file:')")).toBe(true);
+  expect(await evaluate(page, "getComputedStyle(document.body).backgroundColor")).not.toBe("rgb(1, 2, 3)");
+  // The browser itself refused them, before they were sent.
+  expect(refused.filter(ofOthers)).toEqual(asked);
+  // And what is the page's own works beside it.
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  expect(await evaluate(page, "document.documentElement.dataset.theme")).toBe("dark");
+  await context.close();
+});
+
+shown(
+  "a claim whose every field is markup is shown as it is written, and nothing of it becomes a part of the page",
+  async () => {
+    const hostile = `"'><img src=x onerror="window.ran=1"><script>window.ran = 2</script></title></style>&amp;`;
+    const book = Book.define(
+      { x: scalar(hostile, "real", hostile) },
+      { square: { latex: hostile, meaning: hostile, text: "x^2" } },
+    );
+    const checks = [
+      derivation(book, { name: hostile, covers: ["square"], steps: [{ says: hostile, identity: ["square", "x*x"] }] }),
+      certificate(book, {
+        name: `${hostile} too`,
+        covers: ["square"],
+        certify: () => ({ verdict: "supported", detail: hostile }),
+      }),
+    ];
+    const words = { title: hostile, source: hostile, statement: hostile, hypotheses: [hostile] };
+    const claims = [claim({ id: "hostile/markup", ...words, dependsOn: [], book, checks })];
+    const subject = { claims, figures: [], claimsFile: `${hostile}.mjs`, title: hostile };
+    const other = join(folder, "hostile.html");
+    writeFileSync(other, htmlReport(check(claims), subject));
+    const { page, complaints } = await opened(1300, "light", pathToFileURL(other).href);
+    expect(complaints).toEqual([]);
+    expect(await evaluate(page, "[document.images.length, document.scripts.length, window.ran ?? null]")).toEqual([
+      0,
+      1,
+      null,
+    ]);
+    expect(await page.title()).toBe(`${hostile}: report`);
+    const shownText = await evaluate<string>(page, "document.body.textContent");
+    // Title in the table and the page, source, statement, hypothesis, names, steps, details, meanings, LaTeX, path: all are there.
+    expect(shownText.split(hostile).length - 1).toBeGreaterThan(12);
+  },
+);
 
 shown(
   "on paper the page is light, and no equation is cut off; in the dark axe finds nothing to object to",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -375,5 +375,22 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await other.waitForURL((url) => url.hash.includes("xi="));
     expect(said).toEqual([`request: ${file}`]);
     await other.close();
+  });
+
+  test("its policy lets no script but its own run, whatever got into the page, and it works all the same", async () => {
+    const copy = join(folder, "injected.html");
+    const hostile = `<script>window.ran = "script"</script><img src="x" onerror="window.ran = 'handler'">`;
+    writeFileSync(copy, readFileSync(join(folder, "index.html"), "utf8").replace("<body>", `<body>${hostile}`));
+    const other = await browser.newPage();
+    const said = overheard(other);
+    try {
+      await other.goto(`${pathToFileURL(copy).href}#problem=tie&draws=500`);
+      await other.locator(".verdict", { hasText: "it ties with it" }).waitFor({ timeout: 60_000 });
+      expect(await other.evaluate("window.ran ?? null")).toBe(null);
+      expect(said.filter((each) => /Content Security Policy/i.test(each)).length).toBeGreaterThanOrEqual(2);
+    } finally {
+      rmSync(copy);
+      await other.close();
+    }
   });
 });
