@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { claims as ownClaims } from "../../proofs/index.ts";
 import { loadClaims } from "../run/index.ts";
+import { guarded } from "./claims-guard.ts";
 import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 
@@ -11,7 +12,7 @@ export function addListCommand(program: Command): void {
     .option("--claims <file>", "list the claims that this JavaScript module exports, instead of the project's own")
     .addOption(jsonOption())
     .action(async ({ claims: file, json }: { readonly claims?: string; readonly json?: string }) => {
-      const claims = file === undefined ? ownClaims : await loadClaims(file);
+      const claims = file === undefined ? ownClaims : await guarded(file, async () => loadClaims(file));
       const listed = claims.map(({ id, title, source, statement, hypotheses }) => ({
         id,
         title,

@@ -1,6 +1,6 @@
 import { claims as allClaims } from "../../proofs/index.ts";
 import { type Claim, uncoveredSentence } from "../evidence/index.ts";
-import type { ClaimReport, EvidenceItem, Report } from "../run/index.ts";
+import { type ClaimReport, describeBuild, type EvidenceItem, type Report } from "../run/index.ts";
 import { gathered, mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
 import { groundsSentence, verdictSentence } from "./overview.ts";
 import { listed } from "./prose.ts";
@@ -23,7 +23,7 @@ export function markdownReport(report: Report, { claims = allClaims, claimsFile 
     ...alarms(report),
     ...untested(report),
     table(report, (id) => found.get(id)!),
-    `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
+    `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, build ${plain(describeBuild(report.build))}, digest \`${code(report.digest.slice(0, 12))}\`.`,
   ];
   const detailed = (result: ClaimReport): string =>
     evidenceOf(

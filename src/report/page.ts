@@ -1,6 +1,6 @@
 import { claims as allClaims } from "../../proofs/index.ts";
 import type { Claim } from "../evidence/index.ts";
-import type { Report } from "../run/index.ts";
+import { type Build, describeBuild, type Report } from "../run/index.ts";
 import { claimPage } from "./claim-page.ts";
 import { dependencyGraphs } from "./dependency-graph.ts";
 import { figurePage } from "./figure-page.ts";
@@ -47,7 +47,8 @@ ${dependencyGraphs(claims, statusOf)}</section>
 ${howToRead()}</section>
 ${listOfPictures(pictures)}</div>
 ${groups.map((group) => theoryPages(group, report, { checked, statusOf, pictures, claimsFile: subject.claimsFile }))}</main>
-<footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of the run: <code>${report.digest}</code></p></footer>
+<footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of what was found: <code>${report.digest}</code>. It is no signature.</p>
+${buildDetails(report.build)}</footer>
 </div>`;
   return document(body, title, verdictSentence(report, claims));
 }
@@ -95,13 +96,20 @@ function summary(report: Report, claims: readonly Claim[]): Markup {
     seed,
     margin,
     version,
+    build,
     digest,
     summary: { refuted, inconclusive },
   } = report;
   const kind = refuted > 0 ? "refuted" : inconclusive > 0 ? "inconclusive" : "supported";
   return markup`<p class="verdict"><span class="mark ${kind}" aria-hidden="true">${statusWords[kind].sign}</span>${verdictSentence(report, claims)}</p>
 <p>${groundsSentence(claims, report)}</p>
-<p class="run">sd-theorems ${version}, seed ${seed}, margin ${Number((100 * margin).toPrecision(6))} %, digest ${digest.slice(0, 12)}</p>`;
+<p class="run">sd-theorems ${version}, build ${describeBuild(build)}, seed ${seed}, margin ${Number((100 * margin).toPrecision(6))} %, digest ${digest.slice(0, 12)}</p>`;
+}
+
+function buildDetails({ digest, commit, node, coq, dependencies }: Build): Markup {
+  const packages = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
+  const made = [`Node ${node}`, coq === null ? "no record of Coq" : `Coq ${coq}`, ...packages].join(", ");
+  return markup`<p>Build: <code>${digest}</code>${commit === null ? "" : markup`, commit <code>${commit}</code>`}; with ${made}.</p>`;
 }
 
 function contents(groups: readonly Theory[], statusOf: (id: string) => Status): Markup {

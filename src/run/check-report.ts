@@ -10,8 +10,9 @@ import {
   type Verdict,
   worst,
 } from "../evidence/index.ts";
+import { type Build, buildOf } from "./build/index.ts";
 import type { CheckResult } from "./check-task.ts";
-import { claimsIn } from "./claims-file.ts";
+import { claimsFileOf, claimsIn } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
 /** What is checked. */
@@ -62,10 +63,14 @@ export interface ClaimReport {
   readonly proofAssistant: ProofAssistant | null;
 }
 
-/** What a run found out. `digest` is a hash of everything but times: the same for the same seed. */
+/** What a run found out. `digest` is a hash of what was found: the same for the same seed. */
 export interface Report {
+  /** Of the form of reports. */
+  readonly schema: 1;
   /** This package's. */
   readonly version: string;
+  /** What made it. */
+  readonly build: Build;
   /** The seed that all draws came from. */
   readonly seed: number;
   /** Relative margin of the equivalence tests. */
@@ -76,7 +81,7 @@ export interface Report {
   readonly claims: readonly ClaimReport[];
   /** How many claims have each verdict. */
   readonly summary: { readonly supported: number; readonly refuted: number; readonly inconclusive: number };
-  /** SHA-256 of everything but times. */
+  /** SHA-256 of what was found: of everything but times and what made it (schema, version and build). It is no signature. */
   readonly digest: string;
 }
 
@@ -89,19 +94,32 @@ export interface Performed {
 
 /** What all checks of a run amount to. */
 export function reportOf(
-  { claims, claimsFile, evidence, seed, margin, engine = "spectral" }: CheckPlan,
+  plan: CheckPlan,
   performed: readonly Performed[],
+  proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
+): Report {
+  const { evidence } = plan;
+  const itemsOf = (claim: Claim): EvidenceItem[] => {
+    const own = performed.filter((each) => each.claim === claim);
+    return [
+      ...own.filter(({ check }) => evidence.includes(check.kind)).map(itemOf),
+      ...(evidence.includes("mutation") ? mutationItems(own) : []),
+    ];
+  };
+  return concluded(plan, itemsOf, proofAssistants);
+}
+
+/** What the evidence for each claim amounts to: all that a report says besides. */
+export function concluded(
+  { claims, claimsFile, seed, margin, engine = "spectral" }: Omit<CheckPlan, "evidence">,
+  evidenceFor: (claim: Claim) => readonly EvidenceItem[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
   // Those that are not checked in this run as well, so that what is said of a claim does not depend on what else is checked.
   const among = new Set([...claims, ...claimsIn(claimsFile)]);
   const verdicts = new Map<string, Verdict>();
   const reports = claims.map((claim) => {
-    const own = performed.filter((each) => each.claim === claim);
-    const items = [
-      ...own.filter(({ check }) => evidence.includes(check.kind)).map(itemOf),
-      ...(evidence.includes("mutation") ? mutationItems(own) : []),
-    ];
+    const items = evidenceFor(claim);
     const foundations = claim.dependsOn.flatMap((id) => verdicts.get(id) ?? []);
     const verdict = items.length === 0 ? "inconclusive" : worst([...items.map((item) => item.verdict), ...foundations]);
     verdicts.set(claim.id, verdict);
@@ -112,7 +130,9 @@ export function reportOf(
   });
   const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
   const content = {
+    schema: 1 as const,
     version: packageVersion(),
+    build: buildOf(claimsFileOf(claimsFile).claimsSha256),
     seed,
     margin,
     engine,
@@ -155,8 +175,14 @@ export function proofAssistantsOf(claims: readonly Claim[]): ReadonlyMap<Claim, 
   return new Map(claims.map((claim) => [claim, rechecks.of(claim)]));
 }
 
-/** The SHA-256 of a report's content without its times, as JSON. */
+/** What made a report, as distinct from what was found: a release, or a formula written in another way, moves no digest. */
+const MADE_BY: readonly string[] = ["schema", "version", "build"];
+
+/** The SHA-256 of what a report says was found, as JSON: without times and without what made it. */
 export function digestOf(content: Omit<Report, "digest">): string {
-  const untimed = JSON.stringify(content, (key, value: unknown) => (key === "seconds" ? undefined : value));
+  const found = Object.entries(content).filter(([field]) => !MADE_BY.includes(field));
+  const untimed = JSON.stringify(Object.fromEntries(found), (key, value: unknown) =>
+    key === "seconds" ? undefined : value,
+  );
   return createHash("sha256").update(untimed).digest("hex");
 }
