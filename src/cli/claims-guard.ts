@@ -41,10 +41,12 @@ export async function guarded<T>(from: string, action: () => Promise<T>): Promis
   }
 }
 
-/** Ends the process where claims of others were loaded: what they have set going would keep it from ending. */
+/**
+ * Ends the process once all is written. What claims of others have set going would keep it from ending, and so do timers of
+ * BullMQ's where a server is gone.
+ */
 export async function end(): Promise<void> {
   isDone = true;
-  if (source === undefined) return;
   for (const stream of [process.stdout, process.stderr]) {
     await new Promise((resolve) => {
       stream.write("", resolve);

@@ -176,11 +176,11 @@ export function proofAssistantsOf(claims: readonly Claim[]): ReadonlyMap<Claim, 
 }
 
 /** What made a report, as distinct from what was found: a release, or a formula written in another way, moves no digest. */
-const MADE_BY: readonly string[] = ["schema", "version", "build"];
+const MADE_BY: ReadonlySet<string> = new Set(["schema", "version", "build"]);
 
 /** The SHA-256 of what a report says was found, as JSON: without times and without what made it. */
 export function digestOf(content: Omit<Report, "digest">): string {
-  const found = Object.entries(content).filter(([field]) => !MADE_BY.includes(field));
+  const found = Object.entries(content).filter(([field]) => !MADE_BY.has(field));
   const untimed = JSON.stringify(Object.fromEntries(found), (key, value: unknown) =>
     key === "seconds" ? undefined : value,
   );

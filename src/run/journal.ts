@@ -206,7 +206,11 @@ export function differenceOf(given: Header, expected: Header): string | null {
   );
 }
 
-function fieldsDiffer(fields: readonly Exclude<keyof Header, "build">[], given: Header, expected: Header): string | null {
+function fieldsDiffer(
+  fields: readonly Exclude<keyof Header, "build">[],
+  given: Header,
+  expected: Header,
+): string | null {
   const field = fields.find((each) => !isDeepStrictEqual(given[each], expected[each]));
   if (field === undefined) return null;
   const [its, wanted] = [words(field, given), words(field, expected)];

@@ -65,7 +65,8 @@ function contentOf(path: string): Buffer {
 }
 
 function read(path: string, bytes: Buffer): References {
-  if (path.endsWith("ts")) throw new InvalidInput(`${plain(path)} is TypeScript; compile it, and name what is compiled`);
+  if (path.endsWith("ts"))
+    throw new InvalidInput(`${plain(path)} is TypeScript; compile it, and name what is compiled`);
   try {
     return referencesIn(new TextDecoder().decode(bytes));
   } catch (error) {

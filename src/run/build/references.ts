@@ -22,7 +22,8 @@ export function referencesIn(text: string): References {
   const program = parsed(text);
   const found = { imports: new Set<string>(), requires: new Set<string>(), files: new Set<string>() };
   const computed = new Set<number>();
-  const requirers = new Set(["require", ...requirersIn(program)]);
+  const makers = new Set(["createRequire", ...makersIn(program)]);
+  const requirers = new Set(["require", ...requirersIn(program, makers)]);
   const add = (to: Set<string>, given: Expression | SpreadElement | undefined, at: Node): void => {
     const literal = given === undefined ? null : textOf(given);
     if (literal !== null) to.add(literal);
@@ -38,7 +39,7 @@ export function referencesIn(text: string): References {
     ExportAllDeclaration: fromSource,
     ImportExpression: (node) => add(found.imports, node.source, node),
     CallExpression: (node) => {
-      if (loads(node, requirers)) add(found.requires, node.arguments[0], node);
+      if (loads(node, requirers, makers)) add(found.requires, node.arguments[0], node);
     },
     NewExpression: (node) => {
       const file = urlOf(node);
@@ -62,27 +63,43 @@ function parsed(text: string): Program {
   }
 }
 
-// const load = createRequire(…), under whatever name.
-function requirersIn(program: Program): string[] {
+// import { createRequire as … }
+function makersIn(program: Program): string[] {
   const names: string[] = [];
   simple(program, {
-    VariableDeclarator: ({ id, init }) => {
-      if (id.type === "Identifier" && init && makesRequire(init)) names.push(id.name);
-    },
-    AssignmentExpression: ({ left, right }) => {
-      if (left.type === "Identifier" && makesRequire(right)) names.push(left.name);
+    ImportDeclaration: ({ specifiers }) => {
+      for (const each of specifiers) {
+        if (each.type === "ImportSpecifier" && nameOf(each.imported) === "createRequire") names.push(each.local.name);
+      }
     },
   });
   return names;
 }
 
-function makesRequire(node: Expression): boolean {
-  return node.type === "CallExpression" && nameOf(node.callee) === "createRequire";
+// const load = createRequire(…), or = require, under whatever name.
+function requirersIn(program: Program, makers: Names): string[] {
+  const names: string[] = [];
+  const isRequire = (node: Expression): boolean => makesRequire(node, makers) || nameOf(node) === "require";
+  simple(program, {
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === "Identifier" && init && isRequire(init)) names.push(id.name);
+    },
+    AssignmentExpression: ({ left, right }) => {
+      if (left.type === "Identifier" && isRequire(right)) names.push(left.name);
+    },
+  });
+  return names;
 }
 
-function loads({ callee }: CallExpression, requirers: ReadonlySet<string>): boolean {
+type Names = ReadonlySet<string>;
+
+function makesRequire(node: Node, makers: Names): boolean {
+  return node.type === "CallExpression" && makers.has(nameOf((node as CallExpression).callee) ?? "");
+}
+
+function loads({ callee }: CallExpression, requirers: Names, makers: Names): boolean {
   if (callee.type === "Identifier") return requirers.has(callee.name);
-  if (callee.type === "CallExpression") return makesRequire(callee);
+  if (callee.type === "CallExpression") return makesRequire(callee, makers);
   // module.require
   return callee.type === "MemberExpression" && nameOf(callee) === "require";
 }

@@ -5,7 +5,7 @@ import { type Outcome, succeeded } from "../outcome.ts";
 import type { NamedTask, Performer } from "../performer.ts";
 import type { RedisAddress } from "./address.ts";
 import { type Answer, outcomeOfAnswer, type QueuedJob } from "./messages.ts";
-import { announce, listeners, othersThan, PREFIX, whoseQueue } from "./queues.ts";
+import { announce, isOfBuild, listeners, PREFIX, whoseQueue } from "./queues.ts";
 import { connect, type RedisConnection } from "./redis.ts";
 
 export interface QueueOptions {
@@ -23,12 +23,16 @@ const A_WEEK = 7 * 24 * 3600;
 /** Milliseconds without news after which all jobs are looked at: news may be lost. At first, and at most. */
 const QUIET = { first: 500, most: 60_000 };
 
+/** Milliseconds between two such looks, from which on workers that cannot do the jobs are no longer waited with. */
+const LONG_QUIET = 32_000;
+
 /** Hands jobs to the workers that listen to a queue in Redis, wherever they run, and waits for the outcomes. */
 export class QueuePerformer implements Performer {
   readonly #waiting = new Map<string, Waiting>();
   /** Results that are being removed, as they are here now. */
   readonly #fetched = new Set<Promise<number>>();
   #quiet = QUIET.first;
+  #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(
@@ -68,13 +72,10 @@ export class QueuePerformer implements Performer {
   /** What a user may want to know when so many jobs are put on the queue: who takes them, and who leaves them. */
   async notesOn(jobs: number): Promise<string[]> {
     const { address, queue: own } = this.options;
-    const { redis } = this.connection;
-    const others = await othersThan([own], redis);
-    const [here, ...elsewhere] = (await listeners([own, ...others], redis)) ?? [null];
-    const now = here === null ? "" : `; workers there now: ${here}`;
-    const left = others.flatMap((queue, i) => {
-      const count = elsewhere[i] ?? 0;
-      if (count === 0) return [];
+    const heard = await listeners(this.connection.redis);
+    const now = heard === null ? "" : `; workers there now: ${heard.get(own) ?? 0}`;
+    const left = [...(heard ?? [])].flatMap(([queue, count]) => {
+      if (queue === own) return [];
       return [`${count} ${count === 1 ? "worker" : "workers"} of ${whoseQueue(queue)} there will leave them`];
     });
     return [`${jobs} jobs are put on the queue at ${address.shown}, for workers of ${whoseQueue(own)}${now}`, ...left];
@@ -91,6 +92,7 @@ export class QueuePerformer implements Performer {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     const left = [...this.#waiting.keys()];
     this.#waiting.clear();
@@ -142,6 +144,8 @@ export class QueuePerformer implements Performer {
 
   #lookWhenQuiet(): void {
     clearTimeout(this.#timer);
+    // A look that was under way then may end later.
+    if (this.#isClosed) return;
     this.#timer = setTimeout(() => {
       this.#quiet = Math.min(2 * this.#quiet, QUIET.most);
       void this.#look().then(
@@ -161,6 +165,18 @@ export class QueuePerformer implements Performer {
       else if (found === undefined && this.#waiting.has(id)) await this.#add(id, job);
     };
     await Promise.all([...this.#waiting].map(look));
+    if (this.#quiet >= LONG_QUIET) await this.#giveUpOnOldWorkers();
+  }
+
+  // They would be waited for in vain: they do not even know that they are of another build.
+  async #giveUpOnOldWorkers(): Promise<void> {
+    const { queue: own } = this.options;
+    const heard = await listeners(this.connection.redis);
+    const old = [...(heard?.keys() ?? [])].find((queue) => !isOfBuild(queue));
+    if (old === undefined || heard!.has(own)) return;
+    const found = `no worker takes it but some of ${whoseQueue(old)}, from before builds were told apart`;
+    const failed = `${found}; start workers of ${whoseQueue(own)}, and go on with --resume`;
+    for (const id of this.#waiting.keys()) this.#end(id, { failed });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { plain } from "../../data/index.ts";
 
 /** Of all that is kept in Redis the keys begin with this. */
 export const PREFIX = "sd-theorems";
@@ -37,16 +38,17 @@ export async function othersThan(own: readonly string[], redis: Redis): Promise<
   return [...queues, ...versions].filter((queue) => !own.includes(queue));
 }
 
-/** How many worker processes listen to each of these queues; null where the server does not tell. */
-export async function listeners(queues: readonly string[], redis: Redis): Promise<number[] | null> {
-  const clients = String(await redis.client("LIST").catch(() => ""));
-  const names = [...clients.matchAll(/\bname=(\S+)/g)].map(([, name]) => name!);
-  if (clients === "") return null;
-  return queues.map((queue) => {
-    // As BullMQ names its workers.
-    const name = `${PREFIX}:${Buffer.from(queue).toString("base64")}`;
-    return names.filter((each) => each === name || each.startsWith(`${name}:w:`)).length;
-  });
+/** How many workers listen to each queue, by its name; null where the server does not tell. */
+export async function listeners(redis: Redis): Promise<ReadonlyMap<string, number> | null> {
+  const clients = await redis.client("LIST").then(String, () => null);
+  if (clients === null) return null;
+  const counts = new Map<string, number>();
+  // As BullMQ names its workers.
+  for (const [, encoded] of clients.matchAll(new RegExp(`\\bname=${PREFIX}:([A-Za-z0-9+/=]+)(?:$|\\s|:w:)`, "gm"))) {
+    const queue = Buffer.from(encoded!, "base64").toString();
+    counts.set(queue, (counts.get(queue) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** How many jobs of a queue wait for a worker. */
@@ -56,7 +58,7 @@ export async function waitingIn(queue: string, redis: Redis): Promise<number> {
 
 /** Whom the jobs of a queue wait for, in words. */
 export function whoseQueue(queue: string): string {
-  if (!isOfBuild(queue)) return `version ${queue}`;
+  if (!isOfBuild(queue)) return `version ${plain(queue)}`;
   return `build ${queue.slice(0, 12)}${queue.endsWith(CLAIMS) ? " with --claims-from" : ""}`;
 }
 
@@ -71,6 +73,7 @@ export function leftAlone(queue: string, jobs: number, own: readonly string[]): 
   return `${wait} for a worker of ${whoseQueue(queue)}${why}; this one is of ${whoseQueue(own[0]!)} and leaves ${them}: ${wayOn}`;
 }
 
-function isOfBuild(queue: string): boolean {
+/** Whether a queue is of a build, and not of a version before there were builds. */
+export function isOfBuild(queue: string): boolean {
   return /^[0-9a-f]{64}(-claims)?$/.test(queue);
 }
