@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { type Engine, evidenceKinds } from "../evidence/index.ts";
 import { checkClaims, type CheckPlan, loadClaims, type Report, type RunOptions } from "../run/index.ts";
 import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
+import { guarded } from "./claims-guard.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
 import { engineOption, fraction, integer } from "./options.ts";
 import { addRunOptions, type GivenRunOptions } from "./run-options.ts";
@@ -46,7 +47,11 @@ export async function chooseChecks(
 ): Promise<CheckPlan> {
   const settings = { evidence: chooseEvidence(evidence), seed, margin, engine };
   if (file === undefined) return { claims: chooseClaims(ids), ...settings };
-  return { claims: chooseClaims(ids, await loadClaims(file)), claimsFile: resolve(file), ...settings };
+  return {
+    claims: chooseClaims(ids, await guarded(file, async () => loadClaims(file))),
+    claimsFile: resolve(file),
+    ...settings,
+  };
 }
 
 /** Checks, with the progress shown, and says how long it took; null where it was stopped. */

@@ -25,7 +25,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
     await (await programFor(args)).parseAsync(args, { from: "user" });
   } catch (error) {
-    process.exitCode = tell(error, args);
+    process.exitCode = tell(error);
   }
 }
 

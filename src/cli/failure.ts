@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { InvalidInput, nameOf, onOneLine, packageRoot, reasonOf } from "../data/index.ts";
+import { areClaimsLoading, claimsSource } from "./claims-guard.ts";
 import { say } from "./output.ts";
 
 /** What was given cannot be used, or a file or a disk could not. */
@@ -14,13 +15,12 @@ export const OWN_FAULT = 70;
 const STACK = "SD_THEOREMS_STACK";
 
 /** Says in one sentence why a command line could not be carried out, and gives the exit code. Anything may have been thrown. */
-export function tell(error: unknown, args: readonly string[]): number {
+export function tell(error: unknown, claims = claimsSource()): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT; // it has spoken
   if (error instanceof InvalidInput) return refused(error.message);
   if (isOfTheSystem(error)) return refused(`cannot ${error.syscall} ${error.path ?? ""}: ${reasonOf(error)}`);
-  const claims = claimsFileOf(args);
   if (claims !== undefined && !isOfOurCode(error)) {
-    return refused(`the claims of ${nameOf(claims)}, or what they use, threw ${what(error)}`);
+    return refused(`cannot load claims from ${nameOf(claims)}: after it was loaded, this was thrown: ${what(error)}`);
   }
   const stack = process.env[STACK] === undefined ? "" : `\n${stackOf(error)}`;
   say(
@@ -30,10 +30,11 @@ export function tell(error: unknown, args: readonly string[]): number {
 }
 
 /** Says that the program came to an end before the command had, and gives the exit code. */
-export function tellCutShort(args: readonly string[]): number {
-  const claims = claimsFileOf(args);
-  if (claims === undefined) return tell(new Error("it ended before the command was carried out"), args);
-  return refused(`the claims of ${nameOf(claims)}, or what they use, ended the program before it was done`);
+export function tellCutShort(): number {
+  const claims = claimsSource();
+  if (claims === undefined) return tell(new Error("it ended before the command was carried out"));
+  const when = areClaimsLoading() ? "it" : "after it was loaded, it";
+  return refused(`cannot load claims from ${nameOf(claims)}: ${when} ended the process`);
 }
 
 function refused(why: string): number {
@@ -55,12 +56,6 @@ function isOfOurCode(error: unknown): boolean {
   const places = [...stackOf(error).matchAll(/^ +at .*?(file:\/\/\/[^:)]*|\/[^:)]*):\d+/gm)].map(([, place]) => place!);
   const files = places.map((place) => (place.startsWith("file:") ? fileURLToPath(place) : place));
   return files.length > 0 && files.every((file) => CODE.test(relative(packageRoot(), file)));
-}
-
-function claimsFileOf(args: readonly string[]): string | undefined {
-  const joined = args.find((arg) => arg.startsWith("--claims="))?.slice("--claims=".length);
-  const place = args.indexOf("--claims");
-  return joined ?? (place < 0 ? undefined : args[place + 1]);
 }
 
 /** What was thrown, in words on one line. */

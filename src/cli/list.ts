@@ -3,6 +3,7 @@ import { claims as ownClaims } from "../../proofs/index.ts";
 import { onOneLine } from "../data/index.ts";
 import type { Claim } from "../evidence/index.ts";
 import { loadClaims } from "../run/index.ts";
+import { guarded } from "./claims-guard.ts";
 import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
 
@@ -13,7 +14,7 @@ export function addListCommand(program: Command): void {
     .option("--claims <file>", "list the claims that this JavaScript module exports, instead of the project's own")
     .addOption(jsonOption())
     .action(async ({ claims: file, json }: { readonly claims?: string; readonly json?: string }) => {
-      const claims = file === undefined ? ownClaims : await loadClaims(file);
+      const claims = file === undefined ? ownClaims : await guarded(file, async () => loadClaims(file));
       deliver(json, { claims: claims.map(listed) }, () => claims.map(described).join("\n\n"));
     });
 }

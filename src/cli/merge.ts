@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type DistillReport, merge, type Report } from "../run/index.ts";
+import { guarded } from "./claims-guard.ts";
 import { deliverChecks } from "./check.ts";
 import { EXIT_CODES } from "./checks.ts";
 import { deliverDistillation } from "./distill.ts";
@@ -18,8 +19,8 @@ function secondsOf({ claims }: Report): number {
 
 const NOTES = `
 A part is the journal that --shard i/n leaves, and an undivided run's journal is a whole. Parts that overlap, or are of
-different runs, versions or seeds, are refused, and so are parts that lack something. The result, its digest and the exit
-code are those of an undivided run.
+different runs, versions, builds or seeds, are refused, and so are parts that lack something. The result, its digest and the
+exit code are those of an undivided run.
 ${EXIT_CODES}`;
 
 export function addMergeCommand(program: Command): void {
@@ -30,7 +31,7 @@ export function addMergeCommand(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
     .action(async (parts: string[], { json }: { readonly json?: string }) => {
-      const { kind, report } = await merge(parts);
+      const { kind, report } = await guarded(parts[0]!, async () => merge(parts));
       deliver[kind]!(report, json);
     });
 }

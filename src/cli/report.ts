@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
 import { exitCodeOf, loadClaims, type Report } from "../run/index.ts";
+import { guarded } from "./claims-guard.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
 import { print, printDocument } from "./output.ts";
@@ -16,7 +17,14 @@ interface Options extends GivenChecks {
 const NOTES = `
 html      index.html, one page that opens from disk with no network
 markdown  report.md, for a comment on a pull request
-junit     junit.xml, for a CI server`;
+junit     junit.xml, for a CI server
+
+--from works out again all that follows from the evidence in the file, and refuses a report that contradicts itself or is of
+another build. The digest is no signature: whoever can change the file can give it evidence, and a digest, that fit.`;
+
+/** What --from cannot tell. */
+const NO_SIGNATURE =
+  "verdicts and summary are worked out again from the evidence in the file; its digest is no signature: who can change the file can change both";
 
 /** Options that say what to check, or how, and so have no place beside --from. */
 const OF_CHECKS = [
@@ -74,8 +82,9 @@ async function checked(ids: readonly string[], given: GivenChecks): Promise<Sour
 
 async function read(ids: readonly string[], from: string, claimsFile: string | undefined): Promise<Source> {
   if (ids.length > 0) throw new InvalidInput("--from reports on the claims in the file; ids are given as well");
-  const claims = claimsFile === undefined ? undefined : await loadClaims(claimsFile);
+  if (claimsFile !== undefined) await guarded(claimsFile, async () => loadClaims(claimsFile));
   const { readReport } = await import("../report/index.ts");
-  const report = readReport(from, claims);
+  const report = readReport(from, claimsFile);
+  process.stderr.write(`${NO_SIGNATURE}\n`);
   return async () => report;
 }

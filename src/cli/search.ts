@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { onOneLine } from "../data/index.ts";
 import { loadClaims, type SearchReport, searchClaim } from "../run/index.ts";
 import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
+import { guarded } from "./claims-guard.ts";
 import { chooseClaim } from "./choose-claims.ts";
 import { integer, jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
@@ -41,7 +42,10 @@ export function addSearchCommand(program: Command): void {
 
 async function run(id: string, { claims: file, seed, tries, json, ...how }: Options): Promise<void> {
   const claimsFile = file === undefined ? undefined : resolve(file);
-  const claim = chooseClaim(id, claimsFile === undefined ? undefined : await loadClaims(claimsFile));
+  const claim = chooseClaim(
+    id,
+    claimsFile === undefined ? undefined : await guarded(claimsFile, async () => loadClaims(claimsFile)),
+  );
   const searches = await carriedOut(how, "searches", async (options) =>
     searchClaim(claim, { seed, tries, claimsFile, ...options }),
   );

@@ -1,6 +1,7 @@
 import { claims as allClaims } from "../../proofs/index.ts";
 import {
   type ClaimReport,
+  describeBuild,
   type EvidenceItem,
   groundSentence,
   type Report,
@@ -24,7 +25,7 @@ export function junitReport(report: Report, { claims = allClaims }: Subject = {}
     return suiteOf(result, casesOf(result, dependsOn, kindOf));
   });
   const total = (part: keyof Counts): number => suites.reduce((sum, { counts }) => sum + counts[part], 0);
-  const root = markup`<testsuites name="sd-theorems" tests="${total("tests")}" failures="${total("failures")}" errors="0" time="${total("seconds").toFixed(3)}">
+  const root = markup`<testsuites name="sd-theorems ${report.version}, build ${describeBuild(report.build)}" tests="${total("tests")}" failures="${total("failures")}" errors="0" time="${total("seconds").toFixed(3)}">
 ${suites.map(({ text }) => text)}</testsuites>
 `;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root)}`;

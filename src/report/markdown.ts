@@ -3,6 +3,7 @@ import { onOneLine } from "../data/index.ts";
 import { type Claim, uncoveredSentence } from "../evidence/index.ts";
 import {
   type ClaimReport,
+  describeBuild,
   type EvidenceItem,
   groundSentence,
   type Report,
@@ -30,7 +31,7 @@ export function markdownReport(report: Report, { claims = allClaims, claimsFile 
     ...grounds(report),
     ...uncovered(report),
     table(report),
-    `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, digest \`${code(report.digest.slice(0, 12))}\`.`,
+    `Seed ${report.seed}, margin ${Number((100 * report.margin).toPrecision(6))} %, version ${plain(report.version)}, build ${plain(describeBuild(report.build))}, digest \`${code(report.digest.slice(0, 12))}\`.`,
   ];
   const detailed = (result: ClaimReport): string =>
     evidenceOf(

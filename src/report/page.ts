@@ -1,6 +1,6 @@
 import { claims as allClaims } from "../../proofs/index.ts";
 import type { Claim } from "../evidence/index.ts";
-import { type Report, type StatusKind, statusOf, statusWords } from "../run/index.ts";
+import { type Build, describeBuild, type Report, type StatusKind, statusOf, statusWords } from "../run/index.ts";
 import { claimPage } from "./claim-page.ts";
 import { dependencyGraphs } from "./dependency-graph.ts";
 import { figurePage } from "./figure-page.ts";
@@ -46,7 +46,8 @@ ${dependencyGraphs(claims, kindOf)}</section>
 ${howToRead()}</section>
 ${listOfPictures(pictures)}</div>
 ${groups.map((group) => theoryPages(group, report, { checked, kindOf, pictures, claimsFile: subject.claimsFile }))}</main>
-<footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of the run: <code>${report.digest}</code></p></footer>
+<footer class="colophon"><p>Written by sd-theorems ${report.version}. Digest of what was found: <code>${report.digest}</code>. It is no signature.</p>
+${buildDetails(report.build)}</footer>
 </div>`;
   return document(body, title, verdictSentence(report, claims));
 }
@@ -92,12 +93,18 @@ function placed(sources: readonly FigureSource[], checked: readonly Claim[]): Pl
 }
 
 function summary(report: Report, claims: readonly Claim[]): Markup {
-  const { seed, margin, version, digest } = report;
+  const { seed, margin, version, build, digest } = report;
   const kinds = new Set(report.claims.map((result) => statusOf(result)));
   const kind = WORST_FIRST.find((each) => kinds.has(each)) ?? "supported";
   return markup`<p class="verdict"><span class="mark ${kind}" aria-hidden="true">${statusWords[kind].sign}</span>${verdictSentence(report, claims)}</p>
 <p>${groundsSentence(claims, report)}</p>
-<p class="run">sd-theorems ${version}, seed ${seed}, margin ${Number((100 * margin).toPrecision(6))} %, digest ${digest.slice(0, 12)}</p>`;
+<p class="run">sd-theorems ${version}, build ${describeBuild(build)}, seed ${seed}, margin ${Number((100 * margin).toPrecision(6))} %, digest ${digest.slice(0, 12)}</p>`;
+}
+
+function buildDetails({ digest, commit, node, coq, dependencies }: Build): Markup {
+  const packages = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
+  const made = [`Node ${node}`, coq === null ? "no record of Coq" : `Coq ${coq}`, ...packages].join(", ");
+  return markup`<p>Build: <code>${digest}</code>${commit === null ? "" : markup`, commit <code>${commit}</code>`}; with ${made}.</p>`;
 }
 
 const WORST_FIRST: readonly StatusKind[] = ["refuted", "inconclusive", "untested", "conditional"];

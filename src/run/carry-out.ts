@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type * as z from "zod";
 import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
+import { type Build, buildOf, codeOf } from "./build/index.ts";
+import { type ClaimsFile, unseenIn } from "./claims-file.ts";
 import type { Run } from "./job-kind.ts";
 import { type Header, Journal } from "./journal.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 import type { Performer } from "./performer.ts";
 import { Pool } from "./pool.ts";
-import { QueuePerformer, type RedisAddress } from "./queue/index.ts";
+import { QueuePerformer, queueOf, type RedisAddress } from "./queue/index.ts";
 import { jobsOfShard, type Shard, WHOLE } from "./shard.ts";
 
 /** How a run is carried out: none of it changes the results. */
@@ -58,7 +60,9 @@ export async function carryOut<Result>(
   run: Run<Result>,
   options: RunOptions = {},
 ): Promise<Map<string, Outcome<Result>>> {
-  const { shard = WHOLE, journal: where, signal, onProgress } = options;
+  const { shard = WHOLE, journal: where, signal, onProgress, onNote } = options;
+  const unseen = unseenIn(claimsOf(run).claimsFile);
+  if (unseen !== null) onNote?.(unseen);
   const jobs = jobsOfShard(run.jobs, shard);
   const journal = where && Journal.open(where.path, headerOf(run, shard), where);
   try {
@@ -96,15 +100,25 @@ export async function carryOut<Result>(
 /** The first line of the journal of a run, or of a part of it. */
 export function headerOf(run: Run, shard: Shard): Header {
   const { kind, seed, settings } = run;
-  return { kind, version: packageVersion(), seed, plan: planOf(run), shard, settings };
+  return { kind, version: packageVersion(), seed, plan: planOf(run), shard, settings, build: buildOfRun(run) };
 }
 
 /** SHA-256 of all that the results depend on. */
-function planOf({ kind, seed, settings, jobs }: Run): string {
+function planOf(run: Run): string {
+  const { kind, seed, settings, jobs } = run;
   const tasks = jobs.map(({ name, task }) => [name, task]);
   return createHash("sha256")
-    .update(JSON.stringify([kind, packageVersion(), seed, settings, tasks]))
+    .update(JSON.stringify([kind, packageVersion(), buildOfRun(run).digest, seed, settings, tasks]))
     .digest("hex");
+}
+
+function buildOfRun(run: Run): Build {
+  return buildOf(claimsOf(run).claimsSha256);
+}
+
+/** The file that a run's claims come from, where its settings name one. */
+function claimsOf({ settings }: Run): ClaimsFile {
+  return settings ?? {};
 }
 
 /** An outcome whose result has the shape that its kind says. @throws InvalidInput */
@@ -124,11 +138,11 @@ function understood<Result>(outcome: Outcome, shape: z.ZodType<Result>): Outcome
 
 async function performerOf(run: Run, options: RunOptions, jobs: number): Promise<Performer> {
   const { workers = availableParallelism(), timeLimit = AN_HOUR, queue: address, onNote } = options;
-  if (address === undefined) return new Pool({ workers: Math.min(workers, jobs), timeLimit });
-  const queue = await QueuePerformer.open({ address, plan: planOf(run), timeLimit });
-  const listening = await queue.workers();
-  const now = listening === null ? "" : `; workers there now: ${listening}`;
-  onNote?.(`${jobs} jobs are put on the queue at ${address.shown}${now}`);
+  const code = codeOf().digest;
+  if (address === undefined) return new Pool({ workers: Math.min(workers, jobs), timeLimit, code });
+  const hasClaims = claimsOf(run).claimsFile !== undefined;
+  const queue = await QueuePerformer.open({ address, plan: planOf(run), timeLimit, queue: queueOf(code, hasClaims) });
+  for (const sentence of await queue.notesOn(jobs)) onNote?.(sentence);
   return queue;
 }
 

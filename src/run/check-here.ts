@@ -1,4 +1,5 @@
 import { type Claim, type EvidenceKind, evidenceKinds } from "../evidence/index.ts";
+import { codeOf } from "./build/index.ts";
 import { checkRun, performedOf } from "./check.ts";
 import { proofAssistantsOf, type Report, reportOf } from "./check-report.ts";
 import { type CheckResult, type CheckTask, performAmong } from "./check-task.ts";
@@ -29,6 +30,8 @@ export function check(
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new RangeError(`seed is ${seed}; expected an integer of at least 0`);
   if (!(margin > 0 && margin < 1)) throw new RangeError(`margin is ${margin}; expected a number between 0 and 1`);
+  // The code as it is now, should it be built anew in the meantime.
+  codeOf();
   const plan = { claims, evidence, seed, margin };
   const { jobs } = checkRun(plan);
   const outcomes = new Map(jobs.map(({ name, task }) => [name, outcomeOf(claims, task as CheckTask)]));

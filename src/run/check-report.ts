@@ -9,8 +9,9 @@ import {
   uncoveredFormulas,
   type Verdict,
 } from "../evidence/index.ts";
+import { type Build, buildOf } from "./build/index.ts";
 import type { CheckResult } from "./check-task.ts";
-import { claimsIn } from "./claims-file.ts";
+import { claimsFileOf, claimsIn } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 import { standings, type Summary, summaryOf } from "./verdicts.ts";
 
@@ -66,10 +67,14 @@ export interface ClaimReport {
   readonly proofAssistant: ProofAssistant | null;
 }
 
-/** What a run found out. `digest` is a hash of everything but times: the same for the same seed. */
+/** What a run found out. `digest` is a hash of what was found: the same for the same seed. */
 export interface Report {
+  /** Of the form of reports. */
+  readonly schema: 1;
   /** This package's. */
   readonly version: string;
+  /** What made it. */
+  readonly build: Build;
   /** The seed that all draws came from. */
   readonly seed: number;
   /** Relative margin of the equivalence tests. */
@@ -80,7 +85,7 @@ export interface Report {
   readonly claims: readonly ClaimReport[];
   /** How many claims have each verdict. */
   readonly summary: Summary;
-  /** SHA-256 of everything but times. */
+  /** SHA-256 of what was found: of everything but times and what made it (schema, version and build). It is no signature. */
   readonly digest: string;
 }
 
@@ -93,20 +98,26 @@ export interface Performed {
 
 /** What all checks of a run amount to. */
 export function reportOf(
-  { claims, claimsFile, evidence, seed, margin, engine = "spectral" }: CheckPlan,
+  plan: CheckPlan,
   performed: readonly Performed[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
+  const evidenceFor = (claim: Claim): readonly EvidenceItem[] =>
+    evidenceOf(
+      performed.filter((each) => each.claim === claim),
+      plan.evidence,
+    );
+  return concluded(plan, evidenceFor, proofAssistants);
+}
+
+/** What the evidence for each claim amounts to: all that a report says besides. */
+export function concluded(
+  { claims, claimsFile, seed, margin, engine = "spectral" }: Omit<CheckPlan, "evidence">,
+  evidenceFor: (claim: Claim) => readonly EvidenceItem[],
+  proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
+): Report {
   const among = knownClaims(claims, claimsFile);
-  const found = new Map(
-    claims.map((claim) => [
-      claim.id,
-      evidenceOf(
-        performed.filter((each) => each.claim === claim),
-        evidence,
-      ),
-    ]),
-  );
+  const found = new Map(claims.map((claim) => [claim.id, evidenceFor(claim)]));
   const standing = standings(among, found);
   const reports = claims.map((claim) => {
     const { id, title, source } = claim;
@@ -120,7 +131,16 @@ export function reportOf(
       proofAssistant: proofAssistants.get(claim) ?? null,
     };
   });
-  const content = { version: packageVersion(), seed, margin, engine, claims: reports, summary: summaryOf(reports) };
+  const content = {
+    schema: 1 as const,
+    version: packageVersion(),
+    build: buildOf(claimsFileOf(claimsFile).claimsSha256),
+    seed,
+    margin,
+    engine,
+    claims: reports,
+    summary: summaryOf(reports),
+  };
   return { ...content, digest: digestOf(content) };
 }
 
@@ -170,8 +190,14 @@ export function proofAssistantsOf(claims: readonly Claim[]): ReadonlyMap<Claim, 
   return new Map(claims.map((claim) => [claim, rechecks.of(claim)]));
 }
 
-/** The SHA-256 of a report's content without its times, as JSON. */
+/** What made a report, as distinct from what was found: a release, or a formula written in another way, moves no digest. */
+const MADE_BY: ReadonlySet<string> = new Set(["schema", "version", "build"]);
+
+/** The SHA-256 of what a report says was found, as JSON: without times and without what made it. */
 export function digestOf(content: Omit<Report, "digest">): string {
-  const untimed = JSON.stringify(content, (key, value: unknown) => (key === "seconds" ? undefined : value));
+  const found = Object.entries(content).filter(([field]) => !MADE_BY.has(field));
+  const untimed = JSON.stringify(Object.fromEntries(found), (key, value: unknown) =>
+    key === "seconds" ? undefined : value,
+  );
   return createHash("sha256").update(untimed).digest("hex");
 }

@@ -34,7 +34,9 @@ export function performAmong(
   if (claim === undefined) throw new RangeError(`there is no claim ${id}`);
   const check = claim.checks[position]!;
   // Every claim counts, whichever are asked for, so that a claim's verdict does not depend on what else is checked.
-  const suiteComparisons = claims.flatMap(({ checks }) => checks).reduce((sum, each) => sum + each.comparisons, 0);
+  const suiteComparisons = claims
+    .flatMap(({ checks }) => checks)
+    .reduce((sum, each) => sum + (each.comparisons ?? 0), 0);
   const started = performance.now();
   const examination = check.examine({ claim: id, seed, margin, engine, suiteComparisons });
   const examined = performance.now();

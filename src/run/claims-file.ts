@@ -1,50 +1,61 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { claims as ownClaims } from "../../proofs/index.ts";
-import { InvalidInput, readText, reasonOf, requireFile } from "../data/index.ts";
-import { type Claim, claim } from "../evidence/index.ts";
+import { InvalidInput, plain, requireFile } from "../data/index.ts";
+import type { Claim } from "../evidence/index.ts";
+import type { ModuleGraph } from "./build/module-graph.ts";
+import { claimsOf } from "./claims-shape.ts";
+import { loadModule, OldCopy } from "./load-module.ts";
+import { reasonOfThrown } from "./thrown.ts";
 
-const loaded = new Map<string, { readonly claims: readonly Claim[]; readonly sha256: string }>();
+interface Loaded {
+  readonly claims: readonly Claim[];
+  readonly graph: ModuleGraph;
+}
+
+const loaded = new Map<string, Loaded>();
 
 /**
  * Loads the claims that a JavaScript module exports as `claims`: those of another paper.
  *
- * @param expected SHA-256 of the file, where it was planned with elsewhere or before: no other file is run in its place.
- * @throws InvalidInput where the file cannot be loaded, is another, exports no such array, or holds a claim that does not hang
+ * @param expected digest of the module and all that it imports, where it was planned with elsewhere or before: nothing else is
+ *   run in its place.
+ * @throws InvalidInput where the module cannot be loaded, is another, exports no such array, or holds a claim that does not hang
  *   together.
  */
 export async function loadClaims(file: string, expected?: string): Promise<readonly Claim[]> {
   const path = resolve(file);
   const known = loaded.get(path);
-  if (known === undefined) requireFile(path);
-  const sha256 = known?.sha256 ?? createHash("sha256").update(readText(path)).digest("hex");
-  if (expected !== undefined && sha256 !== expected) {
-    throw new InvalidInput(`${file} has changed since it was planned with, or is another file of that name`);
-  }
-  if (known !== undefined) return known.claims;
-  let exported: { readonly claims?: unknown };
+  if (known !== undefined && (expected === undefined || known.graph.digest === expected)) return known.claims;
+  requireFile(path);
   try {
-    exported = (await import(pathToFileURL(path).href)) as typeof exported;
-  } catch (error) {
-    throw new InvalidInput(`cannot load claims from ${file}: ${firstLine(reasonOf(error))}`);
-  }
-  if (!Array.isArray(exported.claims) || exported.claims.length === 0) {
-    throw new InvalidInput(`${file} exports no claims; expected a module with an array named claims`);
-  }
-  const claims = exported.claims.map((each: Claim | null, i) => {
-    if (typeof each !== "object" || each === null) {
-      throw new InvalidInput(`${file}: claims[${i}] is ${String(each)}; expected what claim() gives`);
+    const graph = await readGraph(path);
+    if (expected !== undefined && graph.digest !== expected) {
+      throw new InvalidInput(
+        `${plain(file)}, or a module that it imports, is not what the run was planned with; begin the run again`,
+      );
     }
-    try {
-      return claim(each);
-    } catch (error) {
-      throw new InvalidInput(`${file}: ${firstLine((error as Error).message)}`);
-    }
-  });
-  requireOrder(claims, file);
-  loaded.set(path, { claims, sha256 });
-  return claims;
+    if (known !== undefined) throw new OldCopy(`${plain(file)} has changed since this process loaded it`);
+    const claims = claimsOf(await loadModule(path));
+    loaded.set(path, { claims, graph });
+    return claims;
+  } catch (thrown) {
+    if (thrown instanceof OldCopy) throw thrown;
+    const [reason] = reasonOfThrown(thrown).split(/[\n\r]/, 1);
+    throw new InvalidInput(`cannot load claims from ${plain(file)}: ${plain(reason!)}`);
+  }
+}
+
+/** Digest of a module of claims and all that it imports, as they are now; nothing of it is run. @throws InvalidInput */
+export async function digestOfClaims(path: string): Promise<string> {
+  return (await readGraph(path)).digest;
+}
+
+/** What no digest can tell of a module of claims that was loaded, in a sentence; null where there is nothing. */
+export function unseenIn(claimsFile: string | undefined): string | null {
+  const places = claimsFile === undefined ? [] : loaded.get(resolve(claimsFile))!.graph.computed;
+  if (places.length === 0) return null;
+  const where = `${places.slice(0, 3).join("; ")}${places.length > 3 ? "; …" : ""}`;
+  return `${where}: what is loaded there has a computed name, so the build does not tell if it changes; give the name as text`;
 }
 
 /** The claims of a file that was loaded; the project's own where there is none. */
@@ -55,14 +66,14 @@ export function claimsIn(file: string | undefined): readonly Claim[] {
 /** The module that a task's claim is from, where it is not the project's own, and what it was when the task was planned. */
 export interface ClaimsFile {
   readonly claimsFile?: string | undefined;
-  /** Workers run no other. */
+  /** Of the module and all that it imports: workers run no other. */
   readonly claimsSha256?: string | undefined;
 }
 
 /** What a task has to say of the file of claims that was loaded: nothing where there is none, as for the project's own. */
 export function claimsFileOf(claimsFile: string | undefined): ClaimsFile {
   if (claimsFile === undefined) return {};
-  return { claimsFile, claimsSha256: loaded.get(resolve(claimsFile))!.sha256 };
+  return { claimsFile, claimsSha256: loaded.get(resolve(claimsFile))!.graph.digest };
 }
 
 /** The claims that a task is about. @throws InvalidInput as `loadClaims` does. */
@@ -70,17 +81,8 @@ export async function claimsOfTask({ claimsFile, claimsSha256 = "" }: ClaimsFile
   return claimsFile === undefined ? ownClaims : loadClaims(claimsFile, claimsSha256);
 }
 
-// A claim's verdict needs those it depends on.
-function requireOrder(claims: readonly Claim[], file: string): void {
-  const before = new Set<string>();
-  for (const { id, dependsOn } of claims) {
-    if (before.has(id)) throw new InvalidInput(`${file}: two claims are called ${id}`);
-    const late = dependsOn.find((other) => !before.has(other));
-    if (late !== undefined) throw new InvalidInput(`${file}: ${id} depends on ${late}, which does not come before it`);
-    before.add(id);
-  }
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0]!;
+// Most runs need no parser.
+async function readGraph(path: string): Promise<ModuleGraph> {
+  const { graphOf } = await import("./build/module-graph.ts");
+  return graphOf(path);
 }

@@ -11,6 +11,7 @@ import {
   type TaskResult,
   tasksOf,
 } from "../softmax/index.ts";
+import { type Build, buildOf } from "./build/index.ts";
 import type { DistillTask, Source } from "./distill-task.ts";
 import { type JobKind, type Run, runOf } from "./job-kind.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
@@ -57,7 +58,11 @@ const result: z.ZodType<TaskResult> = z.strictObject({
 
 /** What a sweep found. */
 export interface DistillReport extends DistillSettings {
+  /** Of the form of reports. */
+  readonly schema: 1;
   readonly version: string;
+  /** What made it. */
+  readonly build: Build;
   readonly seed: number;
   /** Of each interval: the probability that it misses. */
   readonly errorRate: number;
@@ -110,7 +115,9 @@ export function reportOfDistillation(
     SWEEP_ERROR_RATE,
   );
   return {
+    schema: 1,
     version: packageVersion(),
+    build: buildOf(),
     seed,
     ...settings,
     errorRate: SWEEP_ERROR_RATE,

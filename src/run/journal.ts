@@ -2,6 +2,8 @@ import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { checkShape, InvalidInput, reasonOf, requireWritable, shown } from "../data/index.ts";
+import { type Build, buildsDiffer, buildShape } from "./build/index.ts";
+import type { ClaimsFile } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
 
 /** The first line of a journal: what tells this run from every other, and from what it can be planned again. */
@@ -10,12 +12,14 @@ export interface Header {
   readonly kind: string;
   readonly version: string;
   readonly seed: number;
-  /** SHA-256 of the plan: every job and all that its result depends on. */
+  /** SHA-256 of the plan: every job and all that its result depends on, the build included. */
   readonly plan: string;
   /** Which part of the plan this is the journal of: 1 of 1 for the whole. */
   readonly shard: { readonly index: number; readonly of: number };
   /** What the plan is made from. */
   readonly settings: unknown;
+  /** Of which the digest alone tells runs apart: a journal may be gone on with on another version of Node. */
+  readonly build: Build;
 }
 
 /** A journal as it was found. */
@@ -30,6 +34,7 @@ export interface JournalContent {
 const headerShape = z.strictObject({
   kind: z.string(),
   version: z.string(),
+  build: buildShape,
   seed: z.int().min(0),
   plan: z.string(),
   shard: z.strictObject({ index: z.int().min(1), of: z.int().min(1) }),
@@ -150,7 +155,9 @@ export function readJournal(path: string): JournalContent {
   const lines = wholeLines(bytes);
   const [first, ...rest] = lines;
   if (first === undefined) throw new InvalidInput(`${path} is no journal: it has no whole line`);
-  const header = checkShape(parsed(first, `${path}, line 1`), `${path}, line 1`, headerShape);
+  const given = parsed(first, `${path}, line 1`);
+  if (isOld(given)) throw new InvalidInput(`${path} is ${OLD}`);
+  const header = checkShape(given, `${path}, line 1`, headerShape);
   const outcomes = new Map<string, Outcome>();
   rest.forEach((line, i) => {
     const where = `${path}, line ${i + 2}`;
@@ -160,30 +167,69 @@ export function readJournal(path: string): JournalContent {
   return { header, outcomes, length: lines.reduce((sum, line) => sum + line.length + 1, 0) };
 }
 
+const OLD =
+  "a journal from before journals said which code made them; begin again with another file, or make the parts anew";
+
+function isOld(header: unknown): boolean {
+  return typeof header === "object" && header !== null && "plan" in header && !("build" in header);
+}
+
 // Null where not even the header was written to its end.
 function contentOf(path: string, expected: Header): JournalContent | null {
-  const start = Buffer.from(JSON.stringify(expected));
   const bytes = attempt(path, () => readFileSync(path), "read");
-  if (bytes.length <= start.length && start.subarray(0, bytes.length).equals(bytes)) return null;
+  if (isBeginningOf(expected, bytes)) return null;
   const content = readJournal(path);
   const difference = differenceOf(content.header, expected);
-  if (difference !== null) throw new InvalidInput(`${path} is the journal of another run: ${difference}`);
+  if (difference !== null) {
+    throw new InvalidInput(`${path} is the journal of another run: ${difference}; ${WAY_ON}`);
+  }
   return content;
+}
+
+const WAY_ON = "name another file with --journal, or remove this one and begin again";
+
+// The build comes last, and may be in other words where the run was begun on another version of Node.
+function isBeginningOf(header: Header, bytes: Buffer): boolean {
+  const start = Buffer.from(JSON.stringify({ ...header, build: undefined }).slice(0, -1));
+  const length = Math.min(start.length, bytes.length);
+  return !bytes.includes("\n") && start.subarray(0, length).equals(bytes.subarray(0, length));
 }
 
 /** What tells two runs, or parts, apart, in words; null where they are the same. */
 export function differenceOf(given: Header, expected: Header): string | null {
   // In this order: what differs first says most.
-  for (const field of ["kind", "version", "seed", "shard", "plan"] as const) {
-    if (isDeepStrictEqual(given[field], expected[field])) continue;
-    const [its, wanted] = [words(field, given), words(field, expected)];
-    return its === wanted ? "what it was planned from has changed since" : `${its}; expected ${wanted}`;
-  }
-  return null;
+  return (
+    fieldsDiffer(["kind", "version", "seed", "shard"], given, expected) ??
+    claimsDiffer(given, expected) ??
+    buildsDiffer(given.build, expected.build) ??
+    fieldsDiffer(["plan"], given, expected)
+  );
 }
 
-function words(field: keyof Header, header: Header): string {
-  if (field === "plan") return shown(header.settings, 200);
+function fieldsDiffer(
+  fields: readonly Exclude<keyof Header, "build">[],
+  given: Header,
+  expected: Header,
+): string | null {
+  const field = fields.find((each) => !isDeepStrictEqual(given[each], expected[each]));
+  if (field === undefined) return null;
+  const [its, wanted] = [words(field, given), words(field, expected)];
+  return its === wanted ? "what it was planned from has changed since" : `${its}; expected ${wanted}`;
+}
+
+// Of a file of claims the build says less than the settings do.
+function claimsDiffer(given: Header, expected: Header): string | null {
+  const [its, wanted] = [given, expected].map(({ settings }) => (settings ?? {}) as ClaimsFile) as [
+    ClaimsFile,
+    ClaimsFile,
+  ];
+  if (its.claimsFile !== wanted.claimsFile) return fieldsDiffer(["settings"], given, expected);
+  if (its.claimsSha256 === wanted.claimsSha256) return null;
+  return `${its.claimsFile}, or a module that it imports, has changed since`;
+}
+
+function words(field: Exclude<keyof Header, "build">, header: Header): string {
+  if (field === "plan" || field === "settings") return shown(header.settings, 200);
   if (field === "shard") return `part ${header.shard.index}/${header.shard.of}`;
   return `${field} ${String(header[field])}`;
 }

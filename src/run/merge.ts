@@ -1,5 +1,7 @@
 import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
+import { buildOf, buildsDiffer } from "./build/index.ts";
 import { headerOf, validated } from "./carry-out.ts";
+import type { ClaimsFile } from "./claims-file.ts";
 import { type Run, runOf } from "./job-kind.ts";
 import { differenceOf, type JournalContent, readJournal } from "./journal.ts";
 import { type AnyKind, kinds } from "./kinds.ts";
@@ -32,6 +34,10 @@ export async function merge(paths: readonly string[]): Promise<Merged> {
   requireEachOnce(parts);
   const kind = await kindOf(first);
   const settings: unknown = checkShape(first.header.settings, `${first.path}, line 1`, kind.settings);
+  const { claimsSha256 } = settings as ClaimsFile;
+  // Before any of its claims is loaded.
+  const another = buildsDiffer(first.header.build, buildOf(claimsSha256));
+  if (another !== null) throw new InvalidInput(`${first.path} cannot be merged here: ${another}; ${WAY_ON}`);
   await kind.prepare?.(settings);
   const run = runOf(kind, settings, first.header.seed);
   const expected = headerOf(run, first.header.shard);
@@ -41,10 +47,14 @@ export async function merge(paths: readonly string[]): Promise<Merged> {
   return { kind: kind.name, report: kind.report(settings, first.header.seed, outcomes) };
 }
 
+const WAY_ON = "merge with what made the parts, or make them again";
+
 function requireSame(part: Part, first: Part): void {
   const { index } = part.header.shard;
   const difference = differenceOf(part.header, { ...first.header, shard: { ...first.header.shard, index } });
-  if (difference !== null) throw new InvalidInput(`${part.path} does not go with ${first.path}: ${difference}`);
+  if (difference !== null) {
+    throw new InvalidInput(`${part.path} does not go with ${first.path}: ${difference}; expected parts of one run`);
+  }
 }
 
 function requireEachOnce(parts: readonly Part[]): void {

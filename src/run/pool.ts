@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Outcome } from "./outcome.ts";
-import { type WorkerOptions, WorkerProcess } from "./worker-process.ts";
+import { AGAIN, type WorkerOptions, WorkerProcess } from "./worker-process.ts";
 
 export interface PoolOptions extends WorkerOptions {
   /** How many tasks are performed at the same time; all cores by default. */
@@ -50,12 +50,13 @@ export class Pool {
     if (this.#closed || this.#waiting.length === 0) return;
     const worker = this.#freeWorker();
     if (worker === null) return;
-    const { task, timeLimit, resolve } = this.#waiting.shift()!;
-    void worker.perform(task, timeLimit).then((outcome) => {
+    const next = this.#waiting.shift()!;
+    void worker.perform(next.task, next.timeLimit).then((outcome) => {
       if (this.#closed) return;
       if (worker.isAlive) this.#idle.push(worker);
       else this.#workers.delete(worker);
-      resolve(outcome);
+      if (outcome === AGAIN) this.#waiting.unshift(next);
+      else next.resolve(outcome);
       this.#startNext();
     });
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { packageRoot } from "../data/index.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, outcomeFrom } from "./outcome.ts";
 import type { Answer } from "./worker-entry.ts";
 
 /** How a worker process is started. */
@@ -10,7 +10,12 @@ export interface WorkerOptions {
   readonly module?: string;
   /** Megabytes of JavaScript heap; where left out, what Node allows on this machine. */
   readonly heapLimit?: number;
+  /** Digest of the code that it is to run: where the code was built anew in the meantime, it performs nothing. */
+  readonly code?: string;
 }
+
+/** What a process answers where another one has to be asked: it has an old copy of what the task needs. */
+export const AGAIN = Symbol("again");
 
 /** Draws and exact numbers are short-lived: with 64 MB for them, checks take a twentieth less than with the usual 16. */
 const YOUNG_GENERATION = "--max-semi-space-size=64";
@@ -24,21 +29,14 @@ export class WorkerProcess {
   #lastWords = "";
   #current: Current | null = null;
 
-  constructor({ module = compiled("perform.js"), heapLimit }: WorkerOptions) {
+  constructor({ module = compiled("perform.js"), heapLimit, code: expected }: WorkerOptions) {
     const execArgv = [YOUNG_GENERATION, ...(heapLimit === undefined ? [] : [`--max-old-space-size=${heapLimit}`])];
-    const child = fork(compiled("worker-entry.js"), [module], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    const args = expected === undefined ? [module] : [module, expected];
+    const child = fork(compiled("worker-entry.js"), args, { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });
-    child.on("message", (answer: Answer) => {
-      if (answer === "ready") {
-        this.#isReady = true;
-        this.#watch();
-      } else {
-        this.#isLeaving = answer.isLast;
-        this.#end(answer.outcome);
-      }
-    });
+    child.on("message", (answer) => this.#hear(answer as Answer | null));
     this.#ended = new Promise((resolve) => {
       child.once("close", (code, signal) => {
         this.#end({ failed: causeOfDeath(code, signal, this.#lastWords) });
@@ -58,7 +56,7 @@ export class WorkerProcess {
   }
 
   /** Performs a task; after this many seconds it is ended together with the task. Never rejects. */
-  async perform(task: unknown, timeLimit: number): Promise<Outcome> {
+  async perform(task: unknown, timeLimit: number): Promise<Outcome | typeof AGAIN> {
     return new Promise((resolve) => {
       this.#current = { resolve, timeLimit, timer: undefined };
       this.#watch();
@@ -74,6 +72,19 @@ export class WorkerProcess {
     return this.#ended;
   }
 
+  #hear(answer: Answer | null): void {
+    if (answer === "ready") {
+      this.#isReady = true;
+      this.#watch();
+      return;
+    }
+    // Whatever else it says: claims of others run there.
+    const isOdd = answer !== "again" && typeof answer?.isLast !== "boolean";
+    this.#isLeaving = isOdd || answer === "again" || answer.isLast;
+    this.#end(answer === "again" ? AGAIN : outcomeFrom(answer?.outcome));
+    if (isOdd) void this.kill();
+  }
+
   // How long a worker takes to start does not count as its first task's time.
   #watch(): void {
     if (this.#current === null) return;
@@ -87,7 +98,7 @@ export class WorkerProcess {
     this.#current.timer = setTimeout(end, Math.min(seconds * 1000, LONGEST_TIMER));
   }
 
-  #end(outcome: Outcome): void {
+  #end(outcome: Outcome | typeof AGAIN): void {
     clearTimeout(this.#current?.timer);
     this.#current?.resolve(outcome);
     this.#current = null;
@@ -95,7 +106,7 @@ export class WorkerProcess {
 }
 
 interface Current {
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: Outcome | typeof AGAIN) => void;
   readonly timeLimit: number;
   timer: NodeJS.Timeout | undefined;
 }

@@ -14,7 +14,9 @@ function report(uncovered: readonly string[]): Report {
   };
   const claim = { id: "paper/claim", title: "Claim", source: "new here", verdict: "untested" as const };
   return {
+    schema: 1,
     version: "0",
+    build: { digest: "0".repeat(64), commit: null, node: "20.19.0", coq: null, dependencies: {} },
     seed: 1,
     margin: 0.01,
     engine: "spectral",

@@ -22,6 +22,7 @@ const header: Header = {
   plan: "ab",
   shard: { index: 1, of: 1 },
   settings: { claims: ["a/b"] },
+  build: { digest: "e1".repeat(32), commit: null, node: "20.19.0", coq: null, dependencies: { mathjs: "1.0.0" } },
 };
 
 const written = (): void => {

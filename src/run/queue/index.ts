@@ -1,3 +1,5 @@
-export { QueuePerformer, type QueueOptions } from "./performer.ts";
 export { parseRedisAddress, type RedisAddress } from "./address.ts";
+export { claimsFolder } from "./claims-from.ts";
+export { QueuePerformer, type QueueOptions } from "./performer.ts";
+export { queueOf } from "./queues.ts";
 export { work, type WorkOptions } from "./worker.ts";

@@ -1,29 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Job, Queue, QueueEvents } from "bullmq";
-import { packageVersion } from "../../data/index.ts";
+import { codeOf } from "../build/index.ts";
 import { type Outcome, succeeded } from "../outcome.ts";
 import type { NamedTask, Performer } from "../performer.ts";
 import type { RedisAddress } from "./address.ts";
+import { type Answer, outcomeOfAnswer, type QueuedJob } from "./messages.ts";
+import { announce, isOfBuild, listeners, PREFIX, whoseQueue } from "./queues.ts";
 import { connect, type RedisConnection } from "./redis.ts";
-
-/** Of all that is kept in Redis the keys begin with this. */
-export const PREFIX = "sd-theorems";
-
-/** Each version has its own queue: no worker is given what another version should do. The key holds all of them. */
-export const VERSIONS = `${PREFIX}:versions`;
-
-/** A job as it lies on the queue. */
-export interface QueuedJob extends NamedTask {
-  /** Seconds that it may take. */
-  readonly timeLimit: number;
-}
 
 export interface QueueOptions {
   readonly address: RedisAddress;
   /** What tells this run's jobs from those of others: they have the same names where it is the same run, resumed. */
   readonly plan: string;
   readonly timeLimit: number;
-  readonly version?: string;
+  /** The queue's name, as `queueOf` gives it. */
+  readonly queue: string;
 }
 
 /** Seconds for which a result is kept that nobody fetches, as its run was ended. */
@@ -32,21 +23,25 @@ const A_WEEK = 7 * 24 * 3600;
 /** Milliseconds without news after which all jobs are looked at: news may be lost. At first, and at most. */
 const QUIET = { first: 500, most: 60_000 };
 
+/** Milliseconds between two such looks, from which on workers that cannot do the jobs are no longer waited with. */
+const LONG_QUIET = 32_000;
+
 /** Hands jobs to the workers that listen to a queue in Redis, wherever they run, and waits for the outcomes. */
 export class QueuePerformer implements Performer {
   readonly #waiting = new Map<string, Waiting>();
   /** Results that are being removed, as they are here now. */
   readonly #fetched = new Set<Promise<number>>();
   #quiet = QUIET.first;
+  #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(
     private readonly options: QueueOptions,
     private readonly connection: RedisConnection,
-    private readonly queue: Queue<QueuedJob, Outcome>,
+    private readonly queue: Queue<QueuedJob, Answer>,
     private readonly events: QueueEvents,
   ) {
-    events.on("completed", ({ jobId, returnvalue }) => this.#end(jobId, returnvalue as unknown as Outcome));
+    events.on("completed", ({ jobId, returnvalue }) => this.#end(jobId, answered(jobId, returnvalue)));
     events.on("failed", ({ jobId, failedReason }) => this.#end(jobId, lostBy(failedReason)));
     // They mend themselves; an outage that is too long is told by the connection.
     queue.on("error", () => {});
@@ -60,23 +55,30 @@ export class QueuePerformer implements Performer {
 
   /** @throws InvalidInput where the server cannot be used. */
   static async open(options: QueueOptions): Promise<QueuePerformer> {
-    const { address, version = packageVersion() } = options;
+    const { address, queue: name } = options;
     const connection = await connect(address);
     const { redis } = connection;
     // Loading it takes longer than many a run.
     const bullmq = await import("bullmq");
     // Events carry results: no more of them are kept than are likely to be missed.
     const base = { connection: redis, prefix: PREFIX };
-    const queue = new bullmq.Queue<QueuedJob, Outcome>(version, { ...base, streams: { events: { maxLen: 1000 } } });
-    await redis.sadd(VERSIONS, version);
-    const [latest] = await redis.xrevrange(`${PREFIX}:${version}:events`, "+", "-", "COUNT", 1);
-    const events = new bullmq.QueueEvents(version, { ...base, lastEventId: latest?.[0] ?? "0-0" });
+    const queue = new bullmq.Queue<QueuedJob, Answer>(name, { ...base, streams: { events: { maxLen: 1000 } } });
+    await announce(redis, [name]);
+    const [latest] = await redis.xrevrange(`${PREFIX}:${name}:events`, "+", "-", "COUNT", 1);
+    const events = new bullmq.QueueEvents(name, { ...base, lastEventId: latest?.[0] ?? "0-0" });
     return new QueuePerformer(options, connection, queue, events);
   }
 
-  /** How many processes listen to the queue; null where the server does not tell. */
-  async workers(): Promise<number | null> {
-    return this.queue.getWorkersCount().catch(() => null);
+  /** What a user may want to know when so many jobs are put on the queue: who takes them, and who leaves them. */
+  async notesOn(jobs: number): Promise<string[]> {
+    const { address, queue: own } = this.options;
+    const heard = await listeners(this.connection.redis);
+    const now = heard === null ? "" : `; workers there now: ${heard.get(own) ?? 0}`;
+    const left = [...(heard ?? [])].flatMap(([queue, count]) => {
+      if (queue === own) return [];
+      return [`${count} ${count === 1 ? "worker" : "workers"} of ${whoseQueue(queue)} there will leave them`];
+    });
+    return [`${jobs} jobs are put on the queue at ${address.shown}, for workers of ${whoseQueue(own)}${now}`, ...left];
   }
 
   /** @throws InvalidInput where the server is lost. */
@@ -90,6 +92,7 @@ export class QueuePerformer implements Performer {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     const left = [...this.#waiting.keys()];
     this.#waiting.clear();
@@ -115,7 +118,7 @@ export class QueuePerformer implements Performer {
   }
 
   async #add(id: string, job: NamedTask): Promise<void> {
-    const data = { ...job, timeLimit: this.options.timeLimit };
+    const data = { ...job, timeLimit: this.options.timeLimit, code: codeOf().digest };
     await this.queue.add(job.kind, data, {
       jobId: id,
       removeOnComplete: { age: A_WEEK },
@@ -141,6 +144,8 @@ export class QueuePerformer implements Performer {
 
   #lookWhenQuiet(): void {
     clearTimeout(this.#timer);
+    // A look that was under way then may end later.
+    if (this.#isClosed) return;
     this.#timer = setTimeout(() => {
       this.#quiet = Math.min(2 * this.#quiet, QUIET.most);
       void this.#look().then(
@@ -160,6 +165,18 @@ export class QueuePerformer implements Performer {
       else if (found === undefined && this.#waiting.has(id)) await this.#add(id, job);
     };
     await Promise.all([...this.#waiting].map(look));
+    if (this.#quiet >= LONG_QUIET) await this.#giveUpOnOldWorkers();
+  }
+
+  // They would be waited for in vain: they do not even know that they are of another build.
+  async #giveUpOnOldWorkers(): Promise<void> {
+    const { queue: own } = this.options;
+    const heard = await listeners(this.connection.redis);
+    const old = [...(heard?.keys() ?? [])].find((queue) => !isOfBuild(queue));
+    if (old === undefined || heard!.has(own)) return;
+    const found = `no worker takes it but some of ${whoseQueue(old)}, from before builds were told apart`;
+    const failed = `${found}; start workers of ${whoseQueue(own)}, and go on with --resume`;
+    for (const id of this.#waiting.keys()) this.#end(id, { failed });
   }
 }
 
@@ -170,9 +187,13 @@ interface Waiting {
 }
 
 /** What became of a job on the queue; undefined where that is not known yet. */
-function outcomeOf(job: Job<QueuedJob, Outcome> | undefined): Outcome | undefined {
+function outcomeOf(job: Job<QueuedJob, Answer> | undefined): Outcome | undefined {
   if (job?.finishedOn === undefined) return undefined;
-  return job.failedReason ? lostBy(job.failedReason) : job.returnvalue;
+  return job.failedReason ? lostBy(job.failedReason) : answered(job.id!, job.returnvalue);
+}
+
+function answered(job: string, answer: unknown): Outcome {
+  return outcomeOfAnswer(answer, job, codeOf().digest);
 }
 
 function lostBy(reason: string): Outcome {

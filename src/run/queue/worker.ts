@@ -1,11 +1,14 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import { packageVersion } from "../../data/index.ts";
-import type { Outcome } from "../outcome.ts";
+import { InvalidInput } from "../../data/index.ts";
+import { codeOf } from "../build/index.ts";
+import { failureOf, type Outcome } from "../outcome.ts";
 import { Pool } from "../pool.ts";
-import { PREFIX, type QueuedJob, VERSIONS } from "./performer.ts";
 import type { RedisAddress } from "./address.ts";
+import { permitted } from "./claims-from.ts";
+import { type Answer, jobFrom, type QueuedJob } from "./messages.ts";
+import { announce, leftAlone, othersThan, PREFIX, queueOf, waitingIn } from "./queues.ts";
 import { connect } from "./redis.ts";
 
 export interface WorkOptions {
@@ -16,13 +19,16 @@ export interface WorkOptions {
   readonly lease?: number;
   /** Seconds without a job after which it ends by itself; never by default. */
   readonly idle?: number;
+  /** Runs claims of files in this folder, as `claimsFolder` gives it; leaves such jobs to others by default. */
+  readonly claimsFrom?: string | undefined;
   /** Ends it when the jobs at hand are done. */
   readonly signal?: AbortSignal;
   readonly onReady?: () => void;
   readonly onStart?: (job: string) => void;
   readonly onEnd?: (job: string, outcome: Outcome) => void;
   readonly onNote?: (sentence: string) => void;
-  readonly version?: string;
+  /** Names of the queues that jobs are taken from, the build's own first; they follow from the code and `claimsFrom` by default. */
+  readonly queues?: readonly string[];
 }
 
 /** How often a job may be taken from a dead worker before it is given up: perhaps it is what kills them. */
@@ -31,7 +37,10 @@ const MOST_LOSSES = 10;
 /** Milliseconds that saying goodbye to a server that is gone may take. */
 const FAREWELL = 1000;
 
-/** Milliseconds between looks at whether to go on, and at the queues of other versions. */
+/** Milliseconds for which a server is waited for that does not take the last results: as long as an outage may be. */
+const LAST_RESULTS = 120_000;
+
+/** Milliseconds between looks at whether to go on, and at the queues of others. */
 const LOOK_AROUND = 250;
 
 /**
@@ -42,38 +51,58 @@ const LOOK_AROUND = 250;
  * @throws InvalidInput where the server cannot be used, or is lost.
  */
 export async function work(options: WorkOptions): Promise<number> {
-  const { address, workers = availableParallelism(), lease = 10, version = packageVersion() } = options;
+  const { address, workers = availableParallelism(), lease = 10, claimsFrom } = options;
+  const code = codeOf().digest;
+  const { queues = [queueOf(code, false), ...(claimsFrom === undefined ? [] : [queueOf(code, true)])] } = options;
   const connection = await connect(address);
   const bullmq = await import("bullmq");
-  const pool = new Pool({ workers, timeLimit: Infinity });
+  const pool = new Pool({ workers, timeLimit: Infinity, code });
   const tally = { done: 0, active: 0, lastBusy: performance.now() };
-  const perform = async ({ kind, name, task, timeLimit }: QueuedJob): Promise<Outcome> => {
+  const perform = async (data: unknown): Promise<Outcome> => {
+    let name = "a job that is none";
+    let outcome: Outcome;
     tally.active++;
-    options.onStart?.(name);
-    const outcome = await pool.run({ kind, task }, timeLimit);
+    try {
+      const job = jobFrom(data, code);
+      name = job.name;
+      options.onStart?.(name);
+      const task = await permitted(job.task, claimsFrom);
+      outcome = await pool.run({ kind: job.kind, task }, job.timeLimit);
+    } catch (error) {
+      outcome = failureOf(error);
+    }
     tally.active--;
     tally.done++;
     tally.lastBusy = performance.now();
     options.onEnd?.(name, outcome);
     return outcome;
   };
-  const worker = new bullmq.Worker<QueuedJob, Outcome>(version, async ({ data }) => perform(data), {
-    connection: connection.redis,
-    prefix: PREFIX,
-    concurrency: workers,
-    lockDuration: lease * 1000,
-    stalledInterval: lease * 500,
-    maxStalledCount: MOST_LOSSES,
-    runRetryDelay: 1000,
+  const listening = queues.map((queue) => {
+    const worker = new bullmq.Worker<QueuedJob, Answer>(
+      queue,
+      async ({ id, data }) => ({ job: id!, code, outcome: await perform(data) }),
+      {
+        connection: connection.redis,
+        prefix: PREFIX,
+        concurrency: workers,
+        lockDuration: lease * 1000,
+        stalledInterval: lease * 500,
+        maxStalledCount: MOST_LOSSES,
+        runRetryDelay: 1000,
+      },
+    );
+    // It mends itself, and what it could not tell in time is done by another; a long outage is told by the connection.
+    return worker.on("error", () => {});
   });
-  // It mends itself, and what it could not tell in time is done by another; a long outage is told by the connection.
-  worker.on("error", () => {});
+  const closed = async (force?: boolean): Promise<unknown> =>
+    Promise.all(listening.map(async (worker) => worker.close(force)));
   options.onReady?.();
-  const others = new OtherVersions(connection.redis, version);
+  const others = new Others(connection.redis, queues);
   let timer: NodeJS.Timeout | undefined;
   try {
     await Promise.race([
       connection.lost,
+      announce(connection.redis, queues).then(async () => never),
       new Promise<void>((resolve) => {
         options.signal?.addEventListener("abort", () => resolve(), { once: true });
         const look = async (): Promise<void> => {
@@ -88,38 +117,47 @@ export async function work(options: WorkOptions): Promise<number> {
         void look();
       }),
     ]);
-    // Jobs at hand are done first.
-    await Promise.race([worker.close(), connection.lost]);
+    // Jobs at hand are done first. Where there are none, a server that is gone has nothing to be told.
+    if (tally.active > 0 || connection.redis.status === "ready") {
+      await Promise.race([closed(), connection.lost, untaken(() => tally.active > 0, address)]);
+    }
     return tally.done;
   } finally {
     clearInterval(timer);
     connection.close();
     // Its loops end; what they wait for may never come.
-    await Promise.race([worker.close(true), pause(FAREWELL)]);
+    await Promise.race([closed(true), pause(FAREWELL)]);
     await pool.close();
   }
 }
 
-/** Jobs of other versions that wait for other workers, each version told once. */
-class OtherVersions {
+const never = new Promise<never>(() => {});
+
+// A server that is there and does not answer is not seen to be lost.
+async function untaken(isBusy: () => boolean, { shown }: RedisAddress): Promise<never> {
+  for (let waited = 0; waited < LAST_RESULTS; waited = isBusy() ? 0 : waited + LOOK_AROUND) {
+    await pause(LOOK_AROUND, undefined, { ref: false });
+  }
+  throw new InvalidInput(`Redis at ${shown} does not answer; the last results may be lost, and are worked out again`);
+}
+
+/** Jobs that wait for other workers, each queue told once. */
+class Others {
   readonly #told = new Set<string>();
 
   constructor(
     private readonly redis: Redis,
-    private readonly version: string,
+    private readonly own: readonly string[],
   ) {}
 
   async look(): Promise<string[]> {
-    const versions = await this.redis.smembers(VERSIONS);
-    const others = versions.filter((version) => version !== this.version && !this.#told.has(version));
-    const waiting = await Promise.all(others.map(async (version) => this.redis.llen(`${PREFIX}:${version}:wait`)));
-    return others.flatMap((version, i) => {
-      const jobs = waiting[i]!;
+    const queues = await othersThan([...this.own, ...this.#told], this.redis);
+    const waiting = await Promise.all(queues.map(async (queue) => waitingIn(queue, this.redis)));
+    return queues.flatMap((queue, i) => {
       // Another look may have been faster.
-      if (jobs === 0 || this.#told.has(version)) return [];
-      this.#told.add(version);
-      const [wait, them] = jobs === 1 ? ["1 job waits", "it"] : [`${jobs} jobs wait`, "them"];
-      return [`${wait} for a worker of version ${version}; this one is of version ${this.version} and leaves ${them}`];
+      if (waiting[i] === 0 || this.#told.has(queue)) return [];
+      this.#told.add(queue);
+      return [leftAlone(queue, waiting[i]!, this.own)];
     });
   }
 }

@@ -4,7 +4,8 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claims as everyClaim } from "../../../proofs/index.ts";
-import { InvalidInput, packageVersion } from "../../../src/data/index.ts";
+import { InvalidInput } from "../../../src/data/index.ts";
+import { codeOf } from "../../../src/run/build/index.ts";
 import { checkClaims } from "../../../src/run/index.ts";
 import { QueuePerformer } from "../../../src/run/queue/performer.ts";
 import { work } from "../../../src/run/queue/worker.ts";
@@ -81,21 +82,21 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
   });
 
   /** Takes jobs until so many are done. */
-  const takeAll = async (version: string, jobs: number): Promise<number> => {
+  const takeAll = async (queue: string, jobs: number): Promise<number> => {
     const enough = new AbortController();
     let left = jobs;
     const onEnd = (): void => {
       if (--left === 0) enough.abort();
     };
-    return work({ address, version, workers: 1, signal: enough.signal, onEnd });
+    return work({ address, queues: [queue], workers: 1, signal: enough.signal, onEnd });
   };
 
   test("a worker of another version leaves the jobs, and says so", async () => {
-    const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, version: "0.0.1" });
+    const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, queue: "0.0.1" });
     const outcome = queue.run(task(0));
     const notes: string[] = [];
     const onNote = (note: string): number => notes.push(note);
-    expect(await work({ address, version: "0.0.2", idle: 0.1, onNote })).toBe(0);
+    expect(await work({ address, queues: ["0.0.2"], idle: 0.1, onNote })).toBe(0);
     expect(notes).toEqual(["1 job waits for a worker of version 0.0.1; this one is of version 0.0.2 and leaves it"]);
     expect(await takeAll("0.0.1", 1)).toBe(1);
     expect(await outcome).toMatchObject({ result: { tried: 1 } });
@@ -108,18 +109,18 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
     const env = { ...process.env, SD_THEOREMS_REDIS_PASSWORD: PASSWORD };
     const killed = spawn(process.execPath, [MAIN, ...given], { env, stdio: "ignore" });
     const { redis, close } = await connect(address);
-    const version = packageVersion();
-    while ((await redis.llen(`sd-theorems:${version}:wait`)) < 2) await pause(20);
+    const queue = codeOf().digest;
+    while ((await redis.llen(`sd-theorems:${queue}:wait`)) < 2) await pause(20);
     killed.kill("SIGKILL");
     await once(killed, "exit");
-    await takeAll(version, 2);
-    const jobs = async (): Promise<string[]> => redis.keys(`sd-theorems:${version}:${"?".repeat(64)}`);
+    await takeAll(queue, 2);
+    const jobs = async (): Promise<string[]> => redis.keys(`sd-theorems:${queue}:${"?".repeat(64)}`);
     const left = await jobs();
     expect(left.length).toBe(2);
     await redis.hset(left[0]!, "returnvalue", JSON.stringify({ failed: "it was ended by a passer-by" }));
     const claims = everyClaim.filter((claim) => claim.id === id);
     const plan = { claims, evidence: ["derivation", "property"], seed: 1, margin: 0.01 } as const;
-    const [report, again] = await Promise.all([checkClaims({ ...plan, queue: address }), takeAll(version, 1)]);
+    const [report, again] = await Promise.all([checkClaims({ ...plan, queue: address }), takeAll(queue, 1)]);
     expect([report.summary.supported, again]).toEqual([1, 1]);
     expect(await jobs()).toEqual([]);
     close();
@@ -127,7 +128,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
 
   test("a run that is ended takes back what no worker has begun", async () => {
     const { redis, close } = await connect(address);
-    const queue = await QueuePerformer.open({ address, timeLimit: 60, version: "0.0.3", plan: "a" });
+    const queue = await QueuePerformer.open({ address, timeLimit: 60, queue: "0.0.3", plan: "a" });
     void queue.run(task(0));
     while ((await redis.llen("sd-theorems:0.0.3:wait")) === 0) await pause(20);
     await queue.close();
@@ -136,10 +137,10 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
   });
 
   test("what a worker cannot do is a failure with its reason, on a queue as elsewhere", async () => {
-    const options = { address, timeLimit: 60, version: "0.0.4" };
+    const options = { address, timeLimit: 60, queue: "0.0.4" };
     const queue = await QueuePerformer.open({ ...options, plan: "a" });
     const outcomes = Promise.all([queue.run({ kind: "guess", name: "one", task: 1 }), queue.run(task(99))]);
-    expect(await takeAll(options.version, 2)).toBe(2);
+    expect(await takeAll(options.queue, 2)).toBe(2);
     expect(await outcomes).toEqual([
       { failed: "there is no kind of job named guess" },
       { failed: "there is no search 99 of ridge/oracle" },
@@ -155,7 +156,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
 
   test("a server that cannot be used is named in one sentence, soon, without the password", async () => {
     const refusal = async (given: RedisAddress): Promise<string> =>
-      QueuePerformer.open({ address: given, plan: "a", timeLimit: 1 }).then(
+      QueuePerformer.open({ address: given, plan: "a", queue: "a", timeLimit: 1 }).then(
         () => "used",
         (error: unknown) => (error instanceof InvalidInput ? error.message : `not refused: ${String(error)}`),
       );

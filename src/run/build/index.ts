@@ -1,0 +1,2 @@
+export { type Build, buildOf, buildsDiffer, buildShape, describeBuild, shortBuild } from "./build.ts";
+export { codeOf, readCode } from "./code.ts";
