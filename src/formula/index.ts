@@ -23,7 +23,15 @@ export { formulaLatex, latex } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";
 export { compile, type Compiled, type Values } from "./number.ts";
 export { parse } from "./parse.ts";
-export { type Ball, ballArithmetic, type BallArithmetic, type Nearest, nearestNumbers } from "./precise/index.ts";
+export {
+  type Ball,
+  ballArithmetic,
+  type BallArithmetic,
+  type Nearest,
+  nearestNumbers,
+  type Real,
+  Reals,
+} from "./precise/index.ts";
 export { type Proof, prove } from "./prove.ts";
 export { type Domain, perMode, scalar, type SymbolDeclaration, type Symbols } from "./symbols.ts";
 export { constant, develop, type ModelPoint, TaylorBounds, type TaylorModel, TaylorModels } from "./taylor/index.ts";
