@@ -5,7 +5,7 @@ import type { ExactDesign } from "../exact-design.ts";
 import { eigenvalueBounds } from "./eigenvalue-bounds.ts";
 import { firstEigenvectors, refinedEigenvectors } from "./eigenvectors.ts";
 import { isKnownWell } from "./goals.ts";
-import { dot, type Integers, longest, shortened, times } from "./integers.ts";
+import { bitsOf, dot, type Integers, longest, shortened, times } from "./integers.ts";
 import { type DistinctModulo, distinctModulo, MOST_WORK } from "./minimal-polynomial.ts";
 import { rankOf } from "./rank.ts";
 import { type Eigenvalues, rationalWhereShown } from "./rational-values.ts";
@@ -16,6 +16,9 @@ import { type EnclosedSpectrum, enclosedSpectrum, integer, multiple } from "./si
 export interface DesignSpectrum extends EnclosedProblem {
   readonly rank: number;
 }
+
+/** Bits to which eigenvalues are to be known at least. */
+const LEAST = 20;
 
 const FIRST_BITS = 192;
 const MOST_BITS = 8192;
@@ -57,7 +60,7 @@ function enclosed(
     const found = refinedEigenvectors(matrix, start, bits);
     const bounds = eigenvalueBounds(found, rank, excess > 0);
     const isLast = 2 * bits > MOST_BITS || productWork(gram.length, 2 * bits) > MOST_PRODUCT;
-    if (bounds !== null) {
+    if (bounds !== null && bitsOf(bounds.error) <= bits - LEAST) {
       const spectrum = enclosedSpectrum(scaled, found, bounds, excess);
       const known = { bits, error: bounds.error, distinct: distinct - (isSingular ? 1 : 0) };
       if (isLast || isKnownWell(spectrum, known, scaled, noiseVariance)) return spectrum;
