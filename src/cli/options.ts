@@ -20,23 +20,31 @@ export function engineOption(): Option {
     .default("spectral");
 }
 
-/** Any finite number. */
+/** Any finite decimal number, as the nearest floating-point number. */
 export function finiteNumber(text: string): number {
-  const value = text.trim() === "" ? NaN : Number(text);
+  const value = DECIMAL.test(text.trim()) ? Number(text) : NaN;
   if (!Number.isFinite(value)) throw new InvalidArgumentError("expected a finite number.");
+  if (value === 0 && /[1-9]/.test(text.replace(/e.*/i, ""))) {
+    throw new InvalidArgumentError("expected 0, or a number that does not vanish among floating-point numbers.");
+  }
   return value;
 }
 
-/** An integer of at least `least`. */
-export function integer(least: number): (text: string) => number {
+const DECIMAL = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/** An integer of at least `least` and at most `most`. */
+export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = /^-?\d+$/.test(text) ? Number(text) : NaN;
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`expected an integer of at least ${least}.`);
-    }
-    return value;
+    if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+    const range =
+      most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most.toLocaleString("en")}`;
+    throw new InvalidArgumentError(`expected an integer ${range}.`);
   };
 }
+
+/** Threads or processes: each takes some 50 MB. */
+export const MOST_WORKERS = 1024;
 
 /** A number strictly between 0 and 1. */
 export function fraction(text: string): number {

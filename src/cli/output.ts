@@ -14,3 +14,8 @@ export function deliver(json: string | undefined, value: unknown, text: () => st
 export function digits(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
+
+/** What is printed, and below it how the problem differs from the one that was given, if it does. */
+export function withOrigin(text: string, { approximation }: { readonly approximation?: string }): string {
+  return approximation === undefined ? text : `${text}\n${approximation}`;
+}

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { Option } from "commander";
 import { parseRedisAddress, type RedisAddress } from "../run/queue/index.ts";
-import { integer } from "./options.ts";
+import { integer, MOST_WORKERS } from "./options.ts";
 
 /** `--workers`, the same on every command that uses all cores. */
 export function workersOption(): Option {
   return new Option("--workers <n>", "worker processes; the results do not depend on them")
-    .argParser(integer(1))
+    .argParser(integer(1, MOST_WORKERS))
     .default(availableParallelism());
 }
 

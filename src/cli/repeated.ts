@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 import { InvalidInput } from "../data/index.ts";
 import {
-  type BestRounds,
-  readExactProblem,
-  type RepeatedOptimum,
+  type BestRoundsSummary,
+  readProblemWithOrigin,
+  type RepeatedOptimumSummary,
   type RepeatedSummary,
   summariseBestRounds,
   summariseRounds,
 } from "../ridge/index.ts";
 import { numberList } from "./number-list.ts";
 import { allowOutsideOption, finiteNumber, integer, jsonOption } from "./options.ts";
-import { deliver, digits } from "./output.ts";
+import { deliver, digits, withOrigin } from "./output.ts";
 
 interface Options {
   readonly problem: string;
@@ -26,9 +26,8 @@ const MOST_ROUNDS = 1000;
 const NOTES = `
 Give --xi for the students of these rounds, or --rounds for the best students of up to so many rounds. Round i imitates the
 student of round i − 1, and round 1 the teacher, so a round with ξ = 0 starts again from the teacher. The problem file is
-that of "sd-theorems ridge"; with squares, such as
-  {"squaredSingularValues": [1, 2], "squaredSignal": ["3/5", "7/13"], "noiseVariance": 1}
-nothing is rounded before the last step, where the system is ill-conditioned or a minimum may not be attained.`;
+that of "sd-theorems ridge", and s_j are equal where what is written is. Errors are exact to the last digit shown; parameters are
+followed to the error that they have as floating-point numbers, and where that is not the least, it is said.`;
 
 export function addRepeatedCommand(program: Command): void {
   program
@@ -48,13 +47,13 @@ function run({ problem, allowOutside, lambda, xi, rounds, json }: Options): void
   if ((xi === undefined) === (rounds === undefined)) throw new InvalidInput("give either --xi or --rounds");
   const given = xi?.length ?? rounds!;
   if (given > MOST_ROUNDS) throw new InvalidInput(`${given} rounds are too many; at most ${MOST_ROUNDS} are computed`);
-  const exact = readExactProblem(problem, { allowOutside });
+  const { problem: exact, ...origin } = readProblemWithOrigin(problem, { allowOutside });
   if (xi !== undefined) {
     const summary = summariseRounds(exact, lambda, xi);
-    deliver(json, summary, () => describeRounds(summary));
+    deliver(json, { ...summary, ...origin }, () => withOrigin(describeRounds(summary), origin));
   } else {
     const optimum = summariseBestRounds(exact, lambda, rounds!);
-    deliver(json, optimum, () => describeBest(lambda, optimum));
+    deliver(json, { ...optimum, ...origin }, () => withOrigin(describeBest(optimum), origin));
   }
 }
 
@@ -71,13 +70,14 @@ function describeRounds({ lambda, rounds }: RepeatedSummary): string {
   return parts.join("\n");
 }
 
-function describeBest(lambda: number, { best, oracleError, distinct }: RepeatedOptimum): string {
+function describeBest({ lambda, best, oracleError, distinct }: RepeatedOptimumSummary): string {
   // Once the oracle is reached, further rounds begin with ξ = 0.
   const last = best.findIndex(({ rounds, xis }) => rounds >= distinct && xis !== null);
   const shown = last < 0 ? best : best.slice(0, last + 1);
   const rest = best.length > shown.length ? ["  more rounds            the same, where the first ones have ξ = 0"] : [];
   const how = last < 0 ? "approached" : "reached";
-  const by = shown.at(-1)!.rounds >= distinct ? `, ${how} by ${label(shown.at(-1)!.rounds)}` : "";
+  const missed = shown.at(-1)!.reached === false ? ", though not by floating-point numbers" : "";
+  const by = shown.at(-1)!.rounds >= distinct ? `, ${how} by ${label(shown.at(-1)!.rounds)}${missed}` : "";
   return [
     `best students at λ = ${lambda}`,
     ...shown.map((each) => `  ${label(each.rounds).padEnd(23)}${describeOne(each)}`),
@@ -86,7 +86,7 @@ function describeBest(lambda: number, { best, oracleError, distinct }: RepeatedO
   ].join("\n");
 }
 
-function describeOne({ rounds, error, xis, reason, arithmetic, warning }: BestRounds): string {
+function describeOne({ rounds, error, xis, reason, arithmetic, warning }: BestRoundsSummary): string {
   const which = xis === null ? `approached, not attained: ${reason}` : `ξ = ${xis.map(digits).join(", ")}`;
   const notes = [arithmetic === "exact" ? "solved in exact arithmetic" : undefined, warning];
   return [`expected error ${digits(error)}`, rounds === 0 ? undefined : which, ...notes].filter(Boolean).join("; ");

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { readExactProblem, type RidgeSummary, summarise } from "../ridge/index.ts";
+import { readProblemWithOrigin, type RidgeSummary, summarise } from "../ridge/index.ts";
 import { allowOutsideOption, finiteNumber, jsonOption } from "./options.ts";
-import { deliver, digits } from "./output.ts";
+import { deliver, digits, withOrigin } from "./output.ts";
 
 interface Options {
   readonly problem: string;
@@ -18,7 +18,7 @@ its squares
   {"squaredSingularValues": [s_j…], "squaredSignal": [θ_j²…], "noiseVariance": γ², "residualSignal": θ_⊥²}
 or a design, samples in rows, as numbers or as the name of a CSV file beside the problem file
   {"design": [[…], …] or "file.csv", "parameter": [θ*…], "noiseVariance": γ²}
-A number is exactly what is written: 0.1 is 1/10, and so are "0.1" and "1/10".`;
+A number is exactly what is written: 0.1 is 1/10, and so are "0.1" and "1/10". λ and ξ are the nearest floating-point numbers.`;
 
 export function addRidgeCommand(program: Command): void {
   program
@@ -31,8 +31,9 @@ export function addRidgeCommand(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", PROBLEM_HELP)
     .action(({ problem, allowOutside, lambda, xi, json }: Options) => {
-      const summary = summarise(readExactProblem(problem, { allowOutside }), lambda, xi);
-      deliver(json, summary, () => describe(summary));
+      const { problem: exact, ...origin } = readProblemWithOrigin(problem, { allowOutside });
+      const summary = summarise(exact, lambda, xi);
+      deliver(json, { ...summary, ...origin }, () => withOrigin(describe(summary), origin));
     });
 }
 

@@ -17,6 +17,9 @@ interface Options {
   readonly json?: string;
 }
 
+/** What takes hours where a problem takes milliseconds. */
+const MOST_TRIES = 10_000_000;
+
 export function addSearchCommand(program: Command): void {
   program
     .command("search")
@@ -24,7 +27,7 @@ export function addSearchCommand(program: Command): void {
     .argument("<id>", "claim, such as ridge/condition-not-necessary; the part after the slash is enough")
     .option("--claims <file>", "search the claims that this JavaScript module exports, instead of the project's own")
     .option("--seed <n>", "where the search starts", integer(0), 1)
-    .option("--tries <n>", "problems to try in each search, at most", integer(1), 1000)
+    .option("--tries <n>", "problems to try in each search, at most", integer(1, MOST_TRIES), 1000)
     .addOption(workersOption())
     .addOption(timeLimitOption("a search"))
     .addOption(jsonOption())

@@ -4,9 +4,16 @@ import { type Command, Option } from "commander";
 import { requireWritable } from "../data/index.ts";
 import type { Engine } from "../evidence/index.ts";
 import { gaussian, laplace, type Noise, rademacher, studentT } from "../random/index.ts";
-import { ClosedForms, Crew, readProblemWithDesign, simulateCellsOn, threadsFor } from "../ridge/index.ts";
+import {
+  ClosedForms,
+  Crew,
+  MOST_REPLICATES,
+  readProblemWithDesign,
+  simulateCellsOn,
+  threadsFor,
+} from "../ridge/index.ts";
 import { numberList } from "./number-list.ts";
-import { allowOutsideOption, engineOption, integer, jsonOption } from "./options.ts";
+import { allowOutsideOption, engineOption, integer, jsonOption, MOST_WORKERS } from "./options.ts";
 import { deliver, digits } from "./output.ts";
 import { showProgress } from "./progress.ts";
 
@@ -38,11 +45,11 @@ export function addSimulateCommand(program: Command): void {
     .requiredOption("--problem <file>", "problem file, or - for standard input")
     .requiredOption("--lambda <list>", "regularizations λ > 0, separated by commas; dots go on: 1,2,…,8", numberList)
     .requiredOption("--xi <list>", "imitation parameters ξ, separated by commas; dots go on: 0,0.5,…,3", numberList)
-    .option("--replicates <n>", "draws of the labels", integer(2), 10_000)
+    .option("--replicates <n>", "draws of the labels", integer(2, MOST_REPLICATES), 10_000)
     .addOption(new Option("--noise <law>", "distribution of the noise").choices(Object.keys(laws)).default("gaussian"))
     .option("--seed <n>", "where all random draws start", integer(0), 1)
     .addOption(engineOption())
-    .option("--workers <n>", "threads; no digit depends on them", integer(1), availableParallelism())
+    .option("--workers <n>", "threads; no digit depends on them", integer(1, MOST_WORKERS), availableParallelism())
     .addOption(allowOutsideOption())
     .addOption(jsonOption())
     .addHelpText("after", NOTES)
@@ -64,9 +71,9 @@ async function run({ problem: path, allowOutside, noise: law, workers, json, ...
     const forms = new ClosedForms();
     const cells = (await simulateCellsOn(crew, given)).map((cell) => {
       const expected = forms.errors(problem, cell.lambda, cell.xi).error;
-      // Without noise every draw is the same.
-      const deviation = cell.standardError > 0 ? (cell.mean - expected) / cell.standardError : null;
-      return { ...cell, expected, deviation };
+      return cell.standardError > 0
+        ? { ...cell, expected, deviation: (cell.mean - expected) / cell.standardError }
+        : { ...cell, expected, deviation: null, deviationReason: "every draw has the same error" };
     });
     deliver(json, { replicates, noise: law, seed, engine, cells }, () => describe(cells, { replicates, law, seed }));
   } finally {
@@ -82,8 +89,9 @@ interface Cell {
   readonly standardError: number;
   /** From the closed form. */
   readonly expected: number;
-  /** The mean minus that, in standard errors. */
+  /** The mean minus that, in standard errors; null for a reason that `deviationReason` gives. */
   readonly deviation: number | null;
+  readonly deviationReason?: string;
 }
 
 function describe(

@@ -8,6 +8,7 @@ import {
   symbolsOf,
 } from "../formula/index.ts";
 import type { Check, Finding } from "./claim.ts";
+import { requireReadable } from "./readable.ts";
 
 /** One exact step of a derivation; `says` is what it shows, in words. Formulas are text over the book's names. */
 export type Step = IdentityStep | ExpectationStep | SignStep;
@@ -80,9 +81,13 @@ export interface Derivation {
  * Evidence by exact algebra: every step is decided by the kernel.
  *
  * @param book with the formulas it is about.
+ * @throws SyntaxError where a step has a formula that cannot be read.
  */
 export function derivation(book: Book, written: Derivation): Check {
   const { name, covers, prepare = (same) => same, hypotheses = {}, steps } = written;
+  for (const [id, { zero }] of Object.entries(hypotheses))
+    requireReadable(`derivation ${name}: hypothesis ${id}`, [zero]);
+  for (const step of steps) requireReadable(`derivation ${name}: ${step.says}`, formulasOf(step));
   const failureIn = (candidate: Book): string | null => {
     const prepared = prepare(candidate);
     for (const step of steps) {
@@ -136,6 +141,13 @@ export function failureOf(
     if (error instanceof RangeError) return `${textOf(step)}: ${error.message}`;
     throw error;
   }
+}
+
+// All that a step writes as formulas.
+function formulasOf(step: Step): readonly string[] {
+  if ("identity" in step) return [...step.identity, ...(step.given === undefined ? [] : [step.given.times])];
+  if ("expectation" in step) return [step.expectation.of, ...step.expectation.moments, step.expectation.equals];
+  return [step.sign.of];
 }
 
 // What a step is about, as it is written.

@@ -33,7 +33,21 @@ export function compile<Name extends string, PerMode extends string = never>(
   const counter = Object.keys(book.symbols).find((name) => book.symbols[name]!.perMode);
   const source = new Program(outputs, counter).source();
   // oxlint-disable-next-line typescript/no-implied-eval -- the source is generated from parsed formulas alone
-  return new Function("inputs", source) as Compiled<Name | PerMode, PerMode>;
+  const read = new Function("integerPower", "inputs", source) as (
+    power: typeof integerPower,
+    inputs: Values,
+  ) => unknown;
+  return read.bind(null, integerPower) as Compiled<Name | PerMode, PerMode>;
+}
+
+/** By squaring: the engine's own powers have other last digits in other versions of Node. At most 2 log₂ n + 1 roundings each. */
+function integerPower(base: number, exponent: number): number {
+  let [result, square] = [1, base];
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }
 
 interface Output {
@@ -72,7 +86,6 @@ class Program {
     const pairLoop = `for (let k = j + 1; k < r; k++) {\n${this.#lines.pair.join("\n")}\n}`;
     return [
       '"use strict";',
-      POWER,
       ...[...inputs.keys()].map((name) => `const in_${name} = inputs[${JSON.stringify(name)}];`),
       `const r = ${length};`,
       ...modes
@@ -155,7 +168,7 @@ function code(expression: Expression, [left, right]: readonly string[]): string 
       if (expression.exponent < 0) return `1 / (${code({ ...expression, exponent: -expression.exponent }, [left!])})`;
       return expression.exponent <= 4
         ? Array(expression.exponent).fill(left).join(" * ")
-        : `power(${left}, ${expression.exponent})`;
+        : `integerPower(${left}, ${expression.exponent})`;
     default:
       throw new RangeError(`${expression.kind} has no numeric code: expand it first`);
   }
@@ -173,16 +186,6 @@ function shortened(integer: bigint): string {
   const digits = String(integer);
   return `${digits.slice(0, 20)}… (${digits.replace("-", "").length} digits)`;
 }
-
-// By squaring: the same digits everywhere, which the language does not promise of **.
-const POWER = `const power = (base, exponent) => {
-  let result = 1;
-  for (let rest = exponent, square = base; ; square *= square) {
-    if (rest % 2 === 1) result *= square;
-    rest = (rest - (rest % 2)) / 2;
-    if (rest === 0) return result;
-  }
-};`;
 
 function lengthMessage(name: string, first: string): string {
   return JSON.stringify(`${name} and ${first} must have one entry per mode each`);

@@ -26,6 +26,7 @@
 export {
   type BestRounds,
   bestRounds,
+  type BestRoundsSummary,
   type Case,
   type CellsOptions,
   ClosedForms,
@@ -71,6 +72,7 @@ export {
   type RegularizedFit,
   RepeatedForms,
   type RepeatedOptimum,
+  type RepeatedOptimumSummary,
   RepeatedSimulation,
   type RepeatedSummary,
   ridgeBook,

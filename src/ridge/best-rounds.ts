@@ -23,7 +23,7 @@ export interface BestRounds {
   readonly arithmetic: "floating point" | "exact";
   /** An estimate of the condition number of the linear system for the tails. */
   readonly condition: number;
-  /** Where that is so ill-conditioned that most digits of the tails are lost: how many, and what error is left. */
+  /** Where that is so ill-conditioned that most digits of the tails are lost: how many. */
   readonly warning?: string;
 }
 
@@ -111,11 +111,10 @@ function better(before: FoundTails, own: FoundTails | null): FoundTails {
 }
 
 function describe(found: FoundTails, error: number): BestRounds {
-  const { tails, xis, reason, achieved, arithmetic, condition } = found;
+  const { tails, xis, reason, arithmetic, condition } = found;
   const digits = Math.min(16, Math.round(Math.log10(condition)));
   const lost = `tails and ξ lose about ${digits} of 16 digits`;
-  const left = `their error is ${Number(achieved.toPrecision(6))}`;
-  const warning = `the system for the tails is ill-conditioned (${condition.toExponential(1)}): ${lost}, and ${left}`;
+  const warning = `the system for the tails is ill-conditioned (${condition.toExponential(1)}): ${lost}`;
   return {
     rounds: tails.length,
     error,

@@ -21,7 +21,7 @@ export function exactNumber(given: number | string, where: string): Fraction {
   if (/^\s*[-+]?[\d.]+[eE][-+]?\d+\s*$/.test(given)) {
     throw new InvalidInput(`${where} is ${plain(given)}; exponents have at most ${Fractions.LARGEST_EXPONENT} in size`);
   }
-  throw new InvalidInput(`${where} is ${quoted(given)}; write a number such as 0.1, or write a fraction as "7/13"`);
+  throw new InvalidInput(`${where} is ${quoted(given)}; write a fraction as "7/13", or a number such as 0.1`);
 }
 
 /** The same, where it must not be negative. @throws InvalidInput in one sentence. */
@@ -33,10 +33,9 @@ export function nonnegativeNumber(given: number | string, where: string): Fracti
 
 /** The same, where it is a singular value or its square. @throws InvalidInput in one sentence. */
 export function positiveNumber(given: number | string, where: string, hint = ""): Fraction {
-  const value = exactNumber(given, where);
+  const value = nonnegativeNumber(given, where);
   if (Fractions.sign(value) > 0) return value;
-  const isZero = Fractions.sign(value) === 0;
-  throw new InvalidInput(`${where} is ${plain(String(given))}; singular values are positive${isZero ? hint : ""}`);
+  throw new InvalidInput(`${where} is ${plain(String(given))}; singular values are positive${hint}`);
 }
 
 /**

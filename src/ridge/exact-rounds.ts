@@ -47,11 +47,16 @@ export function exactRoundError(problem: ExactProblem, round: ExactRound, book: 
  */
 export function levelled(problem: ExactProblem): ExactProblem {
   const { squaredSingularValues: s, squaredSignal, noiseVariance } = problem;
-  const levels = s.map((value) => {
-    const group = squaredSignal.filter((_, j) => Fractions.equal(s[j]!, value));
-    return Fractions.multiply(group.reduce(Fractions.add), Fractions.fraction(1n, BigInt(group.length)));
+  const keys = s.map(Fractions.show);
+  const groups = new Map<string, Fraction[]>();
+  keys.forEach((key, j) => {
+    const group = groups.get(key) ?? [];
+    group.push(squaredSignal[j]!);
+    groups.set(key, group);
   });
+  const means = new Map([...groups].map(([key, group]) => [key, meanOf(group)]));
   const noisy = Fractions.sign(noiseVariance) > 0;
+  const levels = keys.map((key) => means.get(key)!);
   const kept = s.map((_, j) => j).filter((j) => noisy || Fractions.sign(levels[j]!) > 0);
   return {
     ...problem,
@@ -60,13 +65,21 @@ export function levelled(problem: ExactProblem): ExactProblem {
   };
 }
 
+function meanOf(values: readonly Fraction[]): Fraction {
+  return Fractions.multiply(values.reduce(Fractions.add), Fractions.fraction(1n, BigInt(values.length)));
+}
+
 /** One mode of each squared singular value, in the order of the first of each. */
 export function distinctModes({ squaredSingularValues: s, squaredSignal, ...rest }: ExactProblem): ExactProblem {
-  const firsts = s.map((_, j) => j).filter((j) => s.findIndex((value) => Fractions.equal(value, s[j]!)) === j);
+  const firsts = new Map<string, number>();
+  s.forEach((value, j) => {
+    const key = Fractions.show(value);
+    if (!firsts.has(key)) firsts.set(key, j);
+  });
   return {
     ...rest,
-    squaredSingularValues: firsts.map((j) => s[j]!),
-    squaredSignal: firsts.map((j) => squaredSignal[j]!),
+    squaredSingularValues: [...firsts.values()].map((j) => s[j]!),
+    squaredSignal: [...firsts.values()].map((j) => squaredSignal[j]!),
   };
 }
 

@@ -30,13 +30,22 @@ export {
   readExactProblem,
   readGivenProblem,
   readProblemWithDesign,
+  readProblemWithOrigin,
   readRidgeProblem,
 } from "./problem-file.ts";
-export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
+export {
+  type BestRoundsSummary,
+  type RepeatedOptimumSummary,
+  type RepeatedSummary,
+  type RoundSummary,
+  summariseBestRounds,
+  summariseRounds,
+} from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
 export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./rounding.ts";
 export {
   type CellsOptions,
+  MOST_REPLICATES,
   simulateCells,
   simulateCellsOn,
   type SimulatedCell,

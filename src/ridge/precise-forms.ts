@@ -33,6 +33,7 @@ export function preciseInputs(
  * of is computed once.
  *
  * @param names formulas, those that others are made of first.
+ * @param inputs values of symbols, and of formulas that are known.
  */
 export function withFormulas(
   names: readonly string[],
@@ -40,8 +41,11 @@ export function withFormulas(
   arithmetic: BallArithmetic,
 ): PreciseValues {
   const values = { ...inputs, scalars: { ...inputs.scalars }, perMode: { ...inputs.perMode } };
+  const known = [...Object.keys(values.scalars), ...Object.keys(values.perMode)].filter((name) =>
+    ridgeBook.formulas.has(name),
+  );
   names.forEach((name, i) => {
-    const expression = expanded(name, names.slice(0, i));
+    const expression = expanded(name, [...known, ...names.slice(0, i)]);
     const at = (modes: Modes): Ball => interpret(expression, values, arithmetic, modes);
     if (!ridgeBook.formula(name).perMode) values.scalars[name] = at({});
     else values.perMode[name] = Array.from({ length: values.modes }, (_, j) => at({ j }));
@@ -49,15 +53,15 @@ export function withFormulas(
   return values;
 }
 
-const known = new Map<string, Expression>();
+const expressions = new Map<string, Expression>();
 
 // A formula over others whose values are there.
 function expanded(name: string, over: readonly string[]): Expression {
   const key = `${name} over ${over.join(", ")}`;
-  const found = known.get(key);
+  const found = expressions.get(key);
   if (found !== undefined) return found;
   const index = ridgeBook.formula(name).perMode ? "j" : null;
   const expression = inSquares(ridgeBook.opaque(...over).expand({ kind: "symbol", name, index }));
-  known.set(key, expression);
+  expressions.set(key, expression);
   return expression;
 }

@@ -79,6 +79,25 @@ export function readExactProblem(path: string, reading: ProblemReading = {}): Ex
   });
 }
 
+/** A problem in rational numbers, and what was rounded on the way to it. */
+export interface ProblemWithOrigin {
+  readonly problem: ExactProblem;
+  /** How the problem differs from the one that was given, in words; absent where it is that one. */
+  readonly approximation?: string;
+}
+
+/** Reads a problem as `readExactProblem` does, and says where it is not the one that was given. @throws as that does. */
+export function readProblemWithOrigin(path: string, reading: ProblemReading = {}): ProblemWithOrigin {
+  return readAs<ProblemWithOrigin>(path, reading, {
+    spectrum: (written) => ({ problem: problemFromSpectrum(written) }),
+    squares: (written) => ({ problem: problemFromSquares(written) }),
+    design: (written) => ({ problem: nearbyProblem(roundedDesign(written)), approximation: NEARBY }),
+  });
+}
+
+const NEARBY =
+  "computed at the singular values and signal of the design in floating point, which are off by some units in the last place of the largest (an estimate, not a bound)";
+
 /**
  * What a problem file gives, each number exactly as it is written: a problem, or a design of which the problem is yet to be
  * found.

@@ -49,7 +49,8 @@ export interface SimulatedCell {
  * Simulates the error of every student of a grid on the same draws of labels, λ by λ. No closed form is used. The digits
  * depend on the seed and the engine, not on the number of threads.
  *
- * @throws InvalidInput where a λ or ξ is impossible, there are too few replicates, or a result cannot be represented.
+ * @throws InvalidInput where a λ or ξ is impossible, there are too few replicates or more than can be done, or a result cannot be
+ * represented.
  *
  * @example
  * ```ts
@@ -83,6 +84,7 @@ export async function simulateCellsOn(crew: Crew | null, options: CellsOptions):
   lambdas.forEach(requireLambda);
   xis.forEach(requireXi);
   if (replicates < 2) throw new InvalidInput(`replicates is ${replicates}; a standard error takes at least 2`);
+  requireFeasible(options);
   const work = workOf(options);
   const key = { seed, claim: "simulate", problem: options.experiment.noise.name };
   const totals = new CellTotals(lambdas.length * xis.length);
@@ -142,13 +144,41 @@ const WORTH_A_THREAD = 1e9;
 const [DRAW, DIRECT] = [40, 10];
 
 /** How many threads are worth starting for a simulation, if so many may be: none for a short one. */
-export function threadsFor({ experiment, lambdas, xis, replicates, engine }: CellsOptions, most: number): number {
+export function threadsFor(options: CellsOptions, most: number): number {
+  const { replicates, engine } = options;
+  const work = replicates * workOfDraw(options);
+  return Math.min(most, Math.floor(work / WORTH_A_THREAD), Math.ceil(replicates / UNIT[engine]));
+}
+
+/** Replicates are numbered in 32 bits, and so many of the smallest problem take minutes. */
+export const MOST_REPLICATES = 1_000_000_000;
+/** Students of a grid: each has a line of its own in what is written. */
+const MOST_STUDENTS = 100_000;
+/** Some five hours of one core. */
+const MOST_WORK = 2e14;
+
+// What cannot be done is told before anything is.
+function requireFeasible(options: CellsOptions): void {
+  const { lambdas, xis, replicates } = options;
+  const shown = (count: number): string => count.toLocaleString("en");
+  const students = lambdas.length * xis.length;
+  if (students > MOST_STUDENTS) {
+    const grid = `${shown(lambdas.length)} λ and ${shown(xis.length)} ξ are ${shown(students)} students`;
+    throw new InvalidInput(`${grid}; at most ${shown(MOST_STUDENTS)} are simulated`);
+  }
+  const most = Math.min(MOST_REPLICATES, Math.floor(MOST_WORK / workOfDraw(options)));
+  if (replicates <= most) return;
+  throw new InvalidInput(
+    `${shown(replicates)} replicates would take too long; at most ${shown(most)} of these are made`,
+  );
+}
+
+// In multiplications by WebAssembly, roughly.
+function workOfDraw({ experiment, lambdas, xis, engine }: CellsOptions): number {
   const columns = "problem" in experiment ? experiment.problem.signal.length : experiment.parameter.length;
   const rows = "problem" in experiment ? columns : experiment.design.rows;
   const [modes, students] = [Math.min(rows, columns), lambdas.length * (xis.length + 1)];
-  const ofDraw =
-    engine === "direct"
-      ? DRAW * rows + DIRECT * (rows * columns + students * modes * (modes + columns))
-      : DRAW * rows + rows * modes + 6 * lambdas.length * modes;
-  return Math.min(most, Math.floor((replicates * ofDraw) / WORTH_A_THREAD), Math.ceil(replicates / UNIT[engine]));
+  return engine === "direct"
+    ? DRAW * rows + DIRECT * (rows * columns + students * modes * (modes + columns))
+    : DRAW * rows + rows * modes + 6 * lambdas.length * modes + students / UNIT.spectral;
 }

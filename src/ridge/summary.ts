@@ -1,8 +1,8 @@
-import { InvalidInput } from "../data/portable.ts";
-import { type Ball, type BallArithmetic, Fractions, type Fraction, nearestNumbers } from "../formula/index.ts";
+import { type BallArithmetic, Fractions, type Fraction } from "../formula/index.ts";
 import { type ExactProblem, exactProblem } from "./exact-problem.ts";
-import { preciseInputs, withFormulas } from "./precise-forms.ts";
+import { preciseInputs, type PreciseValues, withFormulas } from "./precise-forms.ts";
 import { requireLambda, requireXi, type RidgeProblem } from "./problem.ts";
+import { roundedValues } from "./rounded-values.ts";
 
 /** The closed forms at one student of a problem. */
 export interface RidgeSummary {
@@ -65,80 +65,43 @@ interface Student {
 }
 
 function shrinkageOf(problem: ExactProblem, student: Student): number[] {
-  return rounded((arithmetic) => {
+  const values = roundedValues((arithmetic) => {
     const { perMode } = withFormulas(["a", "b", "g"], preciseInputs(problem, student, arithmetic), arithmetic);
     return Object.fromEntries(perMode["g"]!.map((value, j) => [`shrinkage[${j}]`, value]));
   });
+  return Object.values(values);
 }
 
 function errorsOf(problem: ExactProblem, student: Student): Pick<RidgeSummary, "squaredBias" | "variance" | "error"> {
-  const [squaredBias, variance, error] = rounded((arithmetic) => {
+  return roundedValues((arithmetic) => {
     const names = ["a", "b", "g", "h", "squaredBias", "variance", "error"];
     const { scalars } = withFormulas(names, preciseInputs(problem, student, arithmetic), arithmetic);
     return { squaredBias: scalars["squaredBias"]!, variance: scalars["variance"]!, error: scalars["error"]! };
   });
-  return { squaredBias: squaredBias!, variance: variance!, error: error! };
 }
 
 type Best = "optimalXi" | "optimalXiReason" | "errorAtOptimalXi" | "gain" | "noiseThreshold";
 
 function bestOf(problem: ExactProblem, { lambda }: Student): Pick<RidgeSummary, Best> {
-  const isFlat = [problem.noiseVariance, ...problem.squaredSignal].every((value) => Fractions.sign(value) === 0);
-  const names = [
-    "a",
-    "b",
-    "t",
-    "g",
-    "h",
-    "error",
-    "noiseThreshold",
-    ...(isFlat ? [] : ["N", "D", "optimalXi", "gain"]),
-  ];
   const teacher = { lambda, xi: Fractions.fraction(0n) };
-  const [noiseThreshold, errorAtOptimalXi, optimalXi, gain] = rounded((arithmetic) => {
-    const { scalars } = withFormulas(names, preciseInputs(problem, teacher, arithmetic), arithmetic);
-    const [threshold, error] = [scalars["noiseThreshold"]!, scalars["error"]!];
-    if (isFlat) return { noiseThreshold: threshold, errorAtOptimalXi: error };
-    const [best, gained] = [scalars["optimalXi"]!, scalars["gain"]!];
+  const isFlat = [problem.noiseVariance, ...problem.squaredSignal].every((value) => Fractions.sign(value) === 0);
+  const of = (names: readonly string[], arithmetic: BallArithmetic): PreciseValues["scalars"] =>
+    withFormulas(["a", "b", "t", "g", "h", ...names], preciseInputs(problem, teacher, arithmetic), arithmetic).scalars;
+  if (isFlat) {
+    const { noiseThreshold, error } = roundedValues((arithmetic) => {
+      const scalars = of(["noiseThreshold", "error"], arithmetic);
+      return { noiseThreshold: scalars["noiseThreshold"]!, error: scalars["error"]! };
+    });
+    const optimalXiReason = "D = 0, so every ξ has the same error";
+    return { optimalXi: null, optimalXiReason, errorAtOptimalXi: error, gain: 0, noiseThreshold };
+  }
+  return roundedValues((arithmetic) => {
+    const scalars = of(["noiseThreshold", "error", "N", "D", "optimalXi", "gain"], arithmetic);
     return {
-      noiseThreshold: threshold,
-      errorAtOptimalXi: arithmetic.subtract(error, gained),
-      optimalXi: best,
-      gain: gained,
+      optimalXi: scalars["optimalXi"]!,
+      errorAtOptimalXi: arithmetic.subtract(scalars["error"]!, scalars["gain"]!),
+      gain: scalars["gain"]!,
+      noiseThreshold: scalars["noiseThreshold"]!,
     };
   });
-  return {
-    optimalXi: isFlat ? null : optimalXi!,
-    ...(isFlat && { optimalXiReason: "D = 0, so every ξ has the same error" }),
-    errorAtOptimalXi: errorAtOptimalXi!,
-    gain: isFlat ? 0 : gain!,
-    noiseThreshold: noiseThreshold!,
-  };
-}
-
-// The nearest floating-point numbers, in the order of the names.
-function rounded(compute: (arithmetic: BallArithmetic) => Readonly<Record<string, Ball>>): number[] {
-  let names: readonly string[] = [];
-  const found = toldFromZero(() =>
-    nearestNumbers((arithmetic) => {
-      const values = compute(arithmetic);
-      names = Object.keys(values);
-      return Object.values(values);
-    }),
-  );
-  return found.map(({ value, tiny }, i) => {
-    if (Number.isFinite(value) && !tiny) return value;
-    const what = `${names[i]} cannot be computed within the range of floating-point numbers`;
-    throw new InvalidInput(`${what} for this problem, λ and ξ: it is too ${tiny ? "small" : "large"}`);
-  });
-}
-
-/** @throws InvalidInput where `nearestNumbers` needs more digits than it has. */
-function toldFromZero<T>(compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new InvalidInput(`a result cannot be computed for this problem, λ and ξ: ${error.message}`);
-  }
 }

@@ -69,7 +69,7 @@ test.each([
   ["negative noise", squares([1], [1], "-1/2"), "noiseVariance is -1/2; it must not be negative"],
   ["no mode", squares([], [], 1), "squaredSingularValues is empty"],
   ["a singular value of 0", squares([1, 0], [1, 1], 1), "squaredSingularValues[1] is 0; singular values are positive"],
-  ["unequal lengths", squares([1], [1, 2], 1), "squaredSignal has length 2 and squaredSingularValues 1"],
+  ["unequal lengths", squares([1], [1, 2], 1), "squaredSignal has 2 entries and squaredSingularValues 1 entry"],
 ])("%s is refused in one sentence with exit code 2", async (_, problem, message) => {
   const { status, stdout, stderr } = await optimum(problem, "--json", "out.json");
   expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);

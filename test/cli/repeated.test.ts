@@ -23,7 +23,14 @@ test("--xi gives the closed forms of each round, under these names", () => {
   expect(JSON.parse(stdout)).toEqual({
     lambda: 1,
     rounds: [
-      { xi: null, shrinkage: [1 / 2], squaredBias: 1 / 4, variance: 1 / 4, error: 1 / 2 },
+      {
+        xi: null,
+        xiReason: "round 0 is the teacher, which imitates nobody",
+        shrinkage: [1 / 2],
+        squaredBias: 1 / 4,
+        variance: 1 / 4,
+        error: 1 / 2,
+      },
       { xi: 1, shrinkage: [1 / 4], squaredBias: 9 / 16, variance: 1 / 16, error: 10 / 16 },
       { xi: 1, shrinkage: [1 / 8], squaredBias: 49 / 64, variance: 1 / 64, error: 50 / 64 },
     ],
@@ -77,6 +84,25 @@ test.each([
   const { status, stdout, stderr } = await repeated(two, ...options);
   expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
   expect(stderr).toContain(message);
+});
+
+test("parameters that miss the least error as floating-point numbers are not sold as its own", async () => {
+  const close =
+    '{"singularValues": [0.825205025418296, 0.825205025418296, 482.2035387176168, 482.20353871761705], "signal": [0, 2, 2, 1], "noiseVariance": 167.49487138075403}';
+  const options = ["--lambda", "1.5277661315362285"];
+  const { stdout } = await repeated(close, ...options, "--rounds", "3");
+  expect(stdout).toContain("as floating-point numbers these ξ have expected error 3.96918, ");
+  expect(stdout).toContain("reached by 3 rounds, though not by floating-point numbers\n");
+  const { best } = JSON.parse((await repeated(close, ...options, "--rounds", "3", "--json", "-")).stdout) as {
+    best: readonly { xis: readonly number[]; errorAtXis: number; reached: boolean }[];
+  };
+  expect(best.map(({ reached }) => reached)).toEqual([true, true, true, false]);
+  // Given back, each has the error that was said.
+  for (const { xis, errorAtXis } of best.slice(1)) {
+    const again = await repeated(close, ...options, `--xi=${xis.join()}`, "--json", "-");
+    const { rounds } = JSON.parse(again.stdout) as { rounds: readonly { error: number }[] };
+    expect(rounds.at(-1)!.error).toBe(errorAtXis);
+  }
 });
 
 test("a bad problem is refused as by every command", async () => {

@@ -78,6 +78,21 @@ test.each([
   expect(JSON.parse(stdout)).toMatchObject(expected);
 });
 
+test("of a design it is said that its spectrum is rounded, in words and in JSON", async () => {
+  const designed = rows([
+    [1, 2],
+    [3, 4],
+  ]);
+  const said = "computed at the singular values and signal of the design in floating point";
+  expect((await ridge(designed)).stdout).toContain(`\n${said}`);
+  const { approximation } = JSON.parse((await ridge(designed, "1", "1", "--json", "-")).stdout) as Record<
+    string,
+    string
+  >;
+  expect(approximation).toContain(said);
+  expect((await ridge(one)).stdout).not.toContain("floating point");
+});
+
 test("noise below the normal floating-point numbers is taken as it is, and a variance that is as small refused", async () => {
   const faint = '{"singularValues": [0.125, 5.3], "signal": [0.0294, 1.734], "noiseVariance": 2.263e-321}';
   expect(await ridge(faint)).toMatchObject({ status: 2, stdout: "" });

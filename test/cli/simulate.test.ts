@@ -73,11 +73,30 @@ test("without noise there is no standard error to deviate by", async () => {
 });
 
 test.each([
-  [["--replicates", "1"], "expected an integer of at least 2"],
+  [["--replicates", "1"], "expected an integer from 2 to 1,000,000,000"],
   [["--noise", "cauchy"], "Allowed choices are gaussian, rademacher, laplace, student-t"],
   [["--lambda", "0"], "lambda is 0; the regularization must be positive"],
 ])("%j is refused in one sentence with exit code 2", async (options, message) => {
   const { status, stdout, stderr } = await simulate(...grid, ...options);
   expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
   expect(stderr).toContain(message);
+});
+
+test.each([
+  [["--replicates", "1000000000001"], "expected an integer from 2 to 1,000,000,000."],
+  [["--replicates", "1e12"], "expected an integer from 2 to 1,000,000,000."],
+  [["--workers", "1000000"], "expected an integer from 1 to 1,024."],
+  [["--lambda", "1,2,…,1000", "--xi", "0,1,…,999"], "1,000 λ and 1,000 ξ are 1,000,000 students; at most 100,000"],
+  [
+    ["--replicates", "1000000000", "--engine", "direct", "--lambda", "1,2,…,1000"],
+    "1,000,000,000 replicates would take too long; at most",
+  ],
+  [["--lambda", "1,1.001,…,1e9"], "expected at most 1000 numbers; these are 999,999,999,0"],
+])("more than can be done is refused at once: %j", async (options, message) => {
+  const started = performance.now();
+  const { status, stdout, stderr } = await simulate(...grid, ...options);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(message);
+  expect(stderr.trim().split("\n").length).toBe(1);
+  expect(performance.now() - started).toBeLessThan(30_000);
 });

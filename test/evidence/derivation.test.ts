@@ -82,3 +82,14 @@ test("a step under a named hypothesis holds where its multiplier makes up the di
   expect(failureOf(step("x"), book, hypotheses)).toMatch(/^x\^2 = y\^2 \+ \(x\)\*\(x - y\) fails: at /);
   expect(failureOf(step("x + y", "circle"), book, hypotheses)).toBe("x^2 = y^2: no hypothesis is named circle");
 });
+
+test.each<[string, Step]>([
+  ["1.99999999999999999", { says: "false by one part in 10¹⁷", identity: ["twice", "1.99999999999999999*area"] }],
+  ["1e-400", { says: "false by 10⁻⁴⁰⁰", identity: ["area + 1e-400", "area"] }],
+  ["0.5", { says: "a half", identity: ["area", "area"], given: { hypothesis: "unit", times: "0.5" } }],
+  ["2.5", { says: "moments", expectation: { of: "y", over: "y", moments: ["1", "2.5"], equals: "0" } }],
+  ["1e3", { says: "a sign", sign: { of: "x + 1e3", is: "positive" } }],
+])("a number that is not written in digits is refused where the derivation is made: %s", (number, step) => {
+  expect(() => examine([step])).toThrow(SyntaxError);
+  expect(() => examine([step])).toThrow(`derivation test: ${step.says}: cannot read ${number} in the formula`);
+});

@@ -128,8 +128,8 @@ describe("in floating-point numbers a number of a problem is the nearest one", (
     ["2.263e-321", "noiseVariance is 2.263e-321, too small for floating-point numbers"],
     ["1e400", "noiseVariance is 1e400, too large for floating-point numbers"],
     ["1e5001", "noiseVariance is 1e5001; exponents have at most 5000 in size"],
-    ['"0x10"', 'noiseVariance is "0x10"; write a number such as 0.1'],
-    ['""', 'noiseVariance is ""; write a number such as 0.1'],
+    ['"0x10"', 'noiseVariance is "0x10"; write a fraction as "7/13"'],
+    ['""', 'noiseVariance is ""; write a fraction as "7/13"'],
     ["-0.1", "noiseVariance is -0.1; it must not be negative"],
     [`1${"0".repeat(2000)}`, "noiseVariance has 2001 characters; numbers and fractions have at most 2000"],
   ])("γ² = %s is refused in one sentence with what was given", (text, message) => {

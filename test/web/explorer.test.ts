@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/data/index.ts";
 import { summariseLogistic } from "../../src/logistic/index.ts";
 import { gaussian, Streams } from "../../src/random/index.ts";
-import { ErrorSimulation, optimum, squaredErrors, summarise } from "../../src/ridge/index.ts";
+import { ClosedForms, ErrorSimulation, optimum, squaredErrors, summarise } from "../../src/ridge/index.ts";
 import { meanEstimate, momentsOf } from "../../src/statistics/index.ts";
 import { serveFolder, type Served } from "../../scripts/explorer/server.ts";
 import { partsOf, Settings } from "../../web/problem/setting.ts";
@@ -91,7 +91,7 @@ describe.runIf(browserIsThere)("the explorer", () => {
     await untilText(".progress", "1.000 of 1.000 draws");
     const parts = partsOf({ ...DEFAULTS, problem: "gaussian" });
     const { problem, exact } = settings.of(parts);
-    const { error } = summarise(problem, 2.5, 1.5);
+    const { error } = new ClosedForms().errors(problem, 2.5, 1.5);
     await shown(`[data-tile=student][data-error="${error}"]`).waitFor();
     const { dataset } = await shown("[data-tile=student]").evaluate((tile) => ({ dataset: { ...tile.dataset } }));
 
