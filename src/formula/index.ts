@@ -23,7 +23,15 @@ export { formulaLatex, latex, type Names } from "./latex.ts";
 export { type Mutant, type Mutants, mutantsOf } from "./mutants.ts";
 export { compile, type Compiled, type Values } from "./number.ts";
 export { parse } from "./parse.ts";
-export { type Ball, ballArithmetic, type BallArithmetic, type Nearest, nearestNumbers } from "./precise/index.ts";
+export {
+  type Ball,
+  ballArithmetic,
+  type BallArithmetic,
+  type Nearest,
+  nearestNumbers,
+  type Real,
+  Reals,
+} from "./precise/index.ts";
 export { type Proof, prove } from "./prove.ts";
 export { hasPart, replaceParts } from "./replace.ts";
 export { type Domain, perMode, scalar, type SymbolDeclaration, type Symbols } from "./symbols.ts";

@@ -1,52 +1,41 @@
-import { type Fraction, Fractions, fromFraction, type Interval, TaylorBounds } from "../../formula/index.ts";
-import { type ExactProblem, exactValue } from "../exact-problem.ts";
+import { type Interval, type Real, Reals, TaylorBounds } from "../../formula/index.ts";
+import type { EnclosedProblem } from "../enclosed-problem.ts";
 import { cellAt, cellOver } from "./cell.ts";
 import type { Chart } from "./chart.ts";
+import { formulaFor } from "./counted.ts";
 import { tail } from "./cover.ts";
 import { exactSlopeSign } from "./exact-slope.ts";
-import type { Group } from "./groups.ts";
+import { pointOf } from "./groups.ts";
 import type { Modes } from "./modes.ts";
 import { coordinates, type Search } from "./search.ts";
 
 /** What is shown of the least error over ξ at an end of the line, λ → 0 or λ → ∞. */
 export interface End {
   readonly chart: Chart;
-  /** Its limit there, and the same as a rational number where the modes are few. */
+  /** Its limit there, and the same with as many digits as are known. */
   readonly value: Interval;
-  readonly exactValue: Fraction | null;
+  readonly limit: Real;
   /** True where it is shown to fall as λ leaves the end: then the infimum is not there. */
   readonly fallsInwards: boolean;
   /** It is shown to rise strictly on coordinates up to this; 0 where nothing is shown. */
   readonly risesUpTo: number;
 }
 
-/** Beyond this many modes the exact numbers become too long to be worth the wait. */
-const MOST_EXACT = 32;
+const limits = { near: formulaFor("limitNear"), far: formulaFor("limitFar") };
 
-export function endOf(chart: Chart, modes: Modes, groups: readonly Group[], problem: ExactProblem): End {
-  const end = cellAt(modes, chart, 0);
-  const slope = TaylorBounds.range(end.distillationSlope());
-  const few = problem.squaredSingularValues.length <= MOST_EXACT;
+export function endOf(chart: Chart, modes: Modes, problem: EnclosedProblem): End {
+  const slope = TaylorBounds.range(cellAt(modes, chart, 0).distillationSlope());
   const decided = slope.lower > 0 || slope.upper < 0;
-  const limit = few ? exactLimit(chart, groups, problem) : null;
+  // The theory's limits, for the group means that functions of s see.
+  const formula = chart.name === "low" ? limits.near : limits.far;
+  const limit = Reals.evaluateReal(formula(problem.groups), pointOf(problem));
   return {
     chart,
-    value: limit === null ? TaylorBounds.range(end.distillation) : fromFraction(limit),
-    exactValue: limit,
-    fallsInwards: few && !decided ? exactSlopeSign(chart, groups, problem) < 0 : slope.upper < 0,
+    value: Reals.inInterval(limit),
+    limit,
+    fallsInwards: decided ? slope.upper < 0 : exactSlopeSign(chart, problem) === -1,
     risesUpTo: slope.lower > 0 ? whereItRises(modes, chart) : 0,
   };
-}
-
-// The theory's limits, for the group means that functions of s see.
-function exactLimit(chart: Chart, groups: readonly Group[], problem: ExactProblem): Fraction {
-  const modes = groups.flatMap((group) => Array.from({ length: group.modes }, () => group));
-  const seen = {
-    ...problem,
-    squaredSingularValues: modes.map(({ s }) => s),
-    squaredSignal: modes.map(({ squaredSignal }) => squaredSignal),
-  };
-  return exactValue(chart.name === "low" ? "limitNear" : "limitFar", seen, { lambda: Fractions.fraction(1n) });
 }
 
 /** True where the error is not shown to be lower elsewhere than at the end. It extends continuously to both ends. */
@@ -72,12 +61,10 @@ export function attainment(
   return { attained: at.risesUpTo > 0 && search.isAbove(at.value.upper, rises) ? false : null, at };
 }
 
-/** Which limit is not above the other: exactly where the modes are few. */
+/** Which limit is not above the other, as far as is known. */
 export function isLower(one: End, other: End): boolean {
-  if (one.exactValue !== null && other.exactValue !== null) {
-    return Fractions.compare(one.exactValue, other.exactValue) <= 0;
-  }
-  return one.value.upper <= other.value.upper;
+  const order = Reals.compare(one.limit, other.limit);
+  return order === null ? one.value.upper <= other.value.upper : order <= 0;
 }
 
 // The longest of some ranges from the end on; where the slope at the end is > 0, a short one will do. Each is a little

@@ -1,16 +1,17 @@
-import { type Fraction, Fractions } from "../../formula/index.ts";
+import { type Fraction, Fractions, type Real, Reals } from "../../formula/index.ts";
+import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
 import type { ExactProblem } from "../exact-problem.ts";
 
-/** The modes with one s. A function of s shrinks them alike, so only their number and mean squared signal matter. */
-export interface Group {
-  readonly s: Fraction;
-  /** Mean of θ_j² over the group. */
-  readonly squaredSignal: Fraction;
-  readonly modes: number;
+/** What functions of s see of a problem: the modes grouped by equal s, largest s first. */
+export function groupedProblem(problem: ExactProblem): EnclosedProblem {
+  return {
+    groups: groupsOf(problem),
+    noiseVariance: problem.noiseVariance,
+    residualSignal: Reals.real(problem.residualSignal),
+  };
 }
 
-/** The modes grouped by equal s, largest s first. */
-export function groupsOf({ squaredSingularValues, squaredSignal }: ExactProblem): Group[] {
+function groupsOf({ squaredSingularValues, squaredSignal }: ExactProblem): Group[] {
   const modes = squaredSingularValues.map((s, j) => ({ s, square: squaredSignal[j]! }));
   const sorted = modes.toSorted((one, other) => Fractions.compare(other.s, one.s));
   const runs: { s: Fraction; squares: Fraction[] }[] = [];
@@ -20,11 +21,32 @@ export function groupsOf({ squaredSingularValues, squaredSignal }: ExactProblem)
     else runs.push({ s, squares: [square] });
   }
   return runs.map(({ s, squares }) => ({
-    s,
-    squaredSignal: Fractions.multiply(
-      squares.reduce((sum, square) => Fractions.add(sum, square)),
-      Fractions.fraction(1n, BigInt(squares.length)),
+    s: Reals.real(s),
+    squaredSignal: Reals.real(
+      Fractions.multiply(
+        squares.reduce((sum, square) => Fractions.add(sum, square)),
+        Fractions.fraction(1n, BigInt(squares.length)),
+      ),
     ),
     modes: squares.length,
   }));
+}
+
+/** The values of the symbols of a problem, as they are known. */
+export interface KnownPoint {
+  readonly modes: number;
+  readonly scalars: Readonly<Record<"noiseVariance" | "residualSignal", Real>>;
+  readonly perMode: Readonly<Record<"s" | "thetaSquared" | "count", readonly Real[]>>;
+}
+
+export function pointOf({ groups, noiseVariance, residualSignal }: EnclosedProblem): KnownPoint {
+  return {
+    modes: groups.length,
+    scalars: { noiseVariance: Reals.real(noiseVariance), residualSignal },
+    perMode: {
+      s: groups.map(({ s }) => s),
+      thetaSquared: groups.map(({ squaredSignal }) => squaredSignal),
+      count: groups.map(({ modes }) => Reals.real(Fractions.fraction(BigInt(modes)))),
+    },
+  };
 }

@@ -1,14 +1,16 @@
-import { Fractions, type Interval, Intervals } from "../../formula/index.ts";
-import type { ExactProblem } from "../exact-problem.ts";
+import { Fractions, type Interval } from "../../formula/index.ts";
+import type { EnclosedProblem } from "../enclosed-problem.ts";
 import { high, low } from "./chart.ts";
+import { closeness, isApart, slackOf } from "./closeness.ts";
+import { type ConditionAt, conditionAt } from "./condition.ts";
 import { cover } from "./cover.ts";
 import { attainment, type End, endOf, isLower } from "./ends.ts";
-import type { Group } from "./groups.ts";
 import { type Modes, modesOf } from "./modes.ts";
 import type { Limit, ScaledOptimum } from "./optimum.ts";
 import { bestPair, bestRidge, errorOf, type Pair } from "./pairs.ts";
+import { requireRatio } from "./scale.ts";
 import { Search } from "./search.ts";
-import { type Candidate, candidates, conditionOver, lambdas } from "./stationary.ts";
+import { candidates } from "./stationary.ts";
 import { attainedByTwo, commonSignal, type Theorem, theoremOf } from "./theorems.ts";
 import { isTie } from "./tie.ts";
 
@@ -19,9 +21,11 @@ type Distillation = ScaledOptimum["distillation"];
 const NARROW = 2 ** -44;
 
 /** γ > 0 and θ ≠ 0: the best λ of ridge is inside (0, ∞). */
-export function interiorOptimum(groups: readonly Group[], problem: ExactProblem, theorems: boolean): ScaledOptimum {
-  const modes = modesOf(groups, problem);
+export function interiorOptimum(problem: EnclosedProblem, theorems: boolean): ScaledOptimum {
+  const { groups } = problem;
+  const modes = modesOf(problem);
   const cells = cover(modes);
+  requireRatio(problem.noiseVariance);
   const ridgeSearch = new Search(modes, cells, (cell) => cell.ridge);
   const places = candidates(modes, ridgeSearch, { slopeOf: (cell) => cell.ridgeSlope(), width: NARROW });
   const common = commonSignal(groups);
@@ -33,26 +37,28 @@ export function interiorOptimum(groups: readonly Group[], problem: ExactProblem,
     lower: Math.max(ridgeSearch.lower, modes.oracleError.lower),
     upper: errorOf(modes, { lambda, xi: 0 }).upper,
   };
-  const S = conditionAt(groups, problem, lambda, places);
+  const S = conditionAt(problem, lambda, places);
   const theorem = theorems ? theoremOf(groups) : null;
   if (theorem?.strictlyBetter === false) return tied({ lambda, error }, S, theorem.reason);
 
   const search = new Search(modes, cells, (cell) => cell.distillation);
-  const ends = [endOf(low, modes, groups, problem), endOf(high, modes, groups, problem)] as const;
+  const ends = [endOf(low, modes, problem), endOf(high, modes, problem)] as const;
   const { undecided, ...distillation } = distillationOf(
-    theorems ? attainmentBy(groups, problem, search, ends) : attainment(search, ends),
+    theorems ? attainmentBy(problem, search, ends) : attainment(search, ends),
     modes,
     search,
     { lambda, error },
   );
   // The infimum over all pairs is not above any ridge, so its lower bound is one for ridge too.
   const ridge = { lambda, error: { ...error, lower: Math.max(error.lower, distillation.error.lower) } };
+  const apart = isApart(problem);
+  if (!apart) return ofClusters(problem, ridge, { ...distillation, lambda: null, xi: null, attained: null }, S);
   const impliesBetter = theorem !== null || S.range.upper < 0;
   const shown = theorem ?? comparison(ridge.error, distillation.error, impliesBetter);
   if (shown === null && isTie(modes, search, ends, places)) {
     return tied(ridge, S, "the least error over ξ is least at the best λ of ridge only, where the best ξ is 0");
   }
-  const reasons = [shown?.reason ?? "the enclosures of the two errors overlap and nothing else decides", undecided];
+  const reasons = [shown?.reason ?? `${closeness(groups)}${OVERLAP}`, undecided];
   return {
     ridge: { ...ridge, limit: null },
     distillation,
@@ -62,8 +68,24 @@ export function interiorOptimum(groups: readonly Group[], problem: ExactProblem,
   };
 }
 
+const OVERLAP = "the enclosures of the two errors overlap and nothing else decides";
+
+// What was computed is of a problem with one s for each cluster. It tells where errors are, and nothing of theorems.
+function ofClusters(problem: EnclosedProblem, ridge: Ridge, distillation: Distillation, S: ConditionAt): ScaledOptimum {
+  const wider = slackOf(problem);
+  const [own, best] = [wider(ridge.error), wider(distillation.error)];
+  const shown = comparison(own, best, false);
+  return {
+    ridge: { ...ridge, limit: null, error: own },
+    distillation: { ...distillation, error: best },
+    condition: { value: S.value, range: null, impliesBetter: false },
+    strictlyBetter: shown?.strictlyBetter ?? null,
+    reason: `${closeness(problem.groups)}${shown?.reason ?? OVERLAP}`,
+  };
+}
+
 // The same error, attained by the best ridge.
-function tied({ lambda, error }: Ridge, S: ReturnType<typeof conditionAt>, reason: string): ScaledOptimum {
+function tied({ lambda, error }: Ridge, S: ConditionAt, reason: string): ScaledOptimum {
   return {
     ridge: { lambda, limit: null, error },
     distillation: { lambda, xi: 0, error, attained: true, limit: null },
@@ -105,28 +127,14 @@ function notAboveRidge(modes: Modes, found: Pair, ridge: Ridge): { readonly pair
 
 // For two groups the theory answers, also where numbers cannot.
 function attainmentBy(
-  groups: readonly Group[],
-  { noiseVariance }: ExactProblem,
+  problem: EnclosedProblem,
   search: Search,
   ends: readonly [End, End],
 ): ReturnType<typeof attainment> & { readonly byOracle?: boolean } {
   const shown = attainment(search, ends);
-  const [one, other] = groups;
-  if (groups.length !== 2) return shown;
-  const attained = attainedByTwo([one!, other!], noiseVariance);
+  const attained = problem.groups.length === 2 && isApart(problem) ? attainedByTwo(problem) : null;
+  if (attained === null) return shown;
   return { attained, at: isLower(...ends) ? ends[0] : ends[1], byOracle: attained };
-}
-
-/** S at the best λ found, and a range that holds S at every λ that may be the best. */
-function conditionAt(
-  groups: readonly Group[],
-  problem: ExactProblem,
-  lambda: number,
-  places: readonly Candidate[],
-): { readonly value: number; readonly range: Interval } {
-  const over = (at: Interval): Interval => conditionOver(groups, problem, at);
-  const ranges = [Intervals.interval(lambda), ...places.map(lambdas)].map(over);
-  return { value: Intervals.middle(ranges[0]!), range: Intervals.hull(ranges) };
 }
 
 function comparison(ridge: Interval, distillation: Interval, impliesBetter: boolean): Theorem | null {

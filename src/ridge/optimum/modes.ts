@@ -2,14 +2,16 @@ import {
   type Box,
   constant,
   enclose,
-  fromFraction,
   type Interval,
   Intervals,
+  Reals,
   type TaylorModel,
 } from "../../formula/index.ts";
-import { type ExactProblem, inSquares } from "../exact-problem.ts";
+import type { EnclosedProblem } from "../enclosed-problem.ts";
+import { inSquares } from "../exact-problem.ts";
 import { optimumBook } from "./book.ts";
-import type { Group } from "./groups.ts";
+import { formulaFor } from "./counted.ts";
+import { pointOf } from "./groups.ts";
 
 /** A group's quantities that do not depend on λ, as constant models. */
 export interface Mode {
@@ -36,52 +38,39 @@ const formulas = {
   oracleLack: inSquares(optimumBook.expand("oracleLack_j")),
   weight: inSquares(optimumBook.expand("weight_j")),
 };
-const oracleError = inSquares(optimumBook.expand("oracleError"));
+const oracleError = formulaFor("oracleError");
 
-/** The modes of a problem that is given by groups, and by its noise and residual signal. */
-export function modesOf(groups: readonly Group[], problem: ExactProblem): Modes {
-  const box = boxOf(groups, problem);
-  const values = box.perMode.s!.map(({ upper }) => upper);
+/** The modes of a problem, one for each group. */
+export function modesOf(problem: EnclosedProblem): Modes {
+  const { groups } = problem;
+  const box = boxOf(problem);
+  const values = box.perMode["s"]!.map(({ upper }) => upper);
   return {
     modes: groups.map(({ modes }, j) => {
       const of = (name: keyof typeof formulas): Interval => enclose(formulas[name], box, { j });
       const shrinkage = of("oracleShrinkage");
       return {
-        s: constant(box.perMode.s![j]!),
+        s: constant(box.perMode["s"]![j]!),
         oracleShrinkage: constant(shrinkage),
         oracleLack: constant(of("oracleLack")),
         weight: constant(Intervals.multiply(Intervals.interval(modes), of("weight"))),
         nearOne: shrinkage.lower > 1 / 2,
       };
     }),
-    oracleError: oracleErrorOf(
-      groups.flatMap((group) => Array.from({ length: group.modes }, () => group)),
-      problem,
-    ),
+    oracleError: enclose(oracleError(groups), box),
     largestS: Math.max(...values),
     smallestS: Math.min(...values),
   };
 }
 
-/** The oracle's error, enclosed. */
-export function oracleErrorOf(
-  modes: readonly Omit<Group, "modes">[],
-  problem: Pick<ExactProblem, "noiseVariance" | "residualSignal">,
-): Interval {
-  return enclose(oracleError, boxOf(modes, problem));
-}
-
 /** The problem in intervals, without a λ. */
-export function boxOf(
-  modes: readonly Omit<Group, "modes">[],
-  { noiseVariance, residualSignal }: Pick<ExactProblem, "noiseVariance" | "residualSignal">,
-): Box {
+export function boxOf(problem: EnclosedProblem): Box {
+  const { modes, scalars, perMode } = pointOf(problem);
   return {
-    modes: modes.length,
-    scalars: { noiseVariance: fromFraction(noiseVariance), residualSignal: fromFraction(residualSignal) },
-    perMode: {
-      s: modes.map(({ s }) => fromFraction(s)),
-      thetaSquared: modes.map(({ squaredSignal }) => fromFraction(squaredSignal)),
-    },
+    modes,
+    scalars: Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, Reals.inInterval(value)])),
+    perMode: Object.fromEntries(
+      Object.entries(perMode).map(([name, values]) => [name, values.map((value) => Reals.inInterval(value))]),
+    ),
   };
 }

@@ -1,11 +1,15 @@
-import { Fractions, type Interval, Intervals } from "../../formula/index.ts";
+import { Fractions, type Interval, Reals } from "../../formula/index.ts";
 import { InvalidInput } from "../../data/portable.ts";
+import { designSpectrum } from "../design-spectrum/design-spectrum.ts";
+import type { EnclosedProblem } from "../enclosed-problem.ts";
+import type { ExactDesign } from "../exact-design.ts";
 import type { ExactProblem } from "../exact-problem.ts";
-import { type Group, groupsOf } from "./groups.ts";
 import { boundaryOptimum } from "./boundary.ts";
+import { groupedProblem } from "./groups.ts";
 import { interiorOptimum } from "./interior.ts";
-import { oracleErrorOf } from "./modes.ts";
+import { oracleOfGroups, oracleOfModes } from "./oracle.ts";
 import { inUnits, scaled, scaledInterval, type Units, unitsOf } from "./scale.ts";
+import { type SpectrumOf, spectrumOf } from "./spectrum-of.ts";
 
 /** An end of the line of λ that an infimum is approached at. */
 export type Limit = "lambda->0" | "lambda->infinity";
@@ -40,7 +44,10 @@ export interface Optimum {
     /** Where the infimum is, or may be, approached. */
     readonly limit: Limit | null;
   };
-  /** Error of the best shrinkage mode by mode, to within rounding. */
+  /**
+   * Error of the best shrinkage mode by mode, to within rounding. Where s_j of a design are equal, its singular vectors are of no
+   * one's choosing: then as `oracleOfGroups`.
+   */
   readonly oracle: number;
   /** Error of the best shrinkage by a function of s. It is larger where modes with equal s differ in signal. */
   readonly oracleOfGroups: number;
@@ -48,7 +55,7 @@ export interface Optimum {
   readonly condition: {
     /** S at the best λ of ridge; null where there is none inside (0, ∞). */
     readonly value: number | null;
-    /** A range proved to hold S at every λ that may be the best. */
+    /** A range proved to hold S at every λ that may be the best; null where there is none, or where s_j are not told apart. */
     readonly range: Enclosure | null;
     /** Whether S < 0 is shown at each of them. */
     readonly impliesBetter: boolean;
@@ -57,6 +64,8 @@ export interface Optimum {
   readonly strictlyBetter: boolean | null;
   /** What decides `strictlyBetter`, or why nothing does, and why `attained` is undecided where it is. */
   readonly reason: string;
+  /** For a design: how well its spectrum is known. */
+  readonly spectrum?: SpectrumOf;
 }
 
 /** An optimum in the units of a scaled problem, with intervals. */
@@ -69,10 +78,13 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
 /**
  * The least error of ridge and of self-distillation on a problem, and whether the second is lower.
  *
- * @param problem in rational numbers: see `problemFromSquares` and `exactProblem`.
+ * Of a design, the spectrum is enclosed first: every answer is about the design itself. Its s_j are compared exactly, as far as
+ * they are shown to be equal or to differ.
+ *
+ * @param problem in rational numbers: in spectral coordinates (see `problemFromSquares` and `exactProblem`), or a design.
  * @param options `theorems`: whether what the claims say of orderings and of two modes may decide (default: yes); without,
  *   enclosures alone do.
- * @throws InvalidInput where a result is beyond the range of floating-point numbers.
+ * @throws InvalidInput where a result is beyond the range of floating-point numbers, and for a design that is zero or too large.
  *
  * @example
  * ```ts
@@ -92,23 +104,27 @@ export interface ScaledOptimum extends Pick<Optimum, "strictlyBetter" | "reason"
  * // θ_j² never falls as s_j rises (in the mean over equal s_j) and is not constant
  * ```
  */
-export function optimum(problem: ExactProblem, { theorems = true }: { readonly theorems?: boolean } = {}): Optimum {
+export function optimum(
+  problem: ExactProblem | ExactDesign,
+  { theorems = true }: { readonly theorems?: boolean } = {},
+): Optimum {
+  if ("design" in problem) {
+    const spectrum = designSpectrum(problem);
+    return { ...optimumOf(spectrum, oracleOfGroups(spectrum), theorems), spectrum: spectrumOf(spectrum) };
+  }
+  return optimumOf(groupedProblem(problem), oracleOfModes(problem), theorems);
+}
+
+function optimumOf(problem: EnclosedProblem, oracle: number, theorems: boolean): Optimum {
   const units = unitsOf(problem);
   const inside = inUnits(problem, units);
-  const groups = groupsOf(inside);
-  const silent = groups.every(({ squaredSignal }) => Fractions.sign(squaredSignal) === 0);
-  const onBoundary = silent || Fractions.sign(problem.noiseVariance) === 0;
-  const found = onBoundary ? boundaryOptimum(groups, inside) : interiorOptimum(groups, inside, theorems);
-  const oracle = (modes: readonly Omit<Group, "modes">[]): number =>
-    scaled(Intervals.middle(oracleErrorOf(modes, inside)), units.signal);
-  const modes = inside.squaredSingularValues.map((s, j) => ({ s, squaredSignal: inside.squaredSignal[j]! }));
+  const isSilent = inside.groups.every(({ squaredSignal }) => Reals.sign(squaredSignal) === 0);
+  const onBoundary = isSilent || Fractions.sign(problem.noiseVariance) === 0;
+  const found = onBoundary ? boundaryOptimum(inside) : interiorOptimum(inside, theorems);
   return requireFinite({
     ...inOriginalUnits(found, units),
-    // γ = 0 or θ = 0: the oracle's formula is 0/0 in a mode that has neither signal nor noise.
-    oracle: onBoundary ? Fractions.toNumber(problem.residualSignal) : oracle(modes),
-    oracleOfGroups: onBoundary
-      ? Fractions.toNumber(problem.residualSignal)
-      : oracle(groups.flatMap((group) => repeated(group, group.modes))),
+    oracle,
+    oracleOfGroups: oracleOfGroups(problem),
   });
 }
 
@@ -157,8 +173,4 @@ function requireFinite(result: Optimum): Optimum {
     }
   }
   return result;
-}
-
-function repeated<T>(value: T, times: number): T[] {
-  return Array.from({ length: times }, () => value);
 }

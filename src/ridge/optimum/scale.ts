@@ -1,11 +1,10 @@
-import { type Fraction, Fractions } from "../../formula/index.ts";
-import type { Interval } from "../../formula/index.ts";
-import { Intervals } from "../../formula/index.ts";
-import type { ExactProblem } from "../exact-problem.ts";
+import { type Fraction, Fractions, type Interval, Intervals, type Real, Reals } from "../../formula/index.ts";
+import { InvalidInput } from "../../data/portable.ts";
+import type { EnclosedProblem } from "../enclosed-problem.ts";
 
 /**
  * Units, as powers of two: s and λ in 2^`s`, squared signals and errors in 2^`signal`. Nothing is rounded by them, and in
- * them the largest s and the largest squared signal lie in [1, 2), so that any problem is computed as any other.
+ * them the largest s and the largest squared signal lie in [1, 2), nearly, so that any problem is computed as any other.
  */
 export interface Units {
   readonly s: number;
@@ -13,20 +12,36 @@ export interface Units {
 }
 
 /** The units of a problem with some signal, or of one without (the noise then sets the unit of errors). */
-export function unitsOf({ squaredSingularValues, squaredSignal, noiseVariance }: ExactProblem): Units {
-  const s = exponent(largest(squaredSingularValues));
-  const heard = largest(squaredSignal);
-  return { s, signal: heard.numerator > 0n ? exponent(heard) : exponent(noiseVariance) - s };
+export function unitsOf({ groups, noiseVariance }: EnclosedProblem): Units {
+  const s = exponent(largest(groups.map((group) => group.s)));
+  const heard = largest(groups.map(({ squaredSignal }) => squaredSignal));
+  return { s, signal: Fractions.sign(heard) > 0 ? exponent(heard) : exponent(noiseVariance) - s };
 }
 
 /** The problem in other units; the noise variance has the unit of errors times that of s. */
-export function inUnits(problem: ExactProblem, { s, signal }: Units): ExactProblem {
+export function inUnits({ groups, noiseVariance, residualSignal }: EnclosedProblem, units: Units): EnclosedProblem {
   return {
-    squaredSingularValues: problem.squaredSingularValues.map((value) => timesPowerOfTwo(value, -s)),
-    squaredSignal: problem.squaredSignal.map((value) => timesPowerOfTwo(value, -signal)),
-    noiseVariance: timesPowerOfTwo(problem.noiseVariance, -s - signal),
-    residualSignal: timesPowerOfTwo(problem.residualSignal, -signal),
+    groups: groups.map((group) => ({
+      ...group,
+      s: Reals.timesPowerOfTwo(group.s, -units.s),
+      squaredSignal: Reals.timesPowerOfTwo(group.squaredSignal, -units.signal),
+    })),
+    noiseVariance: timesPowerOfTwo(noiseVariance, -units.s - units.signal),
+    residualSignal: Reals.timesPowerOfTwo(residualSignal, -units.signal),
   };
+}
+
+/** Beyond this ratio the best λ, and with little noise errors too, come near the ends of the range of floating-point numbers. */
+const MOST = Fractions.fraction(1n << 1000n);
+
+/** @throws InvalidInput for noise, in units of the problem, that is too small or too large beside the signal. */
+export function requireRatio(noiseVariance: Fraction): void {
+  const isBeyond = (value: Fraction): boolean => Fractions.compare(value, MOST) > 0;
+  const how = isBeyond(noiseVariance) ? "larger" : isBeyond(Fractions.reciprocal(noiseVariance)) ? "smaller" : null;
+  if (how === null) return;
+  throw new InvalidInput(
+    `the noise variance is more than 2¹⁰⁰⁰ times ${how} than the largest s_j times the largest θ_j²; the optimum is computed up to that`,
+  );
 }
 
 /** value · 2^power, in two steps as 2^power may be out of range: exact, unless the result is. */
@@ -49,8 +64,10 @@ function timesPowerOfTwo({ numerator, denominator }: Fraction, power: number): F
     : Fractions.fraction(numerator, denominator << BigInt(-power));
 }
 
-function largest(values: readonly Fraction[]): Fraction {
-  return values.reduce((most, value) => (Fractions.compare(value, most) > 0 ? value : most));
+// The most that any of them may be.
+function largest(values: readonly Real[]): Fraction {
+  const ends = values.map((value) => Reals.endsOf(value)[1]);
+  return ends.reduce((most, value) => (Fractions.compare(value, most) > 0 ? value : most));
 }
 
 // The k with 2^k ≤ value < 2^(k+1); 0 for 0.

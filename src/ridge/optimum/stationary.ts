@@ -1,11 +1,7 @@
-import { enclose, type Interval, Intervals, TaylorBounds, type TaylorModel } from "../../formula/index.ts";
-import type { ExactProblem } from "../exact-problem.ts";
-import { inSquares } from "../exact-problem.ts";
-import { optimumBook } from "./book.ts";
+import { type Interval, Intervals, TaylorBounds, type TaylorModel } from "../../formula/index.ts";
 import { type Cell, cellOver } from "./cell.ts";
 import type { Chart } from "./chart.ts";
-import type { Group } from "./groups.ts";
-import { boxOf, type Modes } from "./modes.ts";
+import type { Modes } from "./modes.ts";
 import { coordinates, type Search } from "./search.ts";
 
 /** Coordinates between which an error may be stationary. */
@@ -53,15 +49,6 @@ export function lambdas({ chart, from, to }: Candidate): Interval {
   if (chart.name !== "high") return { lower: from, upper: to };
   const least = Intervals.below(1 / to);
   return { lower: least, upper: from === 0 ? Infinity : Intervals.above(1 / from) };
-}
-
-const condition = inSquares(optimumBook.expand("condition"));
-
-/** S for λ in an interval, enclosed. */
-export function conditionOver(groups: readonly Group[], problem: ExactProblem, lambda: Interval): Interval {
-  const modes = groups.flatMap((group) => Array.from({ length: group.modes }, () => group));
-  const box = boxOf(modes, problem);
-  return enclose(condition, { ...box, scalars: { ...box.scalars, lambda } });
 }
 
 // Ranges of one chart that touch or overlap become one.

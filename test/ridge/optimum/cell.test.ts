@@ -7,7 +7,7 @@ import { cellAt, cellOver } from "../../../src/ridge/optimum/cell.ts";
 import { type Chart, high, low, middle } from "../../../src/ridge/optimum/chart.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
 import { exactSlopeSign } from "../../../src/ridge/optimum/exact-slope.ts";
-import { groupsOf } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { holds, smallProblems } from "./problems.ts";
 
@@ -27,7 +27,7 @@ const places = fc.integer({ min: -8, max: 8 }).map((k) => k / 8);
 test("in every chart, the exact errors and slopes at any place of a cell lie in its models", () => {
   fc.assert(
     fc.property(noisy, charts, ranges, places, (problem, chart, { from, to }, z) => {
-      const cell = cellOver(modesOf(groupsOf(problem), problem), chart, from, to);
+      const cell = cellOver(modesOf(groupedProblem(problem)), chart, from, to);
       const u = add(fromNumber(cell.centre), multiply(fromNumber(cell.radius), fromNumber(z)));
       const lambda = chart === high ? reciprocal(u) : u;
       const contains = (model: TaylorModel, formula: string, factor = Fractions.fraction(1n)): void => {
@@ -47,14 +47,14 @@ test("in every chart, the exact errors and slopes at any place of a cell lie in 
 
 /** The sign at an end of the line, by rational numbers and by the enclosure of the slope: 0 where that holds 0. */
 function slopeSigns(problem: ExactProblem, chart: Chart): { readonly exact: number; readonly enclosed: number } {
-  const groups = groupsOf(problem);
-  const { lower, upper } = TaylorBounds.range(cellAt(modesOf(groups, problem), chart, 0).distillationSlope());
-  return { exact: exactSlopeSign(chart, groups, problem), enclosed: lower > 0 ? 1 : upper < 0 ? -1 : 0 };
+  const grouped = groupedProblem(problem);
+  const { lower, upper } = TaylorBounds.range(cellAt(modesOf(grouped), chart, 0).distillationSlope());
+  return { exact: exactSlopeSign(chart, grouped)!, enclosed: lower > 0 ? 1 : upper < 0 ? -1 : 0 };
 }
 
 test("the slope at an end has the sign that rational numbers give, where its enclosure has one", () => {
   let decided = 0;
-  const several = noisy.filter((problem) => groupsOf(problem).length > 1);
+  const several = noisy.filter((problem) => groupedProblem(problem).groups.length > 1);
   fc.assert(
     fc.property(several, fc.constantFrom(low, high), (problem, chart) => {
       const { exact, enclosed } = slopeSigns(problem, chart);
@@ -81,7 +81,7 @@ test("the slope at an end is 0 where all s are equal: there every student shrink
 test("cells cover every λ from 0 to ∞", () => {
   fc.assert(
     fc.property(exactProblems({ modes: { least: 1, most: 4 } }), (problem) => {
-      const modes = modesOf(groupsOf(problem), problem);
+      const modes = modesOf(groupedProblem(problem));
       const cells = cover(modes);
       const ends = cells.map(({ chart, centre, radius }) => {
         const [from, to] = [add(fromNumber(centre), fromNumber(-radius)), add(fromNumber(centre), fromNumber(radius))];

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fractions } from "../../../src/formula/index.ts";
+import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
 import { inUnits, scaled, scaledInterval, unitsOf } from "../../../src/ridge/optimum/scale.ts";
 import { smallProblems } from "./problems.ts";
 
 test("in its own units a problem has its largest s and its largest squared signal in [1, 2)", () => {
   fc.assert(
     fc.property(smallProblems, (problem) => {
-      const { squaredSingularValues, squaredSignal } = inUnits(problem, unitsOf(problem));
-      const [s, signal] = [squaredSingularValues, squaredSignal].map((values) =>
-        Math.max(...values.map(Fractions.toNumber)),
+      const grouped = groupedProblem(problem);
+      const { groups } = inUnits(grouped, unitsOf(grouped));
+      const [s, signal] = [groups.map((group) => group.s), groups.map(({ squaredSignal }) => squaredSignal)].map(
+        (values) => Math.max(...values.map(({ exact }) => Fractions.toNumber(exact!))),
       );
       expect(s! >= 1 && s! < 2).toBe(true);
       expect(signal === 0 || (signal! >= 1 && signal! < 2)).toBe(true);
