@@ -14,7 +14,7 @@ test("the same change in another place, or in another formula, is a mutant of it
     judgement,
   });
   const places = mutationFinding([at("f", "-x + x", caught), at("f", "x + -x", unexplained)]);
-  expect([places.verdict, places.detail]).toEqual(["refuted", expect.stringContaining("1 of 2 mutants caught")]);
+  expect([places.verdict, places.detail]).toEqual(["untested", expect.stringContaining("1 of 2 mutants caught")]);
   const formulas = mutationFinding([at("f", "-x", caught), at("g", "-x", unexplained)]);
-  expect([formulas.verdict, formulas.detail]).toEqual(["refuted", expect.stringContaining("1 of 2 mutants caught")]);
+  expect([formulas.verdict, formulas.detail]).toEqual(["untested", expect.stringContaining("1 of 2 mutants caught")]);
 });

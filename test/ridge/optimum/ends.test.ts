@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Fractions } from "../../../src/formula/index.ts";
+import { Fractions, Reals } from "../../../src/formula/index.ts";
 import { high, low, middle } from "../../../src/ridge/optimum/chart.ts";
 import { attainment, type End, endOf, isLower, mayBeLeast } from "../../../src/ridge/optimum/ends.ts";
-import { groupsOf } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import type { Piece, Search } from "../../../src/ridge/optimum/search.ts";
 import { lambdas } from "../../../src/ridge/optimum/stationary.ts";
@@ -13,7 +13,7 @@ import { whole } from "./problems.ts";
 const endAt = (chart: End["chart"], lower: number, upper: number, more: Partial<End> = {}): End => ({
   chart,
   value: { lower, upper },
-  exactValue: null,
+  limit: Reals.realBetween(BigInt(2 * lower), BigInt(2 * upper), -1),
   fallsInwards: false,
   risesUpTo: 0,
   ...more,
@@ -58,9 +58,9 @@ test("only parts of the end's own chart are set aside, as far as the error rises
 
 test("where the slope at an end is 0, the error is not said to fall from it", () => {
   for (const problem of [whole([2, 2], [3, 1], 1), whole([4, 4, 4], [0, 1, 2], 5)]) {
-    const groups = groupsOf(problem);
+    const grouped = groupedProblem(problem);
     for (const chart of [low, high]) {
-      const { fallsInwards, risesUpTo } = endOf(chart, modesOf(groups, problem), groups, problem);
+      const { fallsInwards, risesUpTo } = endOf(chart, modesOf(grouped), grouped);
       expect([fallsInwards, risesUpTo]).toEqual([false, 0]);
     }
   }
@@ -68,7 +68,7 @@ test("where the slope at an end is 0, the error is not said to fall from it", ()
 
 test("of two limits the lower one is named, exactly where that is known", () => {
   const exact = (chart: End["chart"], value: bigint): End =>
-    endAt(chart, 1, 2, { exactValue: Fractions.fraction(value, 10n ** 30n) });
+    endAt(chart, 1, 2, { limit: Reals.real(Fractions.fraction(value, 10n ** 30n)) });
   expect(isLower(exact(low, 10n ** 30n), exact(high, 10n ** 30n + 1n))).toBe(true);
   expect(isLower(exact(low, 10n ** 30n + 1n), exact(high, 10n ** 30n))).toBe(false);
   expect(isLower(endAt(low, 1, 3), endAt(high, 0, 2))).toBe(false);

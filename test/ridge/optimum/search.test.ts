@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fractions } from "../../../src/formula/index.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
-import { groupsOf } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { Search } from "../../../src/ridge/optimum/search.ts";
 import { smallProblems, whole } from "./problems.ts";
@@ -19,7 +19,7 @@ const hopeless = whole([1, 1, 1], [0, 0, 1], 2 ** 68);
 test("no piece of a search has a bound below its lower bound, and one has just that", () => {
   fc.assert(
     fc.property(noisy, (problem) => {
-      const modes = modesOf(groupsOf(problem), problem);
+      const modes = modesOf(groupedProblem(problem));
       for (const errorOf of ["ridge", "distillation"] as const) {
         const search = new Search(modes, cover(modes), (cell) => cell[errorOf]);
         expect(Math.min(...search.pieces.map(({ bound }) => bound))).toBe(search.lower);

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Fractions } from "../../../src/formula/index.ts";
-import type { Group } from "../../../src/ridge/optimum/groups.ts";
+import { Fractions, Reals } from "../../../src/formula/index.ts";
+import type { Group } from "../../../src/ridge/enclosed-problem.ts";
 import { theoremOf } from "../../../src/ridge/optimum/theorems.ts";
 
 /** Groups with these mean squared signals, the largest s first. */
 const groupsWith = (signals: readonly number[]): Group[] =>
   signals.map((signal, j) => ({
-    s: Fractions.fraction(BigInt(signals.length - j)),
-    squaredSignal: Fractions.fromNumber(signal),
+    s: Reals.real(Fractions.fraction(BigInt(signals.length - j))),
+    squaredSignal: Reals.real(Fractions.fromNumber(signal)),
     modes: 1,
   }));
 

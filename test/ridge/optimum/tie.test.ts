@@ -4,7 +4,7 @@ import { type ExactProblem, exactValue } from "../../../src/ridge/exact-problem.
 import { high, low } from "../../../src/ridge/optimum/chart.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
 import { endOf } from "../../../src/ridge/optimum/ends.ts";
-import { groupsOf } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { optimum } from "../../../src/ridge/optimum/optimum.ts";
 import { Search } from "../../../src/ridge/optimum/search.ts";
@@ -16,13 +16,13 @@ const { compare, fraction, fromNumber, multiply, sign } = Fractions;
 
 /** What the proof by curvature says, without the theorems and the enclosures that decide most problems before it. */
 function saysTie(problem: ExactProblem): boolean {
-  const groups = groupsOf(problem);
-  const modes = modesOf(groups, problem);
+  const grouped = groupedProblem(problem);
+  const modes = modesOf(grouped);
   const cells = cover(modes);
   const ridge = new Search(modes, cells, (cell) => cell.ridge);
   const places = candidates(modes, ridge, { slopeOf: (cell) => cell.ridgeSlope(), width: 2 ** -44 });
   const search = new Search(modes, cells, (cell) => cell.distillation);
-  return isTie(modes, search, [endOf(low, modes, groups, problem), endOf(high, modes, groups, problem)], places);
+  return isTie(modes, search, [endOf(low, modes, grouped), endOf(high, modes, grouped)], places);
 }
 
 /** The exact least error over ξ at a λ, or in a limit, is below the least error of ridge. */

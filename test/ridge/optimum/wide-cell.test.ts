@@ -4,7 +4,7 @@ import { type Fraction, Fractions, TaylorBounds, type TaylorModel } from "../../
 import { type ExactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
 import { type Cell, cellOver } from "../../../src/ridge/optimum/cell.ts";
 import { type Chart, high, low, middle } from "../../../src/ridge/optimum/chart.ts";
-import { groupsOf } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { exactError, exactLeast, holds, smallProblems, whole } from "./problems.ts";
 
@@ -54,7 +54,7 @@ test("on a wide cell, in every chart, the exact errors and the best κ lie in it
       fc.integer({ min: 1, max: 40 }),
       fc.constantFrom(3 / 2, 2, 3),
       (problem, chart, from, ratio) => {
-        known += heldIn(cellOver(modesOf(groupsOf(problem), problem), chart, from / 8, (ratio * from) / 8), problem);
+        known += heldIn(cellOver(modesOf(groupedProblem(problem)), chart, from / 8, (ratio * from) / 8), problem);
       },
     ),
     { numRuns: runs },
@@ -75,7 +75,7 @@ test.each([
   "what the fitted κ misses counts: s = %j, θ² = %j, γ² = %s, λ from %s to %s",
   (s, square, noise, from, to) => {
     const problem = whole(s, square, noise);
-    const cell = cellOver(modesOf(groupsOf(problem), problem), middle, from, to);
+    const cell = cellOver(modesOf(groupedProblem(problem)), middle, from, to);
     expect(heldIn(cell, problem)).toBe(3 * places.length);
     // Somewhere the error at the fitted κ is far above the least one: no enclosure around the first alone holds the second.
     const excesses = places.map((z) => {
