@@ -94,6 +94,7 @@ const withSettings = (path: string, change: object): string => {
 test.each<[string, () => string[], string]>([
   ["overlap", () => [part1, part2, part1], `${part1} and ${part1} overlap: both are part 1/2`],
   ["miss one", () => [part2], "part 1/2 is missing"],
+  ["miss the last one", () => [part1], "part 2/2 is missing"],
   ["are none", () => [], "there is nothing to merge"],
   ["are of different divisions", () => [part1, whole], "does not go with"],
   ["have another seed", () => [part1, withHeader(part2, { seed: 4 })], "seed 4; expected seed 3"],
