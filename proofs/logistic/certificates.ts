@@ -181,7 +181,7 @@ export const freshSigns = certificate(logisticBook, {
     }),
 });
 
-const AROUND = 1 / 200;
+const AROUND = 1 / 1000;
 
 /** All settings, with real class sizes, whose numbers differ from a setting's by a share of at most `AROUND`. */
 function around({ classSize, similarity, lambda }: Setting): SettingBox {
@@ -190,7 +190,7 @@ function around({ classSize, similarity, lambda }: Setting): SettingBox {
 }
 
 export const orderingOnBoxes = certificate(logisticBook, {
-  name: "p_T < p_S in every setting of a box of (m, c, λ), ± ½ % around each of ten, with both thresholds of all of them enclosed",
+  name: "p_T < p_S in every setting of a box of (m, c, λ), ± 0.1 % around each of ten, with both thresholds of all of them enclosed",
   covers: [],
   certify: () =>
     atSettings((at) => {

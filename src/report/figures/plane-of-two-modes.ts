@@ -47,7 +47,7 @@ export function planeOfTwoModes(): Figure {
       { mark: "dots", colour: "muted", text: "tangents: the students of nine teachers, by ξ" },
       { mark: "area", colour: "area-grey", text: "the wedge that no tangent enters" },
       { mark: "discs", colour: "green", text: "oracle under the curve, with its two tangents: attained" },
-      { mark: "squares", colour: "purple", text: "oracle in the wedge: only approached" },
+      { mark: "squares", colour: "purple", text: "oracle in the wedge: no student attains it" },
       { mark: "cross", colour: "orange", text: "oracle above the curve: a tie" },
     ],
     draw: () => ({
