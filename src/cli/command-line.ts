@@ -20,19 +20,23 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 
 const BAD_INPUT = 2;
 
-/** Carries out a command: prints, and sets the exit code of the process. */
-export async function runCommandLine(args: readonly string[]): Promise<void> {
+/** The program, with the command that is asked for, or with all of them. */
+export async function programFor(asked = ""): Promise<Command> {
   const program = new Command("sd-theorems")
     .description("The theory of self-distillation under label noise, as software that checks itself.")
     .version(packageVersion())
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "sd-theorems: ")) })
     .exitOverride()
     .hook("preAction", (_, command) => requireOutputs(command));
-  const asked = args[0] ?? "";
   const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
   for (const load of asked === "--version" ? [] : needed) (await load())(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
 
+/** Carries out a command: prints, and sets the exit code of the process. */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  const program = await programFor(args[0]);
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
