@@ -23,13 +23,14 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
 /** Carries out a command: prints, and sets the exit code of the process. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
-    await (await programFor(args)).parseAsync(args, { from: "user" });
+    await (await programFor(args[0])).parseAsync(args, { from: "user" });
   } catch (error) {
     process.exitCode = tell(error);
   }
 }
 
-async function programFor(args: readonly string[]): Promise<Command> {
+/** The program, with the command that is asked for, or with all of them. */
+export async function programFor(asked = ""): Promise<Command> {
   const program = new Command("sd-theorems")
     .description("The theory of self-distillation under label noise, as software that checks itself.")
     .version(packageVersion())
@@ -41,7 +42,6 @@ async function programFor(args: readonly string[]): Promise<Command> {
     .addHelpText("after", EXIT_CODES)
     .exitOverride()
     .hook("preAction", (_, command) => requireOutputs(command));
-  const asked = args[0] ?? "";
   const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
   for (const load of asked === "--version" ? [] : needed) (await load())(program);
   for (const command of program.commands) command.copyInheritedSettings(program);

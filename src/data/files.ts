@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  type Stats,
-  statSync,
-} from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidInput } from "./invalid-input.ts";
@@ -99,8 +89,11 @@ function openFile(path: string): number {
   throw new InvalidInput(`cannot read ${nameOf(path)}: it is ${what}`);
 }
 
+/** What is asked of what is at a path. */
+type Kind = Readonly<Record<"isFile" | "isDirectory" | "isFIFO" | "isSocket", () => boolean>>;
+
 /** What something is that is no file on disk, in words; null for a file. */
-export function specialName(status: Stats): string | null {
+export function specialName(status: Kind): string | null {
   if (status.isFile()) return null;
   if (status.isDirectory()) return "a folder";
   return `a ${status.isFIFO() ? "pipe" : status.isSocket() ? "socket" : "device"}, not a file`;

@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DistillReport } from "../../src/run/index.ts";
+import { npyWith, zipOf } from "../data/numpy-files.ts";
 import { type Run, sdTheorems, sdTheoremsHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "distill-"));
@@ -93,11 +95,106 @@ test("a share of your own samples is set aside for the test, the same for the sa
   expect((await sdTheoremsHere([...own, ...options], { cwd: folder })).stdout).toBe(stdout);
 });
 
+test("the data and the seed decide, not what files are called, where they are, or in which format", async () => {
+  const n = 24;
+  const value = (i: number, j: number): number => ((i * (7 + j)) % 11) / 8 + (i % 3) * (j + 0.5);
+  const classes = Array.from({ length: n }, (_, i) => (i * 5) % 3);
+  const rows = classes.map((_, i) => [value(i, 0), value(i, 1), value(i, 2)]);
+  const array = (type: string, shape: string, bytes: number, fill: (data: Buffer) => void, fortran = false): Buffer => {
+    const data = Buffer.alloc(bytes);
+    fill(data);
+    const order = fortran ? "True" : "False";
+    return npyWith(`{'descr': '${type}', 'fortran_order': ${order}, 'shape': (${shape}), }`, data);
+  };
+  const doubles = array("<f8", `${n}, 3`, 24 * n, (data) =>
+    rows.flat().forEach((each, k) => data.writeDoubleLE(each, 8 * k)),
+  );
+  const single = array(
+    ">f4",
+    `${n}L, 3L`,
+    12 * n,
+    (data) => rows.forEach((row, i) => row.forEach((each, j) => data.writeFloatBE(each, 4 * (j * n + i)))),
+    true,
+  );
+  const bytes = array("<u1", `${n},`, n, (data) => classes.forEach((each, i) => data.writeUInt8(each, i)));
+  const texts = array("<U1", `${n}, 1`, 4 * n, (data) =>
+    classes.forEach((each, i) => data.writeUInt32LE(97 + each, 4 * i)),
+  );
+  const save = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return name;
+  };
+  const csv = `a,b,c\n${rows.map((row) => row.join(",")).join("\n")}\n`;
+  const european = csv.replaceAll(",", ";").replaceAll(".", ",");
+  const archive = zipOf([
+    { name: "f:0.npy", content: single },
+    { name: "deep/l", content: bytes },
+  ]);
+  mkdirSync(join(folder, "else"));
+  const pairs = [
+    [save("X.npy", doubles), save("y.npy", bytes)],
+    [save("else/Z.npy", doubles), save("q.npy", texts)],
+    [join(folder, "X.npy"), save("words.csv", `class\n${classes.map((each) => "abc"[each]).join("\n")}\n`)],
+    [save("s.npy", single), save("n.csv", `${classes.join("\r\n")}\r\n`)],
+    [save("x1.csv", csv), save("n2.csv", `"","x"\n${classes.map((each, i) => `"${i + 1}",${each}.0`).join("\n")}\n`)],
+    [save("x2.csv.gz", gzipSync(european)), "y.npy"],
+    [`${save("a.npz", archive)}:f:0`, "a.npz:deep/l"],
+  ] as const;
+  const options = [
+    "--test-share",
+    "0.3",
+    "--corruption",
+    "0.3",
+    "--weight-decay",
+    "0.1",
+    "--xi",
+    "1,2",
+    "--repeats",
+    "2",
+  ];
+  const drawn = ["--rows", "12", "--map", "relu", "--columns", "8", "--json", "own.json"];
+  const results = new Set<string>();
+  for (const [features, labels] of pairs) {
+    const { status, stderr } = await sdTheoremsHere(
+      ["distill", "--features", features, "--labels", labels, ...options, ...drawn],
+      {
+        cwd: folder,
+      },
+    );
+    expect(status, stderr).toBe(0);
+    const { table, advice } = reportIn("own.json");
+    results.add(JSON.stringify({ table, advice }));
+  }
+  expect(results.size).toBe(1);
+});
+
+test("a header of numbers asks, and is read as is said", async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${i % 5}.5,${(i * 3) % 7}`);
+  writeFileSync(join(folder, "counted.csv"), `0,1\n${rows.join("\n")}\n`);
+  writeFileSync(join(folder, "labels.csv"), `0\n${rows.map((_, i) => i % 2).join("\n")}\n`);
+  const own = ["distill", "--features", "counted.csv", "--labels", "labels.csv", "--test-share", "0.3"];
+  const quick = ["--corruption", "0.3", "--weight-decay", "0.1", "--xi", "1", "--repeats", "1"];
+  const asked = await sdTheoremsHere([...own, ...quick], { cwd: folder });
+  expect([asked.status, asked.stdout]).toEqual([2, ""]);
+  expect(asked.stderr).toMatch(/line 1 counts the columns, 0, 1, .* \(--header yes\) or a sample \(--header no\)\?\n$/);
+  const sizes = { yes: "8 training and 4 test", no: "9 training and 4 test" };
+  for (const [answer, size] of Object.entries(sizes)) {
+    const { status, stdout } = await sdTheoremsHere([...own, ...quick, "--header", answer], { cwd: folder });
+    expect([status, stdout.split("\n")[0]]).toEqual([0, expect.stringContaining(size)]);
+  }
+  const labels = ["distill", "--features", "X.npy", "--labels", "more.csv", "--test-share", "0.3", ...quick];
+  writeFileSync(join(folder, "more.csv"), `0\n${Array.from({ length: 24 }, (_, i) => i % 2).join("\n")}\n`);
+  expect((await sdTheoremsHere(labels, { cwd: folder })).stderr).toContain(
+    "X.npy has 24 samples and more.csv 25 labels; expected one for each; does one have a header line",
+  );
+  expect((await sdTheoremsHere([...labels, "--header", "yes"], { cwd: folder })).status).toBe(0);
+});
+
 test.each([
   [["distill"], "no data are given; expected --dataset or --features"],
   [
     ["distill", "--features", "no.csv", "--labels", "y.csv", "--test-features", "x.csv", "--test-labels", "y.csv"],
-    "cannot read no.csv: expected a file, which workers can read again",
+    "cannot read no.csv: there is no such file or folder",
   ],
   [["distill", "--features", "x.csv"], "--features needs --labels as well"],
   [
@@ -110,7 +207,15 @@ test.each([
   ],
   [
     ["distill", "--features", "none.npz:x", "--labels", "y.csv", "--test-share", "0.5"],
-    "cannot read none.npz:x: expected a file, which workers can read again",
+    "cannot read none.npz: there is no such file or folder",
+  ],
+  [
+    ["distill", "--features", "-", "--labels", "y.csv", "--test-share", "0.5"],
+    "cannot read -: expected a file, which workers can read again",
+  ],
+  [
+    ["distill", "--features", "/dev/fd/0", "--labels", "y.csv", "--test-share", "0.5"],
+    "cannot read /dev/fd/0: it is a",
   ],
   [[...shipped, "--rows", "1201"], "--rows 1201: digits has 1200 training samples"],
   [

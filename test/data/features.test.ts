@@ -1,5 +1,7 @@
+import { statSync, truncateSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { fileOf } from "../../src/data/array-files.ts";
 import { readFeatures } from "../../src/data/features.ts";
 import { InvalidInput } from "../../src/data/invalid-input.ts";
 import { numpyFile, npyWith, zipOf } from "./numpy-files.ts";
@@ -17,6 +19,35 @@ test("features are read from CSV, compressed or not, from .npy and from .npz, by
   expect([rows, columns, ...values]).toEqual([2, 3, 512, 1024, 1536, 2048, 2560, 64512]);
   const two = write("two.npz", numpyFile("two.npz:features"));
   expect(readFeatures(`${two}:features`)).toMatchObject({ rows: 2, columns: 3 });
+});
+
+test("all behind the first colon after .npz is an array's name, unless a file is called so", () => {
+  const path = write("colon.npz", numpyFile("colon.npz:dense/features:0"));
+  expect(readFeatures(`${path}:dense/features:0`)).toMatchObject({ rows: 2, columns: 3 });
+  expect(fileOf(`${path}:dense/features:0`)).toBe(path);
+  const odd = write("a.npz:b.npz", numpyFile("one.npz"));
+  expect(readFeatures(odd)).toMatchObject({ rows: 2, columns: 3 });
+  expect(fileOf(odd)).toBe(odd);
+  expect(readFeatures(write("a:b.npy", numpyFile("float64.npy")))).toMatchObject({ rows: 2, columns: 3 });
+});
+
+test("features that no memory holds are refused before they are read, with the size and the limit", () => {
+  const path = write(
+    "huge.npy",
+    npyWith("{'descr': '<f4', 'fortran_order': False, 'shape': (1048576, 1048576), }", Buffer.alloc(0)),
+  );
+  truncateSync(path, statSync(path).size + 4 * 2 ** 40); // a file of nothing but a hole
+  expect(() => readFeatures(path)).toThrow(
+    /huge\.npy holds 1099511627776 numbers, as doubles 8192\.0 GiB; this machine has \d+\.\d GiB of memory$/,
+  );
+});
+
+test("a table that is too long for text is refused before it is read", () => {
+  const path = write("long.csv", "1,2\n");
+  truncateSync(path, 3 * 2 ** 30);
+  expect(() => readFeatures(path)).toThrow(
+    `${path} has 3072 MiB of text, and at most 512 MiB are read; save the table as .npy`,
+  );
 });
 
 const nan = Buffer.alloc(48);

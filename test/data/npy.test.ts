@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InvalidInput } from "../../src/data/invalid-input.ts";
-import { parseNpy } from "../../src/data/npy.ts";
+import { type NpyArray, parseNpy, readNpy } from "../../src/data/npy.ts";
 import { numpyFile, numpyFiles, npyWith } from "./numpy-files.ts";
 
 test.each(numpyFiles.read.filter(({ name }) => name.endsWith(".npy")))(
@@ -41,6 +41,28 @@ test("any doubles read back bit by bit, in either order and every version, where
       },
     ),
   );
+});
+
+test.each([false, true])("more numbers than are read in one piece are read in order, Fortran order %s", (fortran) => {
+  const [rows, columns] = [3, 500_009]; // 12 MB; pieces have 8 MiB
+  const place = { where: "x.npy", file: "x.npy", member: null, use: "features" as const };
+  for (const [type, bytes, write] of [
+    ["<f8", 8, "writeDoubleLE"],
+    [">f8", 8, "writeDoubleBE"],
+    ["<i8", 8, "writeBigInt64LE"],
+  ] as const) {
+    const data = Buffer.alloc(bytes * rows * columns);
+    for (let k = 0; k < rows * columns; k++) {
+      const at = bytes * (fortran ? (k % columns) * rows + Math.floor(k / columns) : k);
+      if (write === "writeBigInt64LE") data.writeBigInt64LE(BigInt(k), at);
+      else data[write](k, at);
+    }
+    const order = fortran ? "True" : "False";
+    const file = npyWith(`{'descr': '${type}', 'fortran_order': ${order}, 'shape': (${rows}, ${columns}), }`, data);
+    const read = (at: number, length: number): Uint8Array => file.subarray(at, at + length);
+    const { values } = readNpy({ size: file.length, read }, place, "numbers") as NpyArray;
+    expect(values.findIndex((value, k) => value !== k)).toBe(-1);
+  }
 });
 
 const refusal = (bytes: Uint8Array): string => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInput } from "../../src/data/invalid-input.ts";
-import { parseNpz } from "../../src/data/npz.ts";
+import { parseNpz, readNpz } from "../../src/data/npz.ts";
+import type { Pieces } from "../../src/data/pieces.ts";
 import { numpyFile, numpyFiles, type Zipped, zipOf } from "./numpy-files.ts";
 
 test.each(numpyFiles.read.filter(({ name }) => name.includes(".npz")))(
@@ -46,6 +47,66 @@ describe("which array is meant", () => {
 test.each([0, 8])("an archive made by other means, with method %s and a comment, reads as well", (method) => {
   const archive = zipOf([{ ...whole, method }], "PK\x05\x06 is no end here");
   expect(parseNpz(archive, "x", "x.npz").shape).toEqual([2, 3]);
+});
+
+test("a member without an ending, and one in a folder, is named as it is called, with or without its ending", () => {
+  const archive = zipOf([
+    { ...whole, name: "x" },
+    { ...whole, name: "deep/y:0.npy" },
+    { name: "deep/", content: Buffer.alloc(0) },
+  ]);
+  for (const name of ["x", "deep/y:0", "deep/y:0.npy"]) expect(parseNpz(archive, name, "x.npz").shape).toEqual([2, 3]);
+  expect(refusal(archive)).toBe('x.npz holds 2 arrays, "x", "deep/y:0"; name one after a colon, as in file.npz:name');
+  expect(refusal(zipOf([whole, { ...whole, name: "x" }]), "x")).toBe('x.npz holds 2 arrays called "x"');
+});
+
+describe("an archive of more than 4 GiB", () => {
+  // A member that begins beyond 4 GiB, and a directory whose place and offsets are in their wide forms.
+  const GAP = 5 * 2 ** 30;
+  const local = zipOf([{ ...whole, method: 0 }]).subarray(0, 30 + "x.npy".length + npy.length);
+  const central = Buffer.alloc(46);
+  central.write("PK\x01\x02", "latin1");
+  central.writeUInt32LE(CHECKSUM, 16);
+  for (const at of [20, 24, 42]) central.writeUInt32LE(0xffffffff, at);
+  central.writeUInt16LE("x.npy".length, 28);
+  const extra = Buffer.alloc(4 + 5 + 4 + 24);
+  extra.writeUInt16LE(0x7875, 0); // a field that is none of ours, of 5 bytes
+  extra.writeUInt16LE(5, 2);
+  extra.writeUInt16LE(1, 9);
+  extra.writeUInt16LE(24, 11);
+  [npy.length, npy.length, GAP].forEach((value, i) => extra.writeBigUInt64LE(BigInt(value), 13 + 8 * i));
+  central.writeUInt16LE(extra.length, 30);
+  const directory = Buffer.concat([central, Buffer.from("x.npy"), extra]);
+  const end64 = Buffer.alloc(56);
+  end64.write("PK\x06\x06", "latin1");
+  [44, 0, 0, 1, 1, directory.length, GAP + local.length].forEach((value, i) => {
+    if (i !== 1 && i !== 2) end64.writeBigUInt64LE(BigInt(value), i === 0 ? 4 : 8 * i);
+  });
+  const locator = Buffer.alloc(20);
+  locator.write("PK\x06\x07", "latin1");
+  locator.writeBigUInt64LE(BigInt(GAP + local.length + directory.length), 8);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(0xffff, 8);
+  end.writeUInt16LE(0xffff, 10);
+  end.writeUInt32LE(0xffffffff, 12);
+  end.writeUInt32LE(0xffffffff, 16);
+  const tail = Buffer.concat([local, directory, end64, locator, end]);
+  const content: Pieces = {
+    size: GAP + tail.length,
+    read: (at, length) => {
+      // Of the gap nothing has to be read but what the search for the end may reach.
+      expect(length).toBeLessThan(2 ** 17);
+      const bytes = Buffer.alloc(length);
+      tail.copy(bytes, Math.max(0, GAP - at), Math.max(0, at - GAP), Math.max(0, at - GAP + length));
+      return bytes;
+    },
+  };
+  const place = { name: "x", where: "x.npz", file: "x.npz", use: "features" as const };
+
+  test("is read where it is, piece by piece", () => {
+    expect(readNpz(content, place, "numbers").array).toEqual(parseNpz(zipOf([whole]), null, ""));
+  });
 });
 
 test("an archive that is cut short anywhere is refused", () => {

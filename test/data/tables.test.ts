@@ -103,7 +103,7 @@ test.each(Object.keys(fixtures))("%s is read, or refused with the way on", (name
   if (right instanceof RegExp) {
     expect(read).toThrow(InvalidInput);
     expect(read).toThrow(right);
-  } else if (right instanceof Array) {
+  } else if (Array.isArray(right)) {
     const columns = right === CARS ? 3 : 2;
     expect(read()).toEqual({ rows: 3, columns, values: Float64Array.from(right as number[]) });
   } else {

@@ -39,6 +39,16 @@ test("each repeat draws samples, features and corruption anew, and draws the sam
   expect(second.data.test.labels).toEqual(first.data.test.labels);
 });
 
+test("what samples are called changes no draw, unless they are those that everyone has", () => {
+  const drawn = (given: Classification): unknown => {
+    const draw = new Draw(given, drawing, 0);
+    return [draw.data.train, draw.corruptedLabels(0.5, 0)];
+  };
+  expect(drawn({ ...whole, name: "three-directions.npy" })).toEqual(drawn(whole));
+  expect(drawn({ ...whole, key: "digits" })).not.toEqual(drawn(whole));
+  expect(drawn({ ...whole, key: "digits", name: "else" })).toEqual(drawn({ ...whole, key: "digits" }));
+});
+
 test("the chosen samples are so many of the training samples, each with its label", () => {
   const { train } = new Draw(whole, { ...drawing, map: null }, 3).data;
   const rows = ({ features: { values }, labels }: LabelledTable): string[] =>
