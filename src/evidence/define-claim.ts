@@ -76,8 +76,8 @@ export function claim(definition: Claim): Claim {
     }
     if (names.has(name)) refuse(`two checks are called ${JSON.stringify(name)}`);
     names.add(name);
-    const wrong = unreadable?.(book) ?? null;
-    if (wrong !== null) refuse(`the ${kind} ${JSON.stringify(name)}, ${wrong}`);
+    const cause = unreadable?.(book) ?? null;
+    if (cause !== null) refuse(`the ${kind} ${JSON.stringify(name)}, ${cause}`);
   }
   if (!checks.some(({ kind }) => (BEARING as readonly string[]).includes(kind))) {
     refuse(`none of its checks could show it to be wrong; expected at least one ${listed(BEARING, "or")}`);

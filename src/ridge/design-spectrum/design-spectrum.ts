@@ -78,7 +78,7 @@ function longer(vectors: Integers, bits: number): bigint[][] {
 }
 
 function productWork(rows: number, bits: number): number {
-  return 2 * rows ** 3 * (bits / 64) ** 2;
+  return 2 * rows * rows * rows * (bits / 64) ** 2;
 }
 
 // A signal that is 0, inside or outside the row space of X, is shown to be so by ranks.

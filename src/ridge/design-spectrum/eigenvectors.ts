@@ -134,7 +134,7 @@ function eigenvectorsOf(part: readonly number[], entry: (i: number, j: number) =
 }
 
 function fixed(value: number, bits: number): bigint {
-  return shortened(BigInt(Math.round(value * 2 ** DOUBLE)), DOUBLE - bits);
+  return shortened(BigInt(Math.round(value * 2 ** Math.trunc(DOUBLE))), DOUBLE - bits);
 }
 
 function rootIn(roots: readonly number[], i: number): number {

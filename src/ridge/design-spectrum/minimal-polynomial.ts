@@ -62,10 +62,10 @@ export function minimalPolynomial(
 
 function workOf(matrix: Integers, distinct: number, bits: number): number {
   const n = matrix.length;
-  const modular = (bits / PRIME_BITS) * MODULAR * 2 * n ** 3;
+  const modular = (bits / PRIME_BITS) * MODULAR * 2 * n * n * n;
   if (distinct === n) return modular;
   const words = Math.ceil(longest(matrix) / 64);
-  return modular + (distinct * n ** 3 * words * (bits + 64)) / 64;
+  return modular + (distinct * n * n * n * words * (bits + 64)) / 64;
 }
 
 function squareFreeOf(matrix: Integers, p: number): DistinctModulo {
