@@ -33,7 +33,7 @@ export function accuraciesOf(
   { dataset, places, xis, repeats }: Plan,
   { claim, seed }: Pick<Context, "claim" | "seed">,
 ): Accuracies {
-  const whole = { ...shippedDataset(dataset), name: `${dataset}, for ${claim}` };
+  const whole = { ...shippedDataset(dataset), key: `${dataset}, for ${claim}` };
   const drawing = { rows: ROWS, map: { kind: "relu", columns: COLUMNS }, kind: "random", seed } as const;
   const right = places.map((): (readonly number[])[] => []);
   for (let repeat = 0; repeat < repeats; repeat++) {

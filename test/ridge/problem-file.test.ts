@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { InvalidInput } from "../../src/data/index.ts";
+import { summarise } from "../../src/ridge/index.ts";
 import { readRidgeProblem } from "../../src/ridge/problem-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ridge-problem-"));
@@ -28,6 +30,46 @@ test("a design gives the same problem as rows of numbers and as a CSV file besid
   expect(fromRows.signal.map(Math.abs)).toEqual([2, 1]);
   expect(readRidgeProblem(file("csv.json", JSON.stringify({ ...rows, design: "design.csv" })))).toEqual(fromRows);
 });
+
+test("a design whose header is numbers is read as is said, and asks where nothing is", () => {
+  file("counted.csv", "0,1\n3,0\n0,1\n");
+  const problem = file("counted.json", '{"design": "counted.csv", "parameter": [1, 1], "noiseVariance": 1}');
+  expect(() => readRidgeProblem(problem)).toThrow(
+    `${problem}: counted.csv: line 1 counts the columns, 0, 1, as the header that pandas writes by default; is it a header`,
+  );
+  // By hand: s = 9 and 1, θ = 1; λ = 1, ξ = 0: (1² + 9 · 1)/10² + (1² + 1 · 1)/2² = 0.1 + 0.5.
+  const { error } = summarise(readRidgeProblem(problem, { header: "yes" }), 1, 0);
+  expect(error).toBeCloseTo(0.6, 14);
+  expect(readRidgeProblem(problem, { header: "no" }).singularValues).not.toEqual([3, 1]);
+});
+
+test("a design in R's way and in a spreadsheet's way is the same problem", () => {
+  const reads = (csv: string): unknown => {
+    file("other.csv", csv);
+    return readRidgeProblem(file("other.json", '{"design": "other.csv", "parameter": [1, 2], "noiseVariance": 1}'));
+  };
+  const expected = reads("a,b\n3.5,0\n0,4\n");
+  for (const csv of ['"","a","b"\n"1",3.5,0\n"2",0,4\n', "a;b\r\n3,5;0\r\n0;4\r\n", "a b\n1 3.5 0\n2 0 4\n"]) {
+    expect(reads(csv)).toEqual(expected);
+  }
+});
+
+test("a design that would be overwritten is not read", () => {
+  const design = file("kept.csv", "a,b\n3,0\n0,4\n");
+  const problem = file("kept.json", '{"design": "kept.csv", "parameter": [1, 2], "noiseVariance": 1}');
+  expect(() => readRidgeProblem(problem, { outputs: [design] })).toThrow("the design would be overwritten by");
+  expect(() => readRidgeProblem(problem, { outputs: [join(folder, "new.csv")] })).not.toThrow();
+});
+
+test.runIf(process.platform !== "win32")(
+  "a pipe in place of a design, or of the problem, is refused and not waited for",
+  () => {
+    for (const name of ["pipe.csv", "pipe.json"]) expect(spawnSync("mkfifo", [join(folder, name)]).status).toBe(0);
+    const problem = file("piped.json", '{"design": "pipe.csv", "parameter": [1], "noiseVariance": 1}');
+    expect(() => readRidgeProblem(problem)).toThrow("it is a pipe, not a file");
+    expect(() => readRidgeProblem(join(folder, "pipe.json"))).toThrow("it is a pipe, not a file");
+  },
+);
 
 test.each([
   [

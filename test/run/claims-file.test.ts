@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +28,13 @@ test("claims of another paper get the same report on workers, from a journal, fr
   ]);
   expect(runs.map((run) => run.status)).toEqual([0, 0, 0]);
   expect((JSON.parse(runs.at(-1)!.stdout) as Report).digest).toBe(digest);
+});
+
+test.runIf(process.platform !== "win32")("a pipe in place of a module is refused, not waited for", async () => {
+  const pipe = join(folder, "pipe.mjs");
+  expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+  await expect(loadClaims(pipe)).rejects.toThrow(`cannot read ${pipe}: it is a pipe, not a file`);
+  await expect(loadClaims("/dev/fd/0")).rejects.toThrow("cannot read /dev/fd/0: it is a");
 });
 
 const claim = (fields: string): string => `{
