@@ -10,4 +10,4 @@ export { type Labels, readLabels } from "./labels.ts";
 export { datasetNames, shippedDataset } from "./shipped.ts";
 export { type Scaling, standardised } from "./standardise.ts";
 export type { Classification, FeatureTable, LabelledTable } from "./tables.ts";
-export { packageVersion } from "./version.ts";
+export { JSON_FORM, packageVersion } from "./version.ts";

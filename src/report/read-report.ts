@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { claims as allClaims } from "../../proofs/index.ts";
-import { InvalidInput, nameOf, packageVersion, parseJson, readText } from "../data/index.ts";
+import { InvalidInput, JSON_FORM, nameOf, packageVersion, parseJson, readText, shown } from "../data/index.ts";
 import { type Claim, engines, evidenceKinds } from "../evidence/index.ts";
 import { digestOf, type Report } from "../run/index.ts";
 
@@ -46,6 +46,13 @@ export function readReport(path: string, given?: readonly Claim[]): Report {
   const claims = given ?? allClaims;
   const where = nameOf(path);
   const text = readText(path);
+  const { schema: form } = parseJson(text, where, z.looseObject({ schema: z.unknown().optional() }));
+  if (form !== JSON_FORM) {
+    const its = form === undefined ? "says no schema" : `is of schema ${shown(form)}`;
+    throw new InvalidInput(
+      `${where} ${its}; expected schema ${JSON_FORM}, which check --json writes: check the claims again`,
+    );
+  }
   const report = parseJson(text, where, schema);
   if (report.version !== packageVersion()) {
     throw new InvalidInput(
@@ -57,7 +64,7 @@ export function readReport(path: string, given?: readonly Claim[]): Report {
     const remedy = given === undefined ? "name the module that it is from with --claims" : "check the claims again";
     throw new InvalidInput(`${where}: there is no claim ${stranger.id}; ${remedy}`);
   }
-  const { digest, ...content } = JSON.parse(text.trim()) as Report;
+  const { digest, schema: _, ...content } = JSON.parse(text.trim()) as Report & { readonly schema: unknown };
   if (digestOf(content) !== digest) {
     throw new InvalidInput(`${where}: its digest is not that of its content, so it was changed after it was written`);
   }

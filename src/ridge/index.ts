@@ -25,11 +25,14 @@ export {
 } from "./exact-rounds.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
 export {
+  designSchema,
   type ProblemReading,
   type ProblemWithDesign,
   readExactProblem,
   readProblemWithDesign,
   readRidgeProblem,
+  spectrumSchema,
+  squaresSchema,
 } from "./problem-file.ts";
 export { type RepeatedSummary, type RoundSummary, summariseBestRounds, summariseRounds } from "./repeated-summary.ts";
 export { type Descent, RepeatedForms, type Round } from "./repeated.ts";

@@ -9,7 +9,7 @@ import { problemFromSquares } from "./squares.ts";
 
 const numbers = z.array(z.number());
 
-const spectrumSchema = z.strictObject({
+export const spectrumSchema = z.strictObject({
   singularValues: numbers,
   signal: numbers,
   noiseVariance: z.number(),
@@ -18,14 +18,14 @@ const spectrumSchema = z.strictObject({
 
 const rational = z.union([z.number(), z.string()], { error: '@ is no number and no fraction such as "7/13"' });
 
-const squaresSchema = z.strictObject({
+export const squaresSchema = z.strictObject({
   squaredSingularValues: z.array(rational),
   squaredSignal: z.array(rational),
   noiseVariance: rational,
   residualSignal: rational.optional(),
 });
 
-const designSchema = z.strictObject({
+export const designSchema = z.strictObject({
   design: z.union([z.string(), z.array(numbers)]),
   parameter: numbers,
   noiseVariance: z.number(),

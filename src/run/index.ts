@@ -1,10 +1,17 @@
 export { carryOut, type RunOptions, Stopped } from "./carry-out.ts";
 export { checkClaims, type CheckOptions, checkRun } from "./check.ts";
 export { type CheckPlan, type ClaimReport, digestOf, type EvidenceItem, type Report } from "./check-report.ts";
-export { type DistillReport, distillRun, type DistillSettings, reportOfDistillation } from "./distill.ts";
+export {
+  type DistillReport,
+  distillRun,
+  type DistillSettings,
+  reportOfDistillation,
+  settingsShape as distillSettingsShape,
+} from "./distill.ts";
 export { dataOf, digestOfFiles, filesOf, type OwnTest, type Source } from "./distill-task.ts";
 export { check, type CheckSettings } from "./check-here.ts";
 export { claimsIn, loadClaims } from "./claims-file.ts";
+export { headerShape } from "./journal.ts";
 export { merge, type Merged } from "./merge.ts";
 export { type Outcome, succeeded } from "./outcome.ts";
 export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";

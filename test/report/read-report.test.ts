@@ -11,7 +11,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = join(folder, "report.json");
 const written = (report: unknown): string => {
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify(Array.isArray(report) ? report : { schema: 1, ...(report as object) }, null, 2)}\n`,
+  );
   return file;
 };
 // What is undefined is not part of the JSON that the digest is of.
@@ -22,7 +25,7 @@ const signed = (report: Report): Report => {
 
 test("a report is read as it was written, with what it has beyond what is asked of it", () => {
   const report = signed({ ...everything(), extra: "kept" } as Report);
-  expect(readReport(written(report))).toEqual(report);
+  expect(readReport(written(report))).toEqual({ schema: 1, ...report });
 });
 
 test.each([
@@ -38,6 +41,12 @@ test.each([
     "there is no claim ridge/other",
   ],
   ["without a verdict", (report: Report) => ({ ...report, claims: [{}] }), "claims[0]"],
+  [
+    "from before reports had a schema",
+    (report: Report) => ({ ...report, schema: undefined }),
+    "says no schema; expected schema 1",
+  ],
+  ["of another schema", (report: Report) => ({ ...report, schema: 2 }), "is of schema 2; expected schema 1"],
   ["that is none", () => [1, 2], "the document is"],
 ])("a report %s is refused in one sentence", (_, change, message) => {
   expect(() => readReport(written(change(everything())))).toThrow(message);
