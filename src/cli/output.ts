@@ -1,12 +1,9 @@
-import { InvalidInput, visible, writeWhole } from "../data/index.ts";
+import { InvalidInput, JSON_FORM, visible, writeWhole } from "../data/index.ts";
 
 /*
  * All that the command line says goes out here. What it is given may hold anything: names of files, claims of others, messages
  * of libraries, answers of a server. Nothing of it reaches a terminal but as text.
  */
-
-/** The form of what `--json` writes: it counts up where a field is taken away or comes to mean something else. */
-export const SCHEMA = 1;
 
 /** Prints lines on standard output. */
 export function print(text: string): void {
@@ -45,7 +42,7 @@ export function documentOf(value: object): string {
     }
     return part;
   };
-  return `${visible(JSON.stringify({ schema: SCHEMA, ...value }, refuseNone, 2))}\n`;
+  return `${visible(JSON.stringify({ schema: JSON_FORM, ...value }, refuseNone, 2))}\n`;
 }
 
 /** A number with six significant digits. */

@@ -12,6 +12,6 @@ export { isSameFile } from "./same-file.ts";
 export { datasetNames, shippedDataset } from "./shipped.ts";
 export { type Scaling, standardised } from "./standardise.ts";
 export type { Classification, FeatureTable, LabelledTable } from "./tables.ts";
-export { packageVersion } from "./version.ts";
+export { JSON_FORM, packageVersion } from "./version.ts";
 export { WrittenNumber } from "./written-number.ts";
 export { makeFolder, requireFolder, requireWritable, writeWhole } from "./writing.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkShape, InvalidInput, nameOf, packageVersion, parseJson, readText } from "../data/index.ts";
+import { checkShape, InvalidInput, JSON_FORM, nameOf, packageVersion, parseJson, readText } from "../data/index.ts";
 import { engines, evidenceKinds, verdicts } from "../evidence/index.ts";
 import {
   buildOf,
@@ -42,7 +42,7 @@ const claimReport = z.looseObject({
 });
 
 const schema: z.ZodType<Report> = z.looseObject({
-  schema: z.literal(1),
+  schema: z.literal(JSON_FORM),
   version: z.string(),
   build: buildShape,
   seed: count,

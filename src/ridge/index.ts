@@ -25,6 +25,7 @@ export {
 } from "./exact-rounds.ts";
 export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
 export {
+  designSchema,
   type ProblemReading,
   type ProblemWithDesign,
   readExactProblem,
@@ -32,6 +33,8 @@ export {
   readProblemWithDesign,
   readProblemWithOrigin,
   readRidgeProblem,
+  spectrumSchema,
+  squaresSchema,
 } from "./problem-file.ts";
 export {
   type BestRoundsSummary,

@@ -26,21 +26,21 @@ const number = z.union([z.instanceof(WrittenNumber).transform(({ text }) => text
   error: ({ input }) => (input === undefined ? undefined : '@ is no number and no fraction such as "7/13"'),
 });
 
-const spectrumSchema = z.strictObject({
+export const spectrumSchema = z.strictObject({
   singularValues: z.array(number),
   signal: z.array(number),
   noiseVariance: number,
   residualSignal: number.optional(),
 });
 
-const squaresSchema = z.strictObject({
+export const squaresSchema = z.strictObject({
   squaredSingularValues: z.array(number),
   squaredSignal: z.array(number),
   noiseVariance: number,
   residualSignal: number.optional(),
 });
 
-const designSchema = z.strictObject({
+export const designSchema = z.strictObject({
   design: z.union([z.string(), z.array(z.array(number))]),
   parameter: z.array(number),
   noiseVariance: number,

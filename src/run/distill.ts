@@ -22,24 +22,43 @@ export const SWEEP_ERROR_RATE = 0.01;
 const count = z.int().min(1);
 const text = z.string();
 
-const settingsShape = z.strictObject({
+export const settingsShape = z.strictObject({
   source: z.union([
-    z.strictObject({ dataset: text }),
+    z.strictObject({ dataset: text.describe("its name") }),
     z.strictObject({
-      features: text,
-      labels: text,
-      test: z.union([
-        z.strictObject({ features: text, labels: text }),
-        z.strictObject({ share: z.number().gt(0).lt(1), seed: z.int().min(0) }),
-      ]),
-      header: z.enum(["yes", "no"]).optional(),
-      sha256: text,
+      features: text.describe("the file of the training features"),
+      labels: text.describe("the file of the training labels"),
+      test: z
+        .union([
+          z.strictObject({
+            features: text.describe("the file of the test features"),
+            labels: text.describe("the file of the test labels"),
+          }),
+          z.strictObject({
+            share: z.number().gt(0).lt(1).describe("the fraction of each class that was set aside"),
+            seed: z.int().min(0).describe("with which it was chosen"),
+          }),
+        ])
+        .describe("the test samples: files of their own, or a share of the given ones"),
+      header: z.enum(["yes", "no"]).optional().describe("whether the first line of a table is a header, where it was said"),
+      sha256: text.describe("SHA-256 of the contents of all these files"),
     }),
   ]),
   /** As the data set is, before samples are chosen and features are mapped. */
-  data: z.strictObject({ name: text, trainRows: count, testRows: count, columns: count, classes: count }),
+  data: z.strictObject({
+    name: text.describe("its name"),
+    trainRows: count.describe("training samples"),
+    testRows: count.describe("test samples"),
+    columns: count.describe("features"),
+    classes: count.describe("classes"),
+  }),
   rows: count.nullable(),
-  map: z.strictObject({ kind: z.enum(["relu", "fourier"]), columns: count }).nullable(),
+  map: z
+    .strictObject({
+      kind: z.enum(["relu", "fourier"]).describe("which random features"),
+      columns: count.describe("how many"),
+    })
+    .nullable(),
   kind: z.enum(corruptionKinds),
   rates: z.array(z.number().min(0).max(1)),
   weightDecays: z.array(z.number().gt(0)),

@@ -2,7 +2,13 @@ export { type Build, buildOf, buildsDiffer, buildShape, describeBuild, shortBuil
 export { carryOut, type RunOptions, Stopped } from "./carry-out.ts";
 export { checkClaims, type CheckOptions, checkRun } from "./check.ts";
 export { type CheckPlan, type ClaimReport, digestOf, type EvidenceItem, type Report } from "./check-report.ts";
-export { type DistillReport, distillRun, type DistillSettings, reportOfDistillation } from "./distill.ts";
+export {
+  type DistillReport,
+  distillRun,
+  type DistillSettings,
+  reportOfDistillation,
+  settingsShape as distillSettingsShape,
+} from "./distill.ts";
 export { dataOf, digestOfFiles, filesOf, type OwnTest, type Source } from "./distill-task.ts";
 export { check, type CheckSettings } from "./check-here.ts";
 export { exitCodeOf } from "./exit-code.ts";
@@ -11,6 +17,7 @@ export { type Standing, standings, type Summary, summaryOf, verdictOfEvidence } 
 export { LONGEST_DETAIL } from "./check-result.ts";
 export { claimsFileOf, claimsIn, loadClaims } from "./claims-file.ts";
 export { requireConsistent } from "./consistent.ts";
+export { headerShape } from "./journal.ts";
 export { merge, type Merged } from "./merge.ts";
 export { type Outcome, succeeded } from "./outcome.ts";
 export { searchClaim, type SearchOptions, type SearchReport } from "./search.ts";

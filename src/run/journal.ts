@@ -31,13 +31,16 @@ export interface JournalContent {
   readonly length: number;
 }
 
-const headerShape = z.strictObject({
+export const headerShape = z.strictObject({
   kind: z.string(),
   version: z.string(),
   build: buildShape,
   seed: z.int().min(0),
   plan: z.string(),
-  shard: z.strictObject({ index: z.int().min(1), of: z.int().min(1) }),
+  shard: z.strictObject({
+    index: z.int().min(1).describe("which part, from 1 on"),
+    of: z.int().min(1).describe("how many parts there are"),
+  }),
   settings: z.unknown(),
 });
 

@@ -38,6 +38,12 @@ test.each([
     "there is no claim ridge/other",
   ],
   ["without a verdict", (report: Report) => ({ ...report, claims: [{}] }), "claims[0]"],
+  [
+    "from before reports had a schema",
+    (report: Report) => ({ ...report, schema: undefined }),
+    "says no schema; expected schema 1",
+  ],
+  ["of another schema", (report: Report) => ({ ...report, schema: 2 }), "is of schema 2; expected schema 1"],
   ["that is none", () => [1, 2], "the document is"],
 ])("a report %s is refused in one sentence", (_, change, message) => {
   expect(() => readReport(written(change(everything())))).toThrow(message);

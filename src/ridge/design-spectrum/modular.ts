@@ -11,7 +11,8 @@ const FIRST = 2 ** 26;
 
 /** Primes between 2²⁵ and 2²⁶, from the largest down. */
 export function* primes(): Generator<number> {
-  for (let candidate = FIRST - 1; candidate > 2 ** Math.trunc(PRIME_BITS); candidate -= 2) if (isPrime(candidate)) yield candidate;
+  for (let candidate = FIRST - 1; candidate > 2 ** Math.trunc(PRIME_BITS); candidate -= 2)
+    if (isPrime(candidate)) yield candidate;
   throw new RangeError("there are no more primes of 26 bits");
 }
 

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { evidenceKinds, verdicts } from "../../evidence/index.ts";
+import { count, document, engine, id, nonnegative, seconds, seed, sha256, version, words } from "./parts.ts";
+
+const conditional = z
+  .array(id)
+  .describe(
+    "the claims it waits for: those it rests on that were not checked in this run, or not found supported as yet",
+  );
+const fallsWith = z
+  .array(id)
+  .describe("claims that this one rests on whose own evidence makes its verdict worse than its own evidence does");
+
+const build = z
+  .strictObject({
+    digest: sha256.describe("SHA-256 of all code, data and versions that the results depend on"),
+    commit: words.nullable().describe("the commit it was built from; null where that is not known"),
+    node: words.describe("the version of Node"),
+    coq: words.nullable().describe("the version of Coq on record; null where there is no record"),
+    dependencies: z.record(z.string(), z.string()).describe("the versions of the run-time dependencies, by name"),
+  })
+  .describe("what code gave these results; no part of the digest");
+
+const verdict = z.enum(verdicts);
+
+const evidence = z
+  .strictObject({
+    kind: z
+      .enum(evidenceKinds)
+      .describe("which kind of evidence: a check's, or the mutation score of a kind of checks"),
+    name: words.describe("the check's name, unique within the claim"),
+    verdict: verdict.describe("what it says of the claim"),
+    detail: words.describe("what the verdict rests on, in a sentence"),
+    seconds,
+  })
+  .describe("a piece of evidence");
+
+const claim = z
+  .strictObject({
+    id: id.describe("theory/claim"),
+    title: words.describe("the claim in one line"),
+    source: words.describe("the publication and the idea in it"),
+    verdict: verdict.describe("the worst of its evidence and of the claims it rests on; inconclusive without evidence"),
+    conditional,
+    fallsWith,
+    evidence: z.array(evidence).describe("every piece of evidence that was asked for"),
+    uncovered: z
+      .array(words)
+      .describe("formulas of its book that no check of any claim covers: nothing would be noticed if one were wrong"),
+    proofAssistant: z
+      .strictObject({
+        name: z.literal("Coq").describe("which one"),
+        version: words.describe("its version"),
+        accepted: count.describe("derivation steps that it accepts"),
+        steps: count.describe("derivation steps that there are"),
+      })
+      .nullable()
+      .describe(
+        "what a proof assistant is on record to accept; null where the derivations have not been rechecked as they are",
+      ),
+  })
+  .describe("what was found out about a claim");
+
+/** What `check --json` writes, `merge --json` of parts of a check, and `report --from` reads. */
+export const checkDocument = document({
+  version,
+  build,
+  seed,
+  margin: nonnegative.describe("relative margin of the equivalence tests of simulations, such as 0.01"),
+  engine,
+  claims: z.array(claim).describe("the claims that were checked, each after those it rests on"),
+  summary: z
+    .strictObject({
+      supported: count.describe("claims with that verdict"),
+      refuted: count.describe("claims with that verdict"),
+      inconclusive: count.describe("claims with that verdict"),
+      untested: count.describe(
+        "claims that nothing speaks against, but with a formula that their checks would not see to be wrong",
+      ),
+    })
+    .describe("how many claims have each verdict"),
+  digest: sha256.describe(
+    "SHA-256 of what was found: of all but schema, build and times. The same claims and seed give the same one. It is no signature",
+  ),
+});
