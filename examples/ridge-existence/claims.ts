@@ -57,18 +57,18 @@ const smallPenalties = derivation(book, {
   ],
 });
 
+const termOfGain = "lambda*(s_j*(2*noiseVariance - lambda*theta_j^2) + lambda*noiseVariance)/(s_j*(s_j + lambda)^2)";
+
 const howLarge = derivation(book, {
   name: "and so does every penalty up to 2σ²/max θ²",
   covers: ["gain", "error", "leastSquaresError"],
   prepare: (written) => written.declare({ room: perMode("\\rho", "nonnegative", "2σ² − λθ²") }),
   steps: [
     { says: "what ridge gains over least squares", identity: ["leastSquaresError - error", "gain"] },
+    { says: "is a sum", identity: ["gain", `sum(${termOfGain})`] },
     {
-      says: "is positive in a mode with 2σ² − λθ² ≥ 0",
-      sign: {
-        of: "lambda*(s_j*room_j + lambda*noiseVariance)/(s_j*(s_j + lambda)^2)",
-        is: "positive",
-      },
+      says: "whose term is positive in a mode with 2σ² − λθ² ≥ 0",
+      sign: { of: termOfGain, at: { "2*noiseVariance - lambda*theta_j^2": "room_j" }, is: "positive" },
     },
   ],
 });

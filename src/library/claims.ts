@@ -74,4 +74,5 @@ export {
   type RunOptions,
   type Shard,
   Stopped,
+  type Summary,
 } from "../run/index.ts";
