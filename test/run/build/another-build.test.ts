@@ -62,8 +62,8 @@ describe("after an exponent was changed and the code was built", () => {
       expect(stderr).toMatch(/^sd-theorems: [^\n]+\n$/);
       expect(new Set(builds(stderr)).size).toBe(2);
     }
-    expect(merged[0]!.stderr).toContain("expected parts of one run");
-    expect(merged[2]!.stderr).toContain("merge with what made the parts, or make them again");
+    expect(merged[0].stderr).toContain("expected parts of one run");
+    expect(merged[2].stderr).toContain("merge with what made the parts, or make them again");
     expect((await runs(MAIN, ["merge", whole])).status).toBe(0);
   });
 
