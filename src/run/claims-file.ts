@@ -5,7 +5,7 @@ import type { Claim } from "../evidence/index.ts";
 import type { ModuleGraph } from "./build/module-graph.ts";
 import { claimsOf } from "./claims-shape.ts";
 import { loadModule, OldCopy } from "./load-module.ts";
-import { reasonOfThrown } from "./thrown.ts";
+import { isThrown, reasonOfThrown } from "./thrown.ts";
 
 interface Loaded {
   readonly claims: readonly Claim[];
@@ -39,7 +39,7 @@ export async function loadClaims(file: string, expected?: string): Promise<reado
     loaded.set(path, { claims, graph });
     return claims;
   } catch (thrown) {
-    if (thrown instanceof OldCopy) throw thrown;
+    if (isThrown(thrown, OldCopy)) throw thrown;
     const [reason] = reasonOfThrown(thrown).split(/[\n\r]/, 1);
     throw new InvalidInput(`cannot load claims from ${plain(file)}: ${plain(reason!)}`);
   }

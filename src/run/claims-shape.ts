@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { checkShape, InvalidInput, shown } from "../data/index.ts";
 import { type Claim, claim, evidenceKinds } from "../evidence/index.ts";
-import { reasonOfThrown } from "./thrown.ts";
+import { isThrown, reasonOfThrown } from "./thrown.ts";
 
 const text = z.string().min(1, "@ is empty; expected words");
 
@@ -42,7 +42,7 @@ function claimOf(given: unknown, where: string): Claim {
     return claim(given as Claim);
   } catch (error) {
     // The sentence of a claim that does not hang together names it; a slip of its author's does not.
-    throw error instanceof RangeError ? error : new InvalidInput(`${where}: ${reasonOfThrown(error)}`);
+    throw isThrown(error, RangeError) ? error : new InvalidInput(`${where}: ${reasonOfThrown(error)}`);
   }
 }
 

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { InvalidInput } from "../data/index.ts";
-import { reasonOfThrown } from "./thrown.ts";
+import { isThrown, reasonOfThrown } from "./thrown.ts";
 
 /** Seconds for which a module that waits for something (a top-level await) is waited for. */
-const PATIENCE = 15;
+const PATIENCE = 60;
+
+/** Milliseconds between looks at whether there is anything that it could wait for, and looks in a row that find nothing. */
+const LOOK = { every: 500, most: 10 };
 
 /** Turns of the event loop after a module was loaded in which what it has set going may still fail. */
 const TURNS = 2;
@@ -41,7 +44,7 @@ export async function loadModule(path: string, patience = PATIENCE): Promise<obj
   try {
     return await Promise.race([aside, timeout(patience, over.signal), importing(path)]);
   } catch (thrown) {
-    throw thrown instanceof NotLoaded ? thrown : new NotLoaded(reasonOfThrown(thrown));
+    throw isThrown(thrown, NotLoaded) ? thrown : new NotLoaded(reasonOfThrown(thrown));
   } finally {
     over.abort();
     process.off("uncaughtException", fail);
@@ -57,8 +60,18 @@ async function importing(path: string): Promise<object> {
 }
 
 async function timeout(seconds: number, signal: AbortSignal): Promise<never> {
-  await pause(seconds * 1000, undefined, { signal }).catch(() => {});
-  throw new NotLoaded(`it waits for something that does not come within ${seconds} s (a top-level await)`);
+  let idle = 0;
+  for (let waited = 0; waited < 1000 * seconds && idle < LOOK.most && !signal.aborted; waited += LOOK.every) {
+    await pause(LOOK.every, undefined, { signal }).catch(() => {});
+    idle = isAnythingPending() ? 0 : idle + 1;
+  }
+  const when = idle < LOOK.most ? `does not come within ${seconds} s` : "never comes";
+  throw new NotLoaded(`it waits for something that ${when} (a top-level await)`);
+}
+
+// Files that are read, sockets, timers: all but the streams that a process has in any case.
+function isAnythingPending(): boolean {
+  return process.getActiveResourcesInfo().some((resource) => !/^(PipeWrap|TTYWrap)$/.test(resource));
 }
 
 function withReject(): { readonly promise: Promise<never>; readonly reject: (thrown: unknown) => void } {

@@ -18,6 +18,11 @@ export function reasonOfThrown(thrown: unknown): string {
   }
 }
 
+/** Whether what was thrown is of a class. A proxy is of none: it may answer by throwing. */
+export function isThrown<T extends Error>(thrown: unknown, kind: new (message: string) => T): thrown is T {
+  return !types.isProxy(thrown) && thrown instanceof kind;
+}
+
 /** Characters of a message that are kept: an outcome is sent and written, and nobody reads more. */
 const MOST = 10_000;
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { readCode } from "./build/code.ts";
 import { moduleLoading, OldCopy } from "./load-module.ts";
 import { failureOf, LARGEST_OUTCOME, type Outcome, tooLarge } from "./outcome.ts";
+import { isThrown } from "./thrown.ts";
 
 /**
  * What a worker says: once, that it can begin; then what became of each task, or that another process has to do it. After its
@@ -48,9 +49,13 @@ async function answer(perform: Performer, task: unknown): Promise<void> {
   try {
     outcome = { result: plain(await perform(task)) };
   } catch (thrown) {
-    if (thrown instanceof OldCopy) return tell("again", () => process.exit(0));
+    if (isThrown(thrown, OldCopy)) return tell("again", () => process.exit(0));
     outcome = failureOf(thrown);
   }
+  // What the task has rejected aside is told first, and is its own failure, not that of the next one.
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
   tell({ outcome, isLast: false });
 }
 

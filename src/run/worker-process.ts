@@ -80,7 +80,7 @@ export class WorkerProcess {
     }
     // Whatever else it says: claims of others run there.
     const isOdd = answer !== "again" && typeof answer?.isLast !== "boolean";
-    this.#isLeaving = isOdd || answer === "again" || answer.isLast;
+    this.#isLeaving ||= isOdd || answer === "again" || answer.isLast;
     this.#end(answer === "again" ? AGAIN : outcomeFrom(answer?.outcome));
     if (isOdd) void this.kill();
   }

@@ -52,54 +52,62 @@ test("a file of claims that has changed is not run in the place of the one that 
   expect(sdTheorems(["merge", journal])).toMatchObject({
     status: 2,
     stdout: "",
-    stderr: `sd-theorems: ${file} has changed since it was planned with, or is another file of that name\n`,
+    stderr: `sd-theorems: cannot load claims from ${file}: ${file}, or a module that it imports, is not what the run was planned with; begin the run again\n`,
   });
 });
 
 test.each([
   ["no module", "nonsense(", "cannot load claims from FILE: "],
   ["a module that throws", 'throw new Error("first\\nsecond")', "cannot load claims from FILE: first"],
-  ["no claims", "export const claim = [];", "FILE exports no claims; expected a module with an array named claims"],
+  [
+    "no claims",
+    "export const claim = [];",
+    "cannot load claims from FILE: it exports no claims; expected an array named claims",
+  ],
   [
     "an empty list",
     "export const claims = [];",
-    "FILE exports no claims; expected a module with an array named claims",
+    "cannot load claims from FILE: it exports no claims; expected an array named claims",
   ],
-  ["something else", "export const claims = [null];", "FILE: claims[0] is null; expected what claim() gives"],
+  [
+    "something else",
+    "export const claims = [null];",
+    "cannot load claims from FILE: claims[0] is null; expected what claim() gives",
+  ],
   [
     "an odd id",
     `export const claims = [${claim('id: "Claim"')}];`,
-    'FILE: claim "Claim": the id must be theory/claim in lower case, such as ridge/optimal-xi',
+    'cannot load claims from FILE: claim "Claim": the id must be theory/claim in lower case, such as ridge/optimal-xi',
   ],
   [
     "a formula that is not there",
     `export const claims = [${claim('checks: [{ kind: "property", name: "n", covers: ["f"] }]')}];`,
-    'FILE: claim "paper/claim": the property "n" covers f, no formula of its book',
+    'cannot load claims from FILE: claim "paper/claim": the property "n" covers f, no formula of its book',
   ],
   [
     "a hypothesis that is not there",
     `export const claims = [${claim('checks: [{ kind: "counterexample", name: "n", covers: [], without: "y" }]')}];`,
-    'FILE: claim "paper/claim": a counterexample drops "y", which is not among its hypotheses',
+    'cannot load claims from FILE: claim "paper/claim": a counterexample drops "y", which is not among its hypotheses',
   ],
   [
     "counterexamples alone",
     `export const claims = [${claim('checks: [{ kind: "counterexample", name: "n", covers: [], without: "x > 0" }]')}];`,
-    'FILE: claim "paper/claim": none of its checks could show it to be wrong; expected at least one derivation, ',
+    'cannot load claims from FILE: claim "paper/claim": none of its checks could show it to be wrong; expected at least one derivation, ',
   ],
   [
     "no source",
     `export const claims = [${claim("source: undefined")}];`,
-    'FILE: claim "paper/claim": its source is undefined; ',
+    'cannot load claims from FILE: claim "paper/claim": its source is undefined; ',
   ],
   [
     "the same claim twice",
     `export const claims = [${claim("")}, ${claim("")}];`,
-    "FILE: two claims are called paper/claim",
+    "cannot load claims from FILE: two claims are called paper/claim",
   ],
   [
     "a claim before what it rests on",
     `export const claims = [${claim('dependsOn: ["paper/other"]')}];`,
-    "FILE: paper/claim depends on paper/other, which does not come before it",
+    "cannot load claims from FILE: paper/claim depends on paper/other, which does not come before it",
   ],
 ])("%s is refused in one sentence", async (what, text, message) => {
   const file = join(folder, `${what.replaceAll(" ", "-")}.mjs`);

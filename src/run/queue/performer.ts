@@ -78,7 +78,8 @@ export class QueuePerformer implements Performer {
       if (queue === own) return [];
       return [`${count} ${count === 1 ? "worker" : "workers"} of ${whoseQueue(queue)} there will leave them`];
     });
-    return [`${jobs} jobs are put on the queue at ${address.shown}, for workers of ${whoseQueue(own)}${now}`, ...left];
+    const are = jobs === 1 ? "1 job is" : `${jobs} jobs are`;
+    return [`${are} put on the queue at ${address.shown}, for workers of ${whoseQueue(own)}${now}`, ...left];
   }
 
   /** @throws InvalidInput where the server is lost. */

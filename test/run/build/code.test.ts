@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +14,7 @@ import { join, relative, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../../src/data/index.ts";
 import { CARRIERS, isCounted, readCode } from "../../../src/run/build/code.ts";
+import { copyOfPackage } from "./copy.ts";
 
 const root = packageRoot();
 const folder = mkdtempSync(join(tmpdir(), "build-"));
@@ -23,10 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What a package holds, with the packages of this checkout. */
 const copy = join(folder, "copy");
 beforeAll(() => {
-  for (const part of ["dist/src", "dist/proofs", "data", "proofs/coq", "package.json", "README.md"]) {
-    cpSync(join(root, part), join(copy, part), { recursive: true });
-  }
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  copyOfPackage(copy);
 });
 
 test("a copy elsewhere is of the same build: it does not depend on the place, or on what is not in a package", () => {

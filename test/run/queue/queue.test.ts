@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claims as everyClaim } from "../../../proofs/index.ts";
-import { InvalidInput } from "../../../src/data/index.ts";
+import { InvalidInput, packageRoot } from "../../../src/data/index.ts";
 import { codeOf } from "../../../src/run/build/index.ts";
 import { checkClaims } from "../../../src/run/index.ts";
+import type { Outcome } from "../../../src/run/outcome.ts";
 import { QueuePerformer } from "../../../src/run/queue/performer.ts";
 import { work } from "../../../src/run/queue/worker.ts";
 import { parseRedisAddress, type RedisAddress } from "../../../src/run/queue/index.ts";
@@ -91,13 +93,16 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
     return work({ address, queues: [queue], workers: 1, signal: enough.signal, onEnd });
   };
 
-  test("a worker of another version leaves the jobs, and says so", async () => {
+  test("a worker of before builds were told apart has its jobs left to it, with the way on", async () => {
     const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, queue: "0.0.1" });
     const outcome = queue.run(task(0));
     const notes: string[] = [];
     const onNote = (note: string): number => notes.push(note);
     expect(await work({ address, queues: ["0.0.2"], idle: 0.1, onNote })).toBe(0);
-    expect(notes).toEqual(["1 job waits for a worker of version 0.0.1; this one is of version 0.0.2 and leaves it"]);
+    expect(notes).toEqual([
+      "1 job waits for a worker of version 0.0.1, of before queues were told apart by builds; this one is of version 0.0.2 " +
+        "and leaves it: end what waits for it and start it again with this build, or start a worker of the other",
+    ]);
     expect(await takeAll("0.0.1", 1)).toBe(1);
     expect(await outcome).toMatchObject({ result: { tried: 1 } });
     await queue.close();
@@ -146,6 +151,109 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
       { failed: "there is no search 99 of ridge/oracle" },
     ]);
     await queue.close();
+  });
+
+  test("jobs of one build are not taken by a worker of another, and both sides say so", async () => {
+    const [one, other] = ["1a".repeat(32), "2b".repeat(32)];
+    const notes: string[] = [];
+    const stop = new AbortController();
+    const onNote = (note: string): number => notes.push(note);
+    const working = work({ address, queues: [other], workers: 1, signal: stop.signal, onNote });
+    const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, queue: one });
+    const outcome = queue.run(task(0));
+    const ofQueue = async (): Promise<string[]> => queue.notesOn(1);
+    while (!(await ofQueue()).some((note) => note.includes("2b2b2b2b2b2b"))) await pause(50);
+    expect((await ofQueue())[0]).toContain("for workers of build 1a1a1a1a1a1a; workers there now: 0");
+    expect((await ofQueue()).filter((note) => note.includes("2b2b2b2b2b2b"))).toEqual([
+      "1 worker of build 2b2b2b2b2b2b there will leave them",
+    ]);
+    while (!notes.some((note) => note.includes("1a1a1a1a1a1a"))) await pause(50);
+    expect(notes.filter((note) => note.includes("1a1a1a1a1a1a"))).toEqual([
+      "1 job waits for a worker of build 1a1a1a1a1a1a; this one is of build 2b2b2b2b2b2b and leaves it: " +
+        "end what waits for it and start it again with this build, or start a worker of the other",
+    ]);
+    stop.abort();
+    expect(await working).toBe(0);
+    expect(await takeAll(one, 1)).toBe(1);
+    expect(await outcome).toMatchObject({ result: { tried: 1 } });
+    await queue.close();
+  });
+
+  /** What a program that is no worker of this project's may answer, given the job's id, and what becomes of it. */
+  const code = codeOf().digest;
+  const found = { tried: 1, found: null, seconds: 0 };
+  const answers: readonly (readonly [what: string, answer: (job: string) => unknown, reason: string])[] = [
+    ["null", () => null, "its worker's answer is no outcome: null"],
+    ["a string", () => "x", 'its worker\'s answer is no outcome: "x"'],
+    ["a number", () => 7, "its worker's answer is no outcome: 7"],
+    ["a result alone", () => ({ result: found }), "its worker's answer is no outcome: "],
+    [
+      "the outcome of another job",
+      () => ({ job: "0", code, outcome: { result: found } }),
+      "the outcome of another job",
+    ],
+    [
+      "other code's outcome",
+      (job) => ({ job, code: "0", outcome: { result: found } }),
+      "its worker is of another build",
+    ],
+    ["neither result nor failure", (job) => ({ job, code, outcome: {} }), "its worker's answer is no outcome: {}"],
+    [
+      "both of them",
+      (job) => ({ job, code, outcome: { result: found, failed: "x" } }),
+      "its worker's answer is no outcome: ",
+    ],
+    [
+      "too much",
+      (job) => ({ job, code, outcome: { result: "x".repeat(17e6) } }),
+      "its result is too large: 17.0 MB; at most 16.0 MB",
+    ],
+  ];
+
+  test.each(answers)("a worker that answers %s has failed, with that as the reason", async (_, answer, reason) => {
+    const { Worker } = await import("bullmq");
+    const { redis, close } = await connect(address);
+    const name = `rogue-${answers.findIndex(([, each]) => each === answer)}`;
+    const rogue = new Worker(name, async ({ id }) => answer(id!), { connection: redis, prefix: "sd-theorems" });
+    const queue = await QueuePerformer.open({ address, plan: name, timeLimit: 60, queue: name });
+    const outcome = await queue.run(task(0));
+    expect(outcome).toEqual({ failed: expect.stringContaining(reason) as string });
+    await queue.close();
+    await rogue.close();
+    close();
+  });
+
+  test("what lies on the queue and is no job of this code has no other effect than to be refused", async () => {
+    const { Queue } = await import("bullmq");
+    const { redis, close } = await connect(address);
+    const name = "odd-jobs";
+    const queue = new Queue(name, { connection: redis, prefix: "sd-theorems" });
+    const job = { kind: "search", name: "n", task: task(0).task, timeLimit: 60, code };
+    const file = join(packageRoot(), "dist", "examples", "ridge-existence", "claims.js");
+    const claims = { ...task(0).task, claimsFile: file, claimsSha256: "0" };
+    const odd = [
+      null,
+      7,
+      "x",
+      {},
+      { ...job, timeLimit: -1 },
+      { ...job, code: "0" },
+      { ...job, more: 1 },
+      { ...job, task: claims },
+    ];
+    for (const [i, data] of odd.entries()) await queue.add("odd", data, { jobId: `odd${i}` });
+    const failures: string[] = [];
+    const enough = new AbortController();
+    const onEnd = (_: string, outcome: Outcome): void => {
+      failures.push("failed" in outcome ? outcome.failed : "done");
+      if (failures.length === odd.length) enough.abort();
+    };
+    await work({ address, queues: [name], workers: 1, signal: enough.signal, onEnd });
+    expect(failures.filter((reason) => reason === "done")).toEqual([]);
+    expect(failures.some((reason) => reason.includes("other code than this worker's"))).toBe(true);
+    expect(failures.some((reason) => reason.includes("start it with --claims-from"))).toBe(true);
+    await queue.close();
+    close();
   });
 
   test("TLS and a password, as docs/scaling.md shows, with a certificate that the worker is told to trust", () => {
