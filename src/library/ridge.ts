@@ -15,7 +15,8 @@
  *   rational numbers; {@link regressionExperiment} from data.
  * - Closed forms: {@link summarise} for one student, {@link ClosedForms} for each formula of {@link ridgeBook};
  *   {@link RepeatedForms} and {@link bestRounds} for several rounds; {@link metricForms} for other error metrics.
- * - The best λ and ξ, with proof: {@link optimum}.
+ * - The best λ and ξ, with proof: {@link optimum}, of a problem in rational numbers or of a design ({@link ExactDesign}; of
+ *   floating-point numbers, {@link designOfNumbers}).
  * - Estimates of your own labels, with no formula: {@link NormalEquations}.
  * - Simulations, with no formula: {@link simulateCells}; {@link errorSource}, {@link ErrorSimulation} and
  *   {@link RepeatedSimulation} give errors draw by draw.
@@ -31,6 +32,7 @@ export {
   type CellsOptions,
   ClosedForms,
   type Descent,
+  designOfNumbers,
   type Direction,
   type Enclosure,
   type ErrorParts,
@@ -92,6 +94,7 @@ export {
   type SingularBasis,
   spectralExperiment,
   type SpectrumExperiment,
+  type SpectrumOf,
   type Spectrum,
   squaredErrors,
   type Squares,

@@ -36,6 +36,24 @@ export function exactDesign(written: WrittenDesign): ExactDesign {
   };
 }
 
+/**
+ * The design that floating-point numbers stand for, exactly: what a .npy file holds, say.
+ *
+ * @param design X, n × d, samples in rows.
+ * @param parameter θ*, length d.
+ * @param noiseVariance γ² ≥ 0.
+ * @throws InvalidInput where a number is not finite, or lengths do not match.
+ */
+export function designOfNumbers(design: Matrix, parameter: readonly number[], noiseVariance: number): ExactDesign {
+  const rows = design.to2DArray();
+  requireShape({ rows, parameter });
+  return {
+    design: rows.map((row, i) => row.map((value, j) => exactNumber(value, `design[${i}][${j}]`))),
+    parameter: parameter.map((value, i) => exactNumber(value, `parameter[${i}]`)),
+    noiseVariance: nonnegativeNumber(noiseVariance, "noiseVariance"),
+  };
+}
+
 /** The same, each number the nearest floating-point number. */
 export interface RoundedDesign {
   readonly design: Matrix;
@@ -59,7 +77,13 @@ export function nearbyProblem({ design, parameter, noiseVariance }: RoundedDesig
   return exactProblem(problemFromDesign(design, parameter, noiseVariance));
 }
 
-function requireShape({ rows, parameter }: WrittenDesign): void {
+function requireShape({
+  rows,
+  parameter,
+}: {
+  readonly rows: readonly (readonly unknown[])[];
+  readonly parameter: readonly unknown[];
+}): void {
   const [first] = rows;
   if (first === undefined || first.length === 0) {
     throw new InvalidInput("design is empty; at least one row and one column are needed");

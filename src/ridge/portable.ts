@@ -17,12 +17,13 @@ export {
   spectralExperiment,
 } from "./made-experiments.ts";
 export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
+export { type SpectrumOf } from "./optimum/spectrum-of.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";
 export { ErrorSimulation, type ErrorSource, type QuadraticErrors, squaredErrors } from "./simulation/errors.ts";
 export type { Experiment, NoisyRegression } from "./simulation/experiment.ts";
 export { labelCoordinates, problemFromDesign, shrunkEstimates, singularBasis, type SingularBasis } from "./spectrum.ts";
-export { type ExactDesign } from "./exact-design.ts";
+export { designOfNumbers, type ExactDesign } from "./exact-design.ts";
 export { problemFromSpectrum, problemFromSquares, type Spectrum, type Squares } from "./squares.ts";
 export { type RidgeSummary, summarise } from "./summary.ts";
 export { twoModesBook } from "./two-modes.ts";

@@ -1,7 +1,9 @@
 import { InvalidInput } from "../../src/data/portable.ts";
+import { Fractions } from "../../src/formula/index.ts";
 import {
+  designOfNumbers,
+  type ExactDesign,
   type ExactProblem,
-  exactProblem,
   type Experiment,
   problemFromDesign,
   problemFromSquares,
@@ -25,7 +27,8 @@ export interface Setting {
   /** The same for equal problems, whatever their noise. */
   readonly key: string;
   readonly problem: RidgeProblem;
-  readonly exact: ExactProblem;
+  /** What is proved is about this: rational numbers, or the design itself. */
+  readonly exact: ExactProblem | ExactDesign;
   /** The problem's squares as the page shows them. */
   readonly shown: { readonly s: readonly string[]; readonly theta2: readonly string[]; readonly outside: number };
   readonly suggested: { readonly noise: number; readonly lambda: number; readonly xi: number };
@@ -78,19 +81,21 @@ export class Settings {
       return squaresBase(key, source.squares, { noise, lambda, xi });
     }
     const experiment = source.experiment(this.#shipped);
-    const problem = problemFromDesign(experiment.design, experiment.parameter, experiment.noiseVariance);
+    const { design, parameter, noiseVariance } = experiment;
+    const problem = problemFromDesign(design, parameter, noiseVariance);
+    const exact = designOfNumbers(design, parameter, noiseVariance);
     return {
       key,
-      suggested: { noise: experiment.noiseVariance, lambda, xi },
+      suggested: { noise: noiseVariance, lambda, xi },
       shown: {
         s: problem.singularValues.map((value) => rounded(value ** 2)),
         theta2: problem.signal.map((value) => rounded(value ** 2)),
         outside: Number(rounded(problem.residualSignal)),
       },
-      at: (noiseVariance) => {
-        const noisy = { ...problem, noiseVariance };
-        return { problem: noisy, exact: exactProblem(noisy) };
-      },
+      at: (noise) => ({
+        problem: { ...problem, noiseVariance: noise },
+        exact: { ...exact, noiseVariance: Fractions.fromNumber(noise) },
+      }),
       experiment: () => experiment,
     };
   }

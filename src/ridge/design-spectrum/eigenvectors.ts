@@ -36,7 +36,7 @@ export function refinedEigenvectors(matrix: Integers, start: Integers, bits: num
     const done = { bits, vectors, excess, images };
     if (step === MOST_STEPS) return done;
     const turn = turnOf(excess, images, bits);
-    if (turn.size === 0n) return done;
+    if (turn.size === 0n && turn.blocks.length === 0) return done;
     const turned = product(transposed(turn.factors), vectors);
     vectors = vectors.map((row, i) => row.map((value, k) => value + shortened(turned[i]![k]!, bits)));
     for (const block of turn.blocks) vectors = turnedAmong(vectors, block, images, bits);
