@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceKinds, verdicts } from "../../evidence/index.ts";
-import { count, document, engine, id, nonnegative, seconds, seed, sha256, version, words } from "./parts.ts";
+import { build, count, document, engine, id, nonnegative, seconds, seed, sha256, version, words } from "./parts.ts";
 
 const conditional = z
   .array(id)
@@ -10,16 +10,6 @@ const conditional = z
 const fallsWith = z
   .array(id)
   .describe("claims that this one rests on whose own evidence makes its verdict worse than its own evidence does");
-
-const build = z
-  .strictObject({
-    digest: sha256.describe("SHA-256 of all code, data and versions that the results depend on"),
-    commit: words.nullable().describe("the commit it was built from; null where that is not known"),
-    node: words.describe("the version of Node"),
-    coq: words.nullable().describe("the version of Coq on record; null where there is no record"),
-    dependencies: z.record(z.string(), z.string()).describe("the versions of the run-time dependencies, by name"),
-  })
-  .describe("what code gave these results; no part of the digest");
 
 const verdict = z.enum(verdicts);
 

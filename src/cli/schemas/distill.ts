@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { distillSettingsShape } from "../../run/index.ts";
-import { count, document, seed, share, version, words } from "./parts.ts";
+import { build, count, document, seed, share, version, words } from "./parts.ts";
 
 const settings = distillSettingsShape.shape;
 
@@ -72,6 +72,7 @@ const row = z.strictObject({
 /** What `distill --json` writes, and `merge --json` of parts of a sweep. */
 export const distillDocument = document({
   version,
+  build: build.optional().describe("what code gave these results; absent in those recorded before it was said"),
   seed,
   ...settings,
   source: settings.source.describe(

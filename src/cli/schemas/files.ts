@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { designSchema, spectrumSchema, squaresSchema } from "../../ridge/index.ts";
 import { headerShape } from "../../run/index.ts";
-import { words } from "./parts.ts";
+import { build, words } from "./parts.ts";
 
 const noise = "γ² ≥ 0, the variance of the noise of a label";
 const outside = "θ_⊥² ≥ 0, what of ‖θ*‖² is outside the row space; 0 where it is left out";
@@ -54,7 +54,7 @@ export const journalLine = z.union([
       ),
       shard: headerShape.shape.shard.describe("which part of the plan it is of; 1 of 1 is the whole"),
       settings: headerShape.shape.settings.describe("what the run is planned from, by its kind"),
-      build: headerShape.shape.build.describe("the code that made it: the digest of another build is refused"),
+      build: build.describe("the code that made it: a journal of another build is refused"),
     })
     .describe("the first line"),
   z

@@ -37,3 +37,14 @@ export const version = words.describe("the version of sd-theorems that wrote it"
 export const engine = z
   .enum(engines)
   .describe("how simulations measured: mode by mode (spectral), or by fitting every student to every draw (direct)");
+
+/** What code gave the results of a run. */
+export const build = z
+  .strictObject({
+    digest: sha256.describe("SHA-256 of all code, data and versions that the results depend on"),
+    commit: words.nullable().describe("the commit it was built from; null where that is not known"),
+    node: words.describe("the version of Node"),
+    coq: words.nullable().describe("the version of Coq on record; null where there is no record"),
+    dependencies: z.record(z.string(), z.string()).describe("the versions of the run-time dependencies, by name"),
+  })
+  .describe("what code gave these results; no part of the digest");

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { count, document, enclosure, lambda, nonnegative, positive, words, xi } from "./parts.ts";
 
+const approximation = words
+  .optional()
+  .describe("for a problem given as a design: that the numbers are those of its rounded spectrum; absent otherwise");
+
 const errors = {
   shrinkage: z.array(z.number()).describe("g_j = E θ_S,j / θ_j, in the order of the problem's modes"),
   squaredBias: nonnegative.describe("‖E θ_S − θ*‖², in squared units of the parameter"),
@@ -10,6 +14,7 @@ const errors = {
 
 /** What `ridge --json` writes. */
 export const ridgeDocument = document({
+  approximation,
   lambda,
   xi,
   ...errors,
@@ -24,6 +29,7 @@ export const ridgeDocument = document({
 });
 
 const rounds = document({
+  approximation,
   lambda,
   rounds: z
     .array(
@@ -36,6 +42,7 @@ const rounds = document({
 }).describe("with --xi: the students of these rounds");
 
 const best = document({
+  approximation,
   lambda,
   oracleError: nonnegative.describe("the least error of all shrinkages that are functions of s_j"),
   distinct: z
@@ -57,13 +64,22 @@ const best = document({
           ),
         xis: z.array(z.number()).nullable().describe("ξ of each round, in order; null for the reason in reason"),
         reason: words.optional().describe("why there are no imitation parameters; absent where there are"),
+        errorAtXis: nonnegative
+          .optional()
+          .describe(
+            "the expected error of these xis as they stand here, computed exactly and rounded; absent without xis",
+          ),
+        reached: z
+          .boolean()
+          .optional()
+          .describe("whether that is the least error, in half of its digits; absent without xis"),
         arithmetic: z.enum(["floating point", "exact"]).describe("how the tails were found"),
         condition: z
           .number()
           .min(1)
           .nullable()
           .describe(
-            "an estimate of the condition number of the system for the tails; null where it is beyond the range of floating-point numbers",
+            "an estimate of the condition number of the system for the tails; null for the reason in conditionReason",
           ),
         warning: words.optional().describe("how many digits are lost and what error is left; absent where few are"),
       }),
