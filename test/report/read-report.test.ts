@@ -37,6 +37,34 @@ test.each([
     (report: Report) => signed({ ...report, claims: report.claims.map((claim) => ({ ...claim, id: "ridge/other" })) }),
     "there is no claim ridge/other",
   ],
+  [
+    "from before reports said their build",
+    ({ build: _build, schema: _schema, ...old }: Report) => old,
+    "is from before reports said which code made them; check the claims again",
+  ],
+  [
+    "of another build",
+    (report: Report) => signed({ ...report, build: { ...report.build, digest: "0".repeat(64) } }),
+    "is of build 000000000000 (",
+  ],
+  [
+    "that contradicts itself",
+    (report: Report) => signed({ ...report, summary: { ...report.summary, supported: 26 } }),
+    "contradicts itself: the report has the summary",
+  ],
+  ["with a margin that is none", (report: Report) => signed({ ...report, margin: 2 }), "margin is no margin"],
+  [
+    "with a time that is none",
+    (report: Report) =>
+      signed({
+        ...report,
+        claims: report.claims.map((claim) => ({
+          ...claim,
+          evidence: claim.evidence.map((item) => ({ ...item, seconds: 1e308 })),
+        })),
+      }),
+    "is longer than three centuries",
+  ],
   ["without a verdict", (report: Report) => ({ ...report, claims: [{}] }), "claims[0]"],
   [
     "from before reports had a schema",

@@ -76,6 +76,41 @@ test.each([
   expect(readFileSync(path)).toEqual(before);
 });
 
+const build = (changes: object): Header["build"] => ({ ...header.build, ...changes });
+
+test("the journal of another build is refused, with both, what is known of the difference, and the way on", () => {
+  written();
+  const other = build({ digest: "f2".repeat(32), commit: "c3".repeat(20), dependencies: { mathjs: "2.0.0" } });
+  const open = (): unknown => Journal.open(path, { ...header, build: other }, { resume: true });
+  expect(open).toThrow(
+    `${path} is the journal of another run: build e1e1e1e1e1e1 (Node 20.19.0), with mathjs 1.0.0 in place of 2.0.0; ` +
+      "expected build f2f2f2f2f2f2 (commit c3c3c3c3c3c3, Node 20.19.0); " +
+      "name another file with --journal, or remove this one and begin again",
+  );
+});
+
+test("on another version of Node, at another commit, a journal of the same build is gone on with, cut off anywhere", () => {
+  const elsewhere = { ...header, build: build({ node: "24.0.0", commit: "c3".repeat(20) }) };
+  written();
+  const line = readFileSync(path, "utf8").split("\n", 1)[0]!;
+  expect(Journal.open(path, elsewhere, { resume: true }).outcomes.size).toBe(2);
+  for (const length of [1, 20, line.length - 60, line.length]) {
+    writeFileSync(path, line.slice(0, length));
+    Journal.open(path, elsewhere, { resume: true }).close();
+    expect(readJournal(path).header).toEqual(elsewhere);
+  }
+});
+
+test("a journal from before builds were told is refused in one sentence that says what to do, and left as it is", () => {
+  const { build: _build, ...old } = header;
+  const text = `${JSON.stringify(old)}\n{"job":"one","result":1}\n`;
+  writeFileSync(path, text);
+  const message = `${path} is a journal from before journals said which code made them; begin again with another file`;
+  expect(() => Journal.open(path, header, { resume: true })).toThrow(message);
+  expect(() => readJournal(path)).toThrow(message);
+  expect(readFileSync(path, "utf8")).toBe(text);
+});
+
 test("cut off anywhere, a journal keeps every whole line, and is gone on with after them", () => {
   written();
   const whole = readFileSync(path);
