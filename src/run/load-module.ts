@@ -69,8 +69,10 @@ async function timeout(seconds: number, signal: AbortSignal): Promise<never> {
   throw new NotLoaded(`it waits for something that ${when} (a top-level await)`);
 }
 
-// Files that are read, sockets, timers: all but the streams that a process has in any case.
+// Files that are read, sockets, timers: all but the streams that a process has in any case. Where there is a process that may
+// send something, it is not known.
 function isAnythingPending(): boolean {
+  if (process.channel !== undefined) return true;
   return process.getActiveResourcesInfo().some((resource) => !/^(PipeWrap|TTYWrap)$/.test(resource));
 }
 

@@ -143,7 +143,6 @@ describe("on a worker", () => {
     ["if (inWorker) throw null; export const claims = [good];", "m.mjs: null was thrown"],
     ["if (inWorker) process.exit(0); export const claims = [good];", "its worker ended with exit code 0"],
     ["if (inWorker) setTimeout(() => { throw {}; }, 0); export const claims = [good];", "an object was thrown"],
-    ["if (inWorker) await new Promise(() => {}); export const claims = [good];", "it waits for something that never"],
   ];
 
   test("what a module does there alone is the reason why its check is not carried out: exit code 3", async () => {

@@ -23,8 +23,14 @@ test("the digest is the same for any number of workers and any order of finishin
   expect(checkHere([second], { ...drawn, seed: 4 }).digest).not.toBe(one.digest);
 });
 
-test("the digest is the SHA-256 of the report without its times", () => {
-  const { digest, ...content } = checkHere(claims, { evidence: ["derivation"] });
+test("the digest is the SHA-256 of what was found: of the report without its times and what made it", () => {
+  const {
+    digest,
+    schema: _schema,
+    version: _version,
+    build: _build,
+    ...content
+  } = checkHere(claims, { evidence: ["derivation"] });
   const untimed = {
     ...content,
     claims: content.claims.map((claim) => ({

@@ -5,7 +5,8 @@ import { type Outcome, succeeded } from "../outcome.ts";
 import type { NamedTask, Performer } from "../performer.ts";
 import type { RedisAddress } from "./address.ts";
 import { type Answer, outcomeOfAnswer, type QueuedJob } from "./messages.ts";
-import { announce, isOfBuild, listeners, PREFIX, whoseQueue } from "./queues.ts";
+import { isOfBuild, PREFIX, whoseQueue } from "./names.ts";
+import { announce, listeners } from "./queues.ts";
 import { connect, type RedisConnection } from "./redis.ts";
 
 export interface QueueOptions {

@@ -8,7 +8,8 @@ import { Pool } from "../pool.ts";
 import type { RedisAddress } from "./address.ts";
 import { permitted } from "./claims-from.ts";
 import { type Answer, jobFrom, type QueuedJob } from "./messages.ts";
-import { announce, leftAlone, othersThan, PREFIX, queueOf, waitingIn } from "./queues.ts";
+import { leftAlone, PREFIX, queueOf } from "./names.ts";
+import { announce, othersThan, waitingIn } from "./queues.ts";
 import { connect } from "./redis.ts";
 
 export interface WorkOptions {
