@@ -12,7 +12,7 @@ import {
 import type { CheckResult } from "./check-task.ts";
 import { claimsIn } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
-import { standings, type Summary, summaryOf } from "./verdicts.ts";
+import { standings, summaryOf } from "./verdicts.ts";
 
 /** What is checked. */
 export interface CheckPlan {
@@ -79,7 +79,7 @@ export interface Report {
   /** In the order they were given. */
   readonly claims: readonly ClaimReport[];
   /** How many claims have each verdict. */
-  readonly summary: Summary;
+  readonly summary: Readonly<Record<Verdict, number>>;
   /** SHA-256 of everything but times. */
   readonly digest: string;
 }
