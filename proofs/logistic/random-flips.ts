@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
-import { evaluate, Fractions, type Fraction, perMode, scalar } from "../../src/formula/index.ts";
+import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   blockGram,
-  classOutcome,
   type Features,
   featuresFromGram,
   type Flips,
@@ -15,6 +14,7 @@ import {
   type Pair,
 } from "../../src/logistic/index.ts";
 import { Streams } from "../../src/random/index.ts";
+import { exactMixture } from "./exact-mixture.ts";
 import {
   COMPARISONS_PER_RATE,
   directThresholds,
@@ -301,28 +301,6 @@ const otherMatters = counterexample({
   },
   show: ({ example, share }) => `${showSetting(example)}, similarity ${(example.c * share) / 4} across classes`,
 });
-
-/** The mixture in rational numbers, from the same formulas. */
-function exactMixture(classSize: number, p: Fraction, threshold: number): Fraction {
-  const { add, fraction, multiply, power, subtract } = Fractions;
-  const [nothing, everything] = [fraction(0n), fraction(1n)];
-  const m = fraction(BigInt(classSize));
-  const at = (formula: string, k: number): Fraction =>
-    evaluate(
-      mixtureBook.expand(`${formula}_j`),
-      { modes: 1, scalars: { m, p }, perMode: { flipped: [fraction(BigInt(k))] } },
-      { j: 0 },
-    );
-  let weight = power(subtract(everything, p), classSize);
-  let expected = nothing;
-  for (let k = 0; k <= classSize; k++) {
-    const outcome = classOutcome(k, classSize, threshold);
-    if (outcome === "right") expected = add(expected, weight);
-    if (outcome === "flipped points wrong") expected = add(expected, multiply(weight, at("partialAccuracy", k)));
-    if (k < classSize) weight = multiply(weight, at("binomialRatio", k));
-  }
-  return expected;
-}
 
 const flippedTogether = counterexample({
   without: INDEPENDENT,

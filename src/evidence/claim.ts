@@ -15,8 +15,8 @@ export const evidenceKinds = [
 /** A kind of evidence: that of a check, or `mutation`, the score of checks against formulas broken on purpose. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** All verdicts, the worst first. */
-export const verdicts = ["refuted", "inconclusive", "untested", "supported"] as const;
+/** All verdicts, the best first. */
+export const verdicts = ["supported", "untested", "inconclusive", "refuted"] as const;
 
 /**
  * Refuted: something speaks against it. Inconclusive: nothing decides. Untested: all that was found speaks for it, but it would
@@ -128,5 +128,5 @@ export function isEvidenceKind(name: string): name is EvidenceKind {
 
 /** The worst of all, supported where there are none. */
 export function worst(all: readonly Verdict[]): Verdict {
-  return verdicts.find((verdict) => all.includes(verdict)) ?? "supported";
+  return verdicts.findLast((verdict) => all.includes(verdict)) ?? "supported";
 }

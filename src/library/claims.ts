@@ -74,5 +74,4 @@ export {
   type RunOptions,
   type Shard,
   Stopped,
-  type Summary,
 } from "../run/index.ts";

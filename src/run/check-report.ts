@@ -13,7 +13,7 @@ import { type Build, buildOf } from "./build/index.ts";
 import type { CheckResult } from "./check-task.ts";
 import { claimsFileOf, claimsIn } from "./claims-file.ts";
 import { type Outcome, succeeded } from "./outcome.ts";
-import { standings, type Summary, summaryOf } from "./verdicts.ts";
+import { standings, summaryOf } from "./verdicts.ts";
 
 /** What is checked. */
 export interface CheckPlan {
@@ -84,7 +84,7 @@ export interface Report {
   /** In the order they were given. */
   readonly claims: readonly ClaimReport[];
   /** How many claims have each verdict. */
-  readonly summary: Summary;
+  readonly summary: Readonly<Record<Verdict, number>>;
   /** SHA-256 of what was found: of everything but times and what made it (schema, version and build). It is no signature. */
   readonly digest: string;
 }

@@ -1,4 +1,4 @@
-import { type Claim, type Verdict, verdicts, worst } from "../evidence/index.ts";
+import { type Claim, type Verdict, worst } from "../evidence/index.ts";
 
 /** A claim of which only its place among others matters. */
 type Placed = Pick<Claim, "id" | "dependsOn">;
@@ -49,8 +49,12 @@ export function standings(
 /** How many of these claims have each verdict. */
 export function summaryOf(reports: readonly { readonly verdict: Verdict }[]): Summary {
   const count = (verdict: Verdict): number => reports.filter((report) => report.verdict === verdict).length;
-  const [refuted, inconclusive, untested, supported] = verdicts.map(count) as [number, number, number, number];
-  return { supported, refuted, inconclusive, untested };
+  return {
+    supported: count("supported"),
+    refuted: count("refuted"),
+    inconclusive: count("inconclusive"),
+    untested: count("untested"),
+  };
 }
 
 // All that a claim rests on, directly or not, in reading order; what is not known comes last.

@@ -64,7 +64,7 @@ describe("a run that is stopped again and again", () => {
     const { status, stdout, stderr } = sdTheorems([...resumable, "--json", report]);
     expect(status).toBe(0);
     expect(stderr).toMatch(/^7 checks to do, of which \d are done already\n/);
-    expect(stdout).toContain(`2 supported, 0 refuted, 0 inconclusive · seed 1 · `);
+    expect(stdout).toContain(`2 supported, 0 refuted, 0 inconclusive, 0 untested · seed 1 · `);
     expect(stdout).toContain(`digest ${digest.slice(0, 12)}`);
     const [run] = await sdTheoremsEach([["merge", journal, "--json", merged]]);
     expect(run!.status).toBe(0);

@@ -155,7 +155,7 @@ test("a formula that no check covers is named after the table, in the report and
     return ["report", "--from", json, "--claims", file, "--format", format, "--out", "-"];
   });
   const [markdown, html] = await sdTheoremsEach(formats);
-  expect(markdown!.stdout).toContain("**not tested**: no check covers half of squares/area");
+  expect(markdown!.stdout).toContain("**not covered**: no check covers half of squares/area");
   expect(html!.stdout).toContain("<p>No check covers half: it may be wrong.</p>");
 });
 

@@ -290,7 +290,7 @@ describe.runIf(browserIsThere)("the explorer", () => {
     const dialog = page.getByRole("dialog");
     await dialog.waitFor();
     expect(await dialog.textContent()).toContain(
-      "With two modes, self-distillation beats every ridge exactly where θ₁² > θ₂²",
+      "With two modes, s₁ > s₂, and noise, self-distillation beats every ridge exactly where θ₁² > θ₂²",
     );
     expect(await dialog.textContent()).toContain("proofs/ridge/two-modes.ts");
     await page.keyboard.press("Escape");
