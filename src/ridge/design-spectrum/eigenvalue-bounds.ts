@@ -81,7 +81,8 @@ export function eigenvalueBounds(
       const below = c + 1 < runs.length ? runs[c + 1]!.values.upper : left.length > 0 ? 0n : null;
       return { vectors, values, tilt: tilt(vectors, { above: runs[c - 1]?.values.lower ?? null, below }) };
     }),
-    kernel: left.length === 0 ? null : { vectors: left, tilt: tilt(left, { above: ranges.at(-1)!.lower, below: null }) },
+    kernel:
+      left.length === 0 ? null : { vectors: left, tilt: tilt(left, { above: ranges.at(-1)!.lower, below: null }) },
     excess: epsilon,
     error: phi + epsilon + kappa,
   };

@@ -23,7 +23,10 @@ export function rationalWhereShown(
   };
   const asked = eigenvalues.some((each) => each.multiplicity > 1 || mayBeRational(each));
   const distinct = eigenvalues.length + (rank < scaled.gram.length ? 1 : 0);
-  const bits = eigenvalues.reduce((sum, { s, multiplicity }) => sum + multiplicity * (Math.max(0, logarithms(s).most) + 1), 0);
+  const bits = eigenvalues.reduce(
+    (sum, { s, multiplicity }) => sum + multiplicity * (Math.max(0, logarithms(s).most) + 1),
+    0,
+  );
   const polynomial = asked ? minimalPolynomial(scaled.gram, distinct, { bits, most }) : null;
   if (polynomial !== null) return rationalValues(eigenvalues, scaled, polynomial, modulo.p);
   return eigenvalues.map((each) => (each.multiplicity > 1 ? { ...each, isCluster: true } : each));

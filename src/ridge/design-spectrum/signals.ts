@@ -79,7 +79,11 @@ function notNegative(value: Real): Real {
 }
 
 /** About log₂ of the least it can be (−∞ where that is 0), of the most, and of the difference. */
-export function logarithms({ exact, ball }: Real): { readonly least: number; readonly most: number; readonly width: number } {
+export function logarithms({ exact, ball }: Real): {
+  readonly least: number;
+  readonly most: number;
+  readonly width: number;
+} {
   const { middle, radius, exponent } = ball;
   const log = (value: bigint): number => (value <= 0n ? -Infinity : exponent + bitsOf(value));
   return {

@@ -74,6 +74,8 @@ export function slackOf({ groups, noiseVariance }: EnclosedProblem): (error: Int
 }
 
 function root({ lower, upper }: Interval): Interval {
-  return { lower: Math.max(0, Intervals.below(Math.sqrt(Math.max(0, lower)))), upper: Intervals.above(Math.sqrt(upper)) };
+  return {
+    lower: Math.max(0, Intervals.below(Math.sqrt(Math.max(0, lower)))),
+    upper: Intervals.above(Math.sqrt(upper)),
+  };
 }
-

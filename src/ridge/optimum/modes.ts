@@ -1,12 +1,4 @@
-import {
-  type Box,
-  constant,
-  enclose,
-  type Interval,
-  Intervals,
-  Reals,
-  type TaylorModel,
-} from "../../formula/index.ts";
+import { type Box, constant, enclose, type Interval, Intervals, Reals, type TaylorModel } from "../../formula/index.ts";
 import type { EnclosedProblem } from "../enclosed-problem.ts";
 import { inSquares } from "../exact-problem.ts";
 import { optimumBook } from "./book.ts";

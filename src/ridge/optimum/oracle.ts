@@ -1,4 +1,11 @@
-import { type Ball, type BallArithmetic, Fractions, interpret, nearestNumbers, type Real } from "../../formula/index.ts";
+import {
+  type Ball,
+  type BallArithmetic,
+  Fractions,
+  interpret,
+  nearestNumbers,
+  type Real,
+} from "../../formula/index.ts";
 import type { EnclosedProblem } from "../enclosed-problem.ts";
 import { type ExactProblem, inSquares } from "../exact-problem.ts";
 import { optimumBook } from "./book.ts";

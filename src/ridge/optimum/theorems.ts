@@ -64,9 +64,9 @@ export function attainedByTwo({ groups, noiseVariance }: EnclosedProblem): boole
     theta2Squared: other.squaredSignal,
     noiseVariance: Reals.real(noiseVariance),
   };
-  const signs = [alpha, delta].map((formula) =>
-    Reals.sign(Reals.evaluateReal(formula, { modes: 0, scalars, perMode: {} })),
+  const signs = new Set(
+    [alpha, delta].map((formula) => Reals.sign(Reals.evaluateReal(formula, { modes: 0, scalars, perMode: {} }))),
   );
-  if (signs.includes(1)) return true;
-  return signs.includes(null) ? null : false;
+  if (signs.has(1)) return true;
+  return signs.has(null) ? null : false;
 }
