@@ -50,5 +50,5 @@ function print(title: string, rows: readonly Row[]): void {
 }
 
 function power(decade: number): string {
-  return decade === 0 ? "1" : `10${[...String(decade)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
+  return decade === 0 ? "1" : `10${String(decade).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]!)}`;
 }

@@ -77,6 +77,55 @@ test.each([
   expect(readdirSync(folder)).not.toContain("out.json");
 });
 
+const design = (rows: unknown, parameter: unknown, noise: unknown): string =>
+  JSON.stringify({ design: rows, parameter, noiseVariance: noise });
+
+test("of a design, what is known of its spectrum is told: exact, or how narrowly it is enclosed", async () => {
+  const orthogonal = design([["0.1", "0.1"], ["0.1", "-0.1"]], [1, 2], 1); // prettier-ignore
+  const { stdout } = await optimum(orthogonal);
+  expect(stdout).toContain("design\n  rank                   2\n  different s_j          1, exact\n");
+  expect(stdout).toContain("better than every ridge  no, a tie: all s_j are equal");
+  const { stdout: json } = await optimum(orthogonal, "--json", "-");
+  expect(JSON.parse(json)).toMatchObject({ spectrum: { rank: 2, distinct: 1, exact: 1, widest: 0 } });
+  const { stdout: irrational } = await optimum(design([[1, 2], [0, 1]], [1, 2], 1)); // prettier-ignore
+  expect(irrational).toMatch(/different s_j {10}2, enclosed to a relative width of \d\.\de-\d\d\n/);
+});
+
+test("numbers of a CSV design are the decimals that are written", async () => {
+  writeFileSync(join(folder, "design.csv"), "0.1,0.3\n0.30,0.9\n");
+  const { stdout } = await optimum(design("design.csv", [1, 1], 1), "--json", "-");
+  expect(JSON.parse(stdout)).toMatchObject({ spectrum: { rank: 1, exact: 1 } });
+});
+
+test("what is not decided is said once, with the s_j that agree", async () => {
+  const rows = [
+    [1, 0, 0],
+    [0, "1.00000000000000000003", 0],
+    [0, 0, "1.00000000000000000007"],
+  ];
+  const { stdout } = await optimum(design(rows, [3, 1, 2], 1));
+  expect(stdout).toContain("better than every ridge  not decided: s_2 and s_3 agree to 6e-20; the enclosures");
+});
+
+test.each([
+  ["all zeros", design([[0, 0]], [1, 1], 1), "every entry of design is 0"],
+  [
+    "too large",
+    design(
+      Array.from({ length: 201 }, () => Array.from({ length: 202 }, () => 1)),
+      Array.from({ length: 202 }, () => 1),
+      1,
+    ),
+    "the design is 201 × 202; its spectrum is enclosed for at most 200 rows or 200 columns",
+  ],
+  ["too far apart", design([["1e300", 0], [0, "1e-300"]], [1, 1], 1), "the largest s_j is more than 2⁹⁰⁰ times"], // prettier-ignore
+  ["with noise near 0", design([[1, 2]], [1, 1], "1e-400"), "the noise variance is more than 2¹⁰⁰⁰ times smaller"],
+])("a design that is %s is refused in one sentence with exit code 2", async (_, problem, message) => {
+  const { status, stdout, stderr } = await optimum(problem);
+  expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
+  expect(stderr).toContain(message);
+});
+
 test("a missing option is refused by name", async () => {
   const { status, stderr } = await sdTheoremsHere(["optimum"]);
   expect([status, stderr.includes("required option '--problem <file>' not specified")]).toEqual([2, true]);

@@ -1,4 +1,10 @@
-import { compare as compareFractions, equal, type Fraction, fraction, sign as signOfFraction } from "../exact/fraction.ts";
+import {
+  compare as compareFractions,
+  equal,
+  type Fraction,
+  fraction,
+  sign as signOfFraction,
+} from "../exact/fraction.ts";
 import { evaluate } from "../exact/evaluate.ts";
 import type { Expression } from "../expression.ts";
 import { fromFraction } from "../interval/from-fraction.ts";
@@ -93,9 +99,20 @@ export function timesPowerOfTwo({ exact, ball }: Real, power: number): Real {
 export function evaluateReal(expression: Expression, point: Point<Real>, at: Modes = {}): Real {
   const values = [...Object.values(point.scalars), ...Object.values(point.perMode).flat()];
   if (point.modes <= MOST_EXACT && values.every(isShort)) {
-    return real(evaluate(expression, mapped(point, ({ exact }) => exact!), at));
+    return real(
+      evaluate(
+        expression,
+        mapped(point, ({ exact }) => exact!),
+        at,
+      ),
+    );
   }
-  const ball = interpret(expression, mapped<Ball>(point, (value) => value.ball), arithmetic, at);
+  const ball = interpret(
+    expression,
+    mapped<Ball>(point, (value) => value.ball),
+    arithmetic,
+    at,
+  );
   if (ball === null) throw new RangeError("a denominator is not told from 0");
   return { exact: null, ball };
 }

@@ -23,7 +23,7 @@ export function boundaryOptimum({ groups, noiseVariance, residualSignal }: Enclo
         : { lambda: null, xi: null, attained, limit }),
       error,
     },
-    condition: { value: null, range: null, impliesBetter: false },
+    condition: { value: null, range: null, impliesBetter: false, reason: "no λ inside (0, ∞) is best" },
     strictlyBetter: false,
     reason: undecided === null ? reason : `${reason}; ${undecided}`,
   };

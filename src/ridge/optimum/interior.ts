@@ -78,7 +78,7 @@ function ofClusters(problem: EnclosedProblem, ridge: Ridge, distillation: Distil
   return {
     ridge: { ...ridge, limit: null, error: own },
     distillation: { ...distillation, error: best },
-    condition: { value: S.value, range: null, impliesBetter: false },
+    condition: { value: S.value, range: null, impliesBetter: false, reason: "not all s_j are told apart" },
     strictlyBetter: shown?.strictlyBetter ?? null,
     reason: `${closeness(problem.groups)}${shown?.reason ?? OVERLAP}`,
   };

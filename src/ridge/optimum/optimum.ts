@@ -59,6 +59,8 @@ export interface Optimum {
     readonly range: Enclosure | null;
     /** Whether S < 0 is shown at each of them. */
     readonly impliesBetter: boolean;
+    /** Why there is no value or no range; absent where there are both. */
+    readonly reason?: string;
   };
   /** Whether the infimum is below the minimum of ridge; null where neither the enclosures nor a theorem decide. */
   readonly strictlyBetter: boolean | null;
@@ -149,6 +151,7 @@ function inOriginalUnits(found: ScaledOptimum, { s, signal }: Units): Omit<Optim
       value: condition.value === null ? null : scaled(condition.value, signal - 5 * s),
       range: condition.range === null ? null : asEnclosure(scaledInterval(condition.range, signal - 5 * s)),
       impliesBetter: condition.impliesBetter,
+      ...(condition.reason === undefined ? {} : { reason: condition.reason }),
     },
     strictlyBetter,
     reason,

@@ -211,7 +211,8 @@ describe("without noise, and without signal", () => {
     const { ridge, distillation, strictlyBetter, condition } = optimum(whole([4, 1], [1, 1], 0, 3));
     expect(ridge).toEqual({ lambda: 0, limit: null, error: [3, 3] });
     expect(distillation).toEqual({ lambda: null, xi: null, error: [3, 3], attained: false, limit: "lambda->0" });
-    expect([strictlyBetter, condition]).toEqual([false, { value: null, range: null, impliesBetter: false }]);
+    const reason = "no λ inside (0, ∞) is best";
+    expect([strictlyBetter, condition]).toEqual([false, { value: null, range: null, impliesBetter: false, reason }]);
   });
 
   test("γ = 0 and signal at one s alone: ξ = −(1 + λ/s) leaves it whole", () => {
@@ -370,6 +371,41 @@ test("without the theorems enclosures never contradict them, and mostly agree", 
     { numRuns: 60 },
   );
   expect(agreed).toBeGreaterThan(0);
+});
+
+test("ten thousand modes with one s are one group: by hand, with θ² = 1, s = 2 and γ² = 3 each has the error 3/5", () => {
+  const equal = <T>(value: T): T[] => Array.from({ length: 10_000 }, () => value);
+  const { ridge, distillation, oracle, strictlyBetter } = optimum({
+    squaredSingularValues: equal(fraction(2n)),
+    squaredSignal: equal(one),
+    noiseVariance: fraction(3n),
+    residualSignal: fraction(0n),
+  });
+  expect([holds(ridge.error, fraction(6000n)), holds(distillation.error, fraction(6000n))]).toEqual([true, true]);
+  expect([oracle, strictlyBetter]).toEqual([6000, false]);
+});
+
+test("the oracle has all digits that there are for a number as small as 10⁻³¹⁹", () => {
+  const tiny = Fractions.parse("1e-319")!;
+  const { oracle } = optimum({
+    squaredSingularValues: [one],
+    squaredSignal: [tiny],
+    noiseVariance: tiny,
+    residualSignal: fraction(0n),
+  });
+  expect(oracle).toBe(5e-320); // θ²γ²/(sθ² + γ²), by hand
+});
+
+test("noise beyond what λ can be told in is refused in a sentence", () => {
+  for (const [bits, how] of [
+    [-1200, "smaller"],
+    [1200, "larger"],
+  ] as const) {
+    const noiseVariance = bits < 0 ? fraction(1n, 1n << BigInt(-bits)) : fraction(1n << BigInt(bits));
+    expect(() => optimum({ ...whole([3, 1], [1, 2], 1), noiseVariance })).toThrow(
+      `the noise variance is more than 2¹⁰⁰⁰ times ${how} than the largest s_j times the largest θ_j²`,
+    );
+  }
 });
 
 test("a spectrum too wide for floating-point numbers is refused in a sentence", () => {
