@@ -130,7 +130,7 @@ function hasRowNames(head: Head, body: readonly Row[], names: readonly string[] 
   }
   if (areQuoted) return true;
   if (!areCounted || !areEnough || reading.header === "no") return false;
-  const question = isOfClasses ? "" : ", or say with --header no that it is a feature";
+  const question = isOfClasses ? "" : ", or, if it is a feature, name the columns in a header line (or --header no)";
   throw new InvalidInput(`${where}: column 1 numbers the rows, ${firsts[0]}, ${firsts[1]}, …; ${WITHOUT}${question}`);
 }
 

@@ -138,10 +138,15 @@ describe("what the worker answers", () => {
     ["1\n2\n", "mine.csv has one column; expected at least one beside the labels, which are the last"],
     ["a,b,y\n1,2,3\n1,x,4\n", 'mine.csv: line 3, column 2: "x" is not a finite number'],
     ["a,b,y\n1,2,3\n2,2,4\n3,2,4\n4,2,4\n", "mine.csv: column 2 (b) is 2 in every row; leave it out"],
-    ["1,2,3\n2,1,4\n3,5,4\n", "mine.csv has 3 rows; 4 are needed to estimate 2 parameters and noise"],
+    ["a,b,y\n1,2,3\n2,1,4\n3,5,4\n", "mine.csv has 3 rows; 4 are needed to estimate 2 parameters and noise"],
     [
-      "1,2,1\n2,4,0\n3,6,1\n4,8,1\n5,10,2\n",
+      "a,b,y\n1,2,1\n2,4,0\n3,6,1\n4,8,1\n5,10,2\n",
       "mine.csv has columns that are sums of multiples of others; leave these out",
+    ],
+    [
+      "1,2,1\n2,4,0\n3,7,1\n4,8,1\n5,10,2\n",
+      "mine.csv: column 1 numbers the rows, 1, 2, …; write the table without row names (pandas: index=False, R: " +
+        "row.names = FALSE), or, if it is a feature, name the columns in a header line (or --header no)",
     ],
     [`${"1,".repeat(101)}1\n`, "mine.csv has 101 columns beside the labels; at most 100 are taken"],
   ])("of a table that is no regression is a sentence: %j", (text, refused) => {
