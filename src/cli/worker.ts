@@ -46,7 +46,7 @@ async function run({ queue, ...options }: Options): Promise<void> {
       ),
     onStart: (job) => say(onOneLine(`begun: ${job}`)),
     onEnd: (job, outcome) => say(onOneLine("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`)),
-    onNote: say,
+    onNote: (sentence) => say(onOneLine(sentence)),
   }).finally(() => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.removeListener(signal, end);
   });

@@ -91,6 +91,7 @@ const SPECTRA = [
   { singularValues: [1, 2], signal: [1, 1], noiseVariance: 0 },
   { singularValues: [1, 1, 1], signal: [1, 2, 3], noiseVariance: 1 },
   { singularValues: [2], signal: [0], noiseVariance: 0, residualSignal: 1 },
+  { squaredSingularValues: [1, 2], squaredSignal: ["3/5", "7/13"], noiseVariance: 1 },
   { squaredSingularValues: [3, 1], squaredSignal: [2, "1/2"], noiseVariance: 1 },
   { squaredSingularValues: [9, 2, "3/2"], squaredSignal: [0, 1, 0], noiseVariance: 1, residualSignal: 0 },
   {
