@@ -27,7 +27,7 @@ test("verdicts are printed as a table, with where to read more; standard error h
 
 test("with --json - standard output holds the report alone, with these fields", async () => {
   const report = JSON.parse((await sdTheoremsHere([...quick, "--json", "-", "--seed", "5"])).stdout) as Report;
-  expect(Object.keys(report)).toEqual(["version", "seed", "margin", "engine", "claims", "summary", "digest"]);
+  expect(Object.keys(report)).toEqual(["schema", "version", "seed", "margin", "engine", "claims", "summary", "digest"]);
   expect(report.seed).toBe(5);
   expect(Object.keys(report.claims[0]!)).toEqual([
     "id",

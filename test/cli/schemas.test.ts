@@ -191,7 +191,7 @@ describe("real output is as the schemas say", () => {
     await held("check", ["check", "ridge/student-estimator", "ridge/path-tangent"]);
     await held("check", ["check", "ridge/oracle", "--evidence", "derivation,mutation"]);
     await held("check", ["check", "ridge/path-tangent", "--evidence", "experiment"]);
-    const wrong = moduleWith({ identity: '["diff(F, lambda)", "sum(s_j/(s_j + lambda)^2)"]' });
+    const wrong = moduleWith(folder, { identity: '["diff(F, lambda)", "sum(s_j/(s_j + lambda)^2)"]' });
     const { claims } = (await held("check", ["check", "--claims", wrong, "--workers", "1"])) as {
       claims: { verdict: string; proofAssistant: unknown }[];
     };
@@ -207,7 +207,7 @@ describe("real output is as the schemas say", () => {
 
   test("of list: the project's own claims and those of others", async () => {
     await held("list", ["list"]);
-    await held("list", ["list", "--claims", moduleWith()]);
+    await held("list", ["list", "--claims", moduleWith(folder)]);
   });
 
   test("of distill: shipped data and files, with one repeat and with several, with and without features; and of results", async () => {
