@@ -55,6 +55,12 @@ test("every document that its README or another document links to is in it", () 
   }
 });
 
+test("the schemas of the commands' JSON are in it", () => {
+  const own = readdirSync(join(packageRoot(), "docs/schemas"));
+  expect(own.length).toBeGreaterThan(5);
+  expect(readdirSync(join(installed, "docs/schemas")).toSorted()).toEqual(own.toSorted());
+});
+
 test("a program that imports it finds the best ξ, a certified optimum, and a verdict for a claim of its own", () => {
   const program = `
     import { Book, check, claim, derivation, ridge, scalar } from "sd-theorems";

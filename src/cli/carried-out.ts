@@ -28,8 +28,9 @@ export async function carriedOut<T>(
     return { signal, listener };
   });
   const progress = showProgress(what);
+  const onNote = (sentence: string): void => say(onOneLine(sentence));
   try {
-    return await action({ ...how, signal: stop.signal, onProgress: progress.update, onNote: say });
+    return await action({ ...how, signal: stop.signal, onProgress: progress.update, onNote });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     progress.stop();

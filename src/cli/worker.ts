@@ -58,7 +58,7 @@ async function run({ queue, claimsFrom: folder, ...options }: Options): Promise<
     // Names and reasons may come from anyone who can write to the queue.
     onStart: (job) => say(onOneLine(`begun: ${job}`)),
     onEnd: (job, outcome) => say(onOneLine("failed" in outcome ? `failed: ${job}: ${outcome.failed}` : `done: ${job}`)),
-    onNote: say,
+    onNote: (sentence) => say(onOneLine(sentence)),
   }).finally(() => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.removeListener(signal, end);
   });

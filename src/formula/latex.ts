@@ -22,7 +22,7 @@ export type Names = Pick<Book, "symbols" | "formulas">;
  * @param source as text or as a tree; it need not be expanded.
  * @throws RangeError for an unknown name.
  */
-export function latex(book: Names, source: string | Expression): string {
+export function latex(book: Pick<Book, "symbols" | "formulas">, source: string | Expression): string {
   const expression = signsFirst(typeof source === "string" ? parse(source) : source);
   if (expression.kind === "symbol") return symbolLatex(book, symbolKey(expression));
   const text = format(expression);

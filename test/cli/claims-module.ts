@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll } from "vitest";
 import { packageRoot } from "../../src/data/index.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "claims-"));
-afterAll(() => rmSync(folder, { recursive: true }));
 let modules = 0;
 
 /** The parts of the claim below as JavaScript: what is not given is as it should be. */
@@ -15,22 +11,23 @@ export interface Parts {
 }
 
 /**
- * Writes a module with one small claim, some parts of which are other than they should be, and gives its path. Every module is
+ * Writes a module with one small claim into a folder, some parts of which are other than they should be, and gives its path. Every module is
  * another file: what was loaded once is not loaded again.
  */
-export function moduleWith({
-  symbolLatex = '"\\\\lambda"',
-  latex = '"a"',
-  title = '"What ridge keeps falls"',
-  source = '"textbook"',
-  statement = '"dF/dλ < 0"',
-  hypotheses = '["λ > 0"]',
-  name = '"the slope"',
-  says = '"the slope"',
-  meaning = '"what ridge keeps"',
-  identity = '["diff(F, lambda)", "-sum(s_j/(s_j + lambda)^2)"]',
-  more = "",
-}: Parts = {}): string {
+export function moduleWith(folder: string, parts: Parts = {}): string {
+  const {
+    symbolLatex = '"\\\\lambda"',
+    latex = '"a"',
+    title = '"What ridge keeps falls"',
+    source = '"textbook"',
+    statement = '"dF/dλ < 0"',
+    hypotheses = '["λ > 0"]',
+    name = '"the slope"',
+    says = '"the slope"',
+    meaning = '"what ridge keeps"',
+    identity = '["diff(F, lambda)", "-sum(s_j/(s_j + lambda)^2)"]',
+    more = "",
+  } = parts;
   const index = pathToFileURL(join(packageRoot(), "dist/src/index.js")).href;
   const path = join(folder, `claims-${++modules}.mjs`);
   writeFileSync(

@@ -17,7 +17,7 @@ const UNSEEN = /(?!\n)\p{C}|[\u2028\u2029]/u;
 
 /** The same in JavaScript. */
 const quoted = JSON.stringify(HOSTILE);
-const claims = moduleWith({
+const claims = moduleWith(folder, {
   title: quoted,
   source: quoted,
   statement: quoted,
@@ -117,7 +117,10 @@ test("JSON on standard output says what it said: only its spelling is another", 
 });
 
 test("a name with line breaks makes no line of its own", async () => {
-  const broken = moduleWith({ title: String.raw`"first\n26 supported, 0 refuted"`, statement: "`one\n   two`" });
+  const broken = moduleWith(folder, {
+    title: String.raw`"first\n26 supported, 0 refuted"`,
+    statement: "`one\n   two`",
+  });
   const { stdout } = await sdTheoremsHere(["list", "--claims", broken]);
   expect(stdout).toContain("\n  first 26 supported, 0 refuted\n  one two\n");
 });
@@ -137,7 +140,10 @@ test("the table's columns stand below each other, with letters that are wide, co
     "👩‍🔬 a scientist",
     "\u001b[31mred",
   ]) {
-    const { stdout } = await sdTheoremsHere(["check", ...CHECK.with(1, moduleWith({ title: JSON.stringify(title) }))]);
+    const { stdout } = await sdTheoremsHere([
+      "check",
+      ...CHECK.with(1, moduleWith(folder, { title: JSON.stringify(title) })),
+    ]);
     const rows = stdout.split("\n").filter((line) => /^[┌│├└]/.test(line));
     expect(rows.length).toBeGreaterThan(3);
     expect(new Set(rows.map(columnsOf)).size).toBe(1);

@@ -43,7 +43,7 @@ describe("LaTeX that KaTeX cannot set is shown as text, and the report is made",
     ["a script of HTML", String.raw`\text{<script>alert(1)</script>`],
     ["two exponents", "a^b^c"],
   ])("%s", async (_, latex) => {
-    const { status, stderr, page } = await reported(moduleWith({ latex: JSON.stringify(latex) }));
+    const { status, stderr, page } = await reported(moduleWith(folder, { latex: JSON.stringify(latex) }));
     expect(status).toBe(0);
     expect(stderr).toMatch(/^(?:.*\d+ checks to do|\d+\/\d+ .*)?\n/);
     expect(stderr).not.toContain("LaTeX");
@@ -53,13 +53,13 @@ describe("LaTeX that KaTeX cannot set is shown as text, and the report is made",
   });
 
   test("nothing at all: the name that the formula has in the book stands for it", async () => {
-    const { status, page } = await reported(moduleWith({ latex: '" "' }));
+    const { status, page } = await reported(moduleWith(folder, { latex: '" "' }));
     expect(status).toBe(0);
     expect(page()).toContain('<span class="mord text"><span class="mord texttt">a</span></span>');
   });
 
   test("characters that are not seen: they are spelled out", async () => {
-    const { status, page } = await reported(moduleWith({ latex: String.raw`"\\text{a\u202e\u0007}"` }));
+    const { status, page } = await reported(moduleWith(folder, { latex: String.raw`"\\text{a\u202e\u0007}"` }));
     expect(status).toBe(0);
     expect(textsIn(page())).toContain(String.raw`\text{a\u202e\u0007}`);
     for (const character of ["\u0007", "\u202e"]) expect(page()).not.toContain(character);
@@ -67,12 +67,12 @@ describe("LaTeX that KaTeX cannot set is shown as text, and the report is made",
 
   test("brackets nested beyond any stack, and LaTeX as long as a book", async () => {
     for (const latex of ['"{".repeat(15_000)', '"a".repeat(100_000)']) {
-      expect((await reported(moduleWith({ latex }))).status).toBe(0);
+      expect((await reported(moduleWith(folder, { latex }))).status).toBe(0);
     }
   });
 
   test("that of a symbol as well, and what is around it is set as mathematics all the same", async () => {
-    const { status, page } = await reported(moduleWith({ symbolLatex: String.raw`"\\nosuch"` }));
+    const { status, page } = await reported(moduleWith(folder, { symbolLatex: String.raw`"\\nosuch"` }));
     expect(status).toBe(0);
     expect(textsIn(page())).toContain(String.raw`\nosuch`);
     expect(page()).toContain("<munder>");
@@ -82,7 +82,7 @@ describe("LaTeX that KaTeX cannot set is shown as text, and the report is made",
 
 test("LaTeX that KaTeX can set keeps its fonts: they are in the page", async () => {
   const { page } = await reported(
-    moduleWith({ latex: String.raw`"\\mathfrak{a}"`, symbolLatex: String.raw`"\\mathsf{l}"` }),
+    moduleWith(folder, { latex: String.raw`"\\mathfrak{a}"`, symbolLatex: String.raw`"\\mathsf{l}"` }),
   );
   const fonts = [...page().matchAll(/@font-face\{[^}]*font-family:"?(\w+)/g)].map(([, family]) => family);
   expect(fonts).toEqual(expect.arrayContaining(["KaTeX_Fraktur", "KaTeX_SansSerif"]));
@@ -122,7 +122,7 @@ describe("fields of a claim that are not what they should be are refused before 
     [{ meaning: "null" }, "its book.formulas.a.meaning is null; expected text"],
     [{ title: "Symbol('t')" }, "its title is Symbol(t); expected words"],
   ])("%j", async (parts, why) => {
-    const claims = moduleWith(parts);
+    const claims = moduleWith(folder, parts);
     const { status, stdout, stderr } = await reported(claims);
     expect([status, stdout]).toEqual([2, ""]);
     // Where the module makes the claim itself, it is the module that cannot be loaded.

@@ -38,6 +38,7 @@ test("--json - gives fits, thresholds and their enclosures, under these names", 
   const fit = { logitGood: expect.any(Number) as number, logitBad: expect.any(Number) as number };
   const ends = [expect.any(Number), expect.any(Number)];
   expect(found).toEqual({
+    schema: 1,
     teacher: { ...fit, accuracy: 0.8 },
     student: { ...fit, accuracy: 1 },
     teacherThreshold: expect.closeTo(0.18568, 5) as number,

@@ -25,6 +25,7 @@ test("--json - gives the optimum, under these names", async () => {
   expect(ridge!.error[0]).toBeLessThanOrEqual(1 / 2);
   expect(ridge!.error[1]).toBeGreaterThanOrEqual(1 / 2);
   expect(rest).toEqual({
+    schema: 1,
     oracle: 1 / 2,
     oracleOfGroups: 1 / 2,
     condition: { value: 0, range: [0, 0], impliesBetter: false },

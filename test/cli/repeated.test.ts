@@ -21,6 +21,7 @@ test("--xi gives the closed forms of each round, under these names", () => {
   const { status, stdout } = sdTheorems(args, { input: one });
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
+    schema: 1,
     lambda: 1,
     rounds: [
       {

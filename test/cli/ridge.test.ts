@@ -21,6 +21,7 @@ test("--json - gives the closed forms, under these names", () => {
   const { status, stdout } = sdTheorems(given(one, ["1", "1", "--json", "-"]), { cwd: folder });
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
+    schema: 1,
     lambda: 1,
     xi: 1,
     shrinkage: [0.25],

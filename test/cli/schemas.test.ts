@@ -91,6 +91,7 @@ const SPECTRA = [
   { singularValues: [1, 2], signal: [1, 1], noiseVariance: 0 },
   { singularValues: [1, 1, 1], signal: [1, 2, 3], noiseVariance: 1 },
   { singularValues: [2], signal: [0], noiseVariance: 0, residualSignal: 1 },
+  { squaredSingularValues: [1, 2], squaredSignal: ["3/5", "7/13"], noiseVariance: 1 },
   { squaredSingularValues: [3, 1], squaredSignal: [2, "1/2"], noiseVariance: 1 },
   // At λ = 1 two rounds have no parameters, as a tail of theirs vanishes.
   { squaredSingularValues: [1, 2], squaredSignal: ["3/5", "7/13"], noiseVariance: 1 },
@@ -192,7 +193,7 @@ describe("real output is as the schemas say", () => {
     await held("check", ["check", "ridge/student-estimator", "ridge/path-tangent"]);
     await held("check", ["check", "ridge/oracle", "--evidence", "derivation,mutation"]);
     await held("check", ["check", "ridge/path-tangent", "--evidence", "experiment"]);
-    const wrong = moduleWith({ identity: '["diff(F, lambda)", "sum(s_j/(s_j + lambda)^2)"]' });
+    const wrong = moduleWith(folder, { identity: '["diff(F, lambda)", "sum(s_j/(s_j + lambda)^2)"]' });
     const { claims } = (await held("check", ["check", "--claims", wrong, "--workers", "1"])) as {
       claims: { verdict: string; proofAssistant: unknown }[];
     };
@@ -208,7 +209,7 @@ describe("real output is as the schemas say", () => {
 
   test("of list: the project's own claims and those of others", async () => {
     await held("list", ["list"]);
-    await held("list", ["list", "--claims", moduleWith()]);
+    await held("list", ["list", "--claims", moduleWith(folder)]);
   });
 
   test("of distill: shipped data and files, with one repeat and with several, with and without features; and of results", async () => {

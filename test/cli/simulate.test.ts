@@ -26,7 +26,7 @@ test("--json - gives every cell of the grid, with closed form and deviation, the
   const { status, stdout } = sdTheorems(["simulate", "--problem", "-", ...given, "--workers", "1"], { input: problem });
   expect(status).toBe(0);
   const { cells, ...rest } = JSON.parse(stdout) as Printed;
-  expect(rest).toEqual({ replicates: 20_000, noise: "gaussian", seed: 1, engine: "spectral" });
+  expect(rest).toEqual({ schema: 1, replicates: 20_000, noise: "gaussian", seed: 1, engine: "spectral" });
   expect(cells.map((cell) => Object.keys(cell))).toEqual(
     Array.from({ length: 6 }, () => ["lambda", "xi", "mean", "standardError", "expected", "deviation"]),
   );
