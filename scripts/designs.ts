@@ -23,7 +23,7 @@ process.stdout.write("\n");
 print(
   "condition number of X",
   decades.map((decade, i) => {
-    const [from, to] = [decade === 0 ? 0 : 10 ** decade, 10 ** (decades[i + 1] ?? 20)];
+    const [from, to] = [decade === 0 ? 0 : Number(`1e${decade}`), Number(`1e${decades[i + 1] ?? 20}`)];
     const inside = cases.filter(({ condition }) => condition >= from && condition < to);
     const name = i + 1 < decades.length ? `${power(decade)} to ${power(decades[i + 1]!)}` : `from ${power(decade)} on`;
     return { name, judged: inside.map((each) => each.judged) };

@@ -4,11 +4,11 @@
  */
 
 /** Where claims come from, once there are any: their file, or what names it. */
-let source: string | undefined;
+let source: string | null = null;
 let isLoading = false;
 
-/** Where claims of others come from that run in this process; undefined where there are none. */
-export function claimsSource(): string | undefined {
+/** Where claims of others come from that run in this process; null where there are none. */
+export function claimsSource(): string | null {
   return source;
 }
 

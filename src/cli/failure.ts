@@ -15,11 +15,11 @@ export const OWN_FAULT = 70;
 const STACK = "SD_THEOREMS_STACK";
 
 /** Says in one sentence why a command line could not be carried out, and gives the exit code. Anything may have been thrown. */
-export function tell(error: unknown, claims = claimsSource()): number {
+export function tell(error: unknown, claims: string | null = claimsSource()): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT; // it has spoken
   if (error instanceof InvalidInput) return refused(error.message);
   if (isOfTheSystem(error)) return refused(`cannot ${error.syscall} ${error.path ?? ""}: ${reasonOf(error)}`);
-  if (claims !== undefined && !isOfOurCode(error)) {
+  if (claims !== null && !isOfOurCode(error)) {
     return refused(`cannot load claims from ${nameOf(claims)}: after it was loaded, this was thrown: ${what(error)}`);
   }
   const stack = process.env[STACK] === undefined ? "" : `\n${stackOf(error)}`;
@@ -32,7 +32,7 @@ export function tell(error: unknown, claims = claimsSource()): number {
 /** Says that the program came to an end before the command had, and gives the exit code. */
 export function tellCutShort(): number {
   const claims = claimsSource();
-  if (claims === undefined) return tell(new Error("it ended before the command was carried out"));
+  if (claims === null) return tell(new Error("it ended before the command was carried out"));
   const when = areClaimsLoading() ? "it" : "after it was loaded, it";
   return refused(`cannot load claims from ${nameOf(claims)}: ${when} ended the process`);
 }

@@ -13,7 +13,16 @@ export const OUTPUTS: Readonly<Record<string, "file" | "folder">> = {
 };
 
 /** Options that name what is read. */
-export const INPUTS = ["problem", "claims", "from", "features", "labels", "testFeatures", "testLabels"] as const;
+export const INPUTS = [
+  "problem",
+  "claims",
+  "from",
+  "features",
+  "labels",
+  "testFeatures",
+  "testLabels",
+  "claimsFrom",
+] as const;
 
 const STANDARD = "-";
 

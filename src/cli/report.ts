@@ -4,7 +4,7 @@ import { exitCodeOf, loadClaims, type Report } from "../run/index.ts";
 import { guarded } from "./claims-guard.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
-import { print, printDocument } from "./output.ts";
+import { print, printDocument, say } from "./output.ts";
 import { chooseFormats, prepareFolder, reportFormats, reportText, subjectIn, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 
@@ -85,6 +85,6 @@ async function read(ids: readonly string[], from: string, claimsFile: string | u
   if (claimsFile !== undefined) await guarded(claimsFile, async () => loadClaims(claimsFile));
   const { readReport } = await import("../report/index.ts");
   const report = readReport(from, claimsFile);
-  process.stderr.write(`${NO_SIGNATURE}\n`);
+  say(NO_SIGNATURE);
   return async () => report;
 }

@@ -40,7 +40,10 @@ export const settingsShape = z.strictObject({
           }),
         ])
         .describe("the test samples: files of their own, or a share of the given ones"),
-      header: z.enum(["yes", "no"]).optional().describe("whether the first line of a table is a header, where it was said"),
+      header: z
+        .enum(["yes", "no"])
+        .optional()
+        .describe("whether the first line of a table is a header, where it was said"),
       sha256: text.describe("SHA-256 of the contents of all these files"),
     }),
   ]),

@@ -177,7 +177,7 @@ describe("on a worker", () => {
       expect.stringContaining("null"),
       "its result is too large: 20.0 MB; at most 16.0 MB",
       "the result is no plain data: detail is NaN",
-      'its result: finding.verdict is "true"; expected one of "supported", "refuted", "inconclusive"',
+      'its result: finding.verdict is "true"; expected one of "supported", "untested", "inconclusive", "refuted"',
       "aside",
       "d",
     ]);

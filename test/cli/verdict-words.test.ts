@@ -75,7 +75,8 @@ describe("a derivation that cannot be read is bad input: it is refused with the 
     [
       "a sign that is none",
       '{ says: "they add", sign: { of: "s_j", is: "negative" } }',
-      'its sign is "negative"; expected positive or nonnegative',
+      'its checks[0].derivation.steps[0].sign.is is "negative"; expected one of positive or nonnegative',
+      'claim "demo/typo": ',
     ],
     [
       "a replaced part that does not occur",
@@ -92,8 +93,13 @@ describe("a derivation that cannot be read is bad input: it is refused with the 
       '{ says: "they add", expectation: { of: "s_j^2", over: "s_j", moments: ["1"], equals: "1" } }',
       "the moment of order 2 of s_j is not given",
     ],
-    ["no kind of step", '{ says: "they add" }', "it is no step; expected one of identity, expectation and sign"],
-  ])("%s", async (_, step, message) => {
+    [
+      "no kind of step",
+      '{ says: "they add" }',
+      'its checks[0].derivation.steps[0] is {"says":"they add"}; expected one of an identity, an expectation and a sign',
+      'claim "demo/typo": ',
+    ],
+  ])("%s", async (_, step, message, where = 'claim "demo/typo": the derivation "sum", step "they add": ') => {
     const file = claimsFile([["typo", [], steps(step)]]);
     const out = join(folder, "out");
     const runs = await sdTheoremsEach([
@@ -104,7 +110,7 @@ describe("a derivation that cannot be read is bad input: it is refused with the 
     for (const { status, stdout, stderr } of runs) {
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(/^sd-theorems: .*\n$/);
-      expect(stderr).toContain(`claim "demo/typo": the derivation "sum", step "they add": `);
+      expect(stderr).toContain(where);
       expect(stderr).toContain(message);
     }
   });

@@ -92,6 +92,8 @@ test("a mutant that agrees at the first points tried, and differs elsewhere, is 
   expect(late).toBeGreaterThan(0);
 });
 
-test("a mutant that divides by zero everywhere is live: it is not the formula", () => {
-  expect(changes("lambda/(xi - lambda)")).toContain("lambda/(xi - xi)");
+test("a mutant that divides by zero everywhere has no value anywhere: it is neither live nor the formula", () => {
+  const { live, nowhere } = mutantsOf(bookOf("lambda/(xi - lambda)"), "f");
+  expect(nowhere.map(({ text }) => text)).toContain("lambda/(xi - xi)");
+  expect(live.map(({ text }) => text)).not.toContain("lambda/(xi - xi)");
 });

@@ -69,9 +69,9 @@ test.each([
   [
     "from before reports had a schema",
     (report: Report) => ({ ...report, schema: undefined }),
-    "says no schema; expected schema 1",
+    "is from before reports said which code made them; check the claims again",
   ],
-  ["of another schema", (report: Report) => ({ ...report, schema: 2 }), "is of schema 2; expected schema 1"],
+  ["of another schema", (report: Report) => ({ ...report, schema: 2 }), "schema is 2; expected 1"],
   ["that is none", () => [1, 2], "the document is"],
 ])("a report %s is refused in one sentence", (_, change, message) => {
   expect(() => readReport(written(change(everything())))).toThrow(message);

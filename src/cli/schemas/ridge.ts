@@ -145,6 +145,7 @@ export const optimumDocument = document({
         .describe(
           "two numbers between which S is proved to lie at every λ that may be the best; null where there is none inside (0, ∞)",
         ),
+      reason: words.optional().describe("why there is no value or no range; absent where there are both"),
       impliesBetter: z.boolean().describe("whether S < 0 is shown at each of them"),
     })
     .describe(

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../data/portable.ts";
+import { exponential } from "../../random/portable.ts";
 import { type Cell, cellOver } from "./cell.ts";
 import { type Chart, high, low, middle } from "./chart.ts";
 import type { Modes } from "./modes.ts";
@@ -24,7 +25,7 @@ export function cover(modes: Modes): Cell[] {
   const octaves = Math.log2(last) - Math.log2(first);
   const count = Math.ceil(octaves / Math.log2(RATIO));
   const edge = (k: number): number =>
-    k === 0 ? first : k === count ? last : first * Math.exp((Math.LN2 * octaves * k) / count);
+    k === 0 ? first : k === count ? last : first * exponential((Math.LN2 * octaves * k) / count);
   return [
     cellOver(modes, low, 0, first),
     ...Array.from({ length: count }, (_, k) => cellOver(modes, middle, edge(k), edge(k + 1))),
