@@ -29,9 +29,11 @@ test("claims of another paper get the same report on workers, from a journal, fr
   expect((JSON.parse(runs.at(-1)!.stdout) as Report).digest).toBe(digest);
 });
 
+const CHECK = 'name: "n", comparisons: 0, examine: () => {}';
+
 const claim = (fields: string): string => `{
   id: "paper/claim", title: "t", source: "s", statement: "s", hypotheses: ["x > 0"], dependsOn: [],
-  book: { formulas: new Map() }, checks: [{ kind: "property", name: "n", covers: [] }], ${fields} }`;
+  book: { symbols: {}, formulas: new Map() }, checks: [{ kind: "property", ${CHECK}, covers: [] }], ${fields} }`;
 
 test("a file of claims that has changed is not run in the place of the one that was planned with", async () => {
   const [file, journal] = [join(folder, "changing.mjs"), join(folder, "changing.jsonl")];
@@ -65,17 +67,17 @@ test.each([
   ],
   [
     "a formula that is not there",
-    `export const claims = [${claim('checks: [{ kind: "property", name: "n", covers: ["f"] }]')}];`,
+    `export const claims = [${claim(`checks: [{ kind: "property", ${CHECK}, covers: ["f"] }]`)}];`,
     'FILE: claim "paper/claim": the property "n" covers f, no formula of its book',
   ],
   [
     "a hypothesis that is not there",
-    `export const claims = [${claim('checks: [{ kind: "counterexample", name: "n", covers: [], without: "y" }]')}];`,
+    `export const claims = [${claim(`checks: [{ kind: "counterexample", ${CHECK}, covers: [], without: "y" }]`)}];`,
     'FILE: claim "paper/claim": a counterexample drops "y", which is not among its hypotheses',
   ],
   [
     "counterexamples alone",
-    `export const claims = [${claim('checks: [{ kind: "counterexample", name: "n", covers: [], without: "x > 0" }]')}];`,
+    `export const claims = [${claim(`checks: [{ kind: "counterexample", ${CHECK}, covers: [], without: "x > 0" }]`)}];`,
     'FILE: claim "paper/claim": none of its checks could show it to be wrong; expected at least one derivation, ',
   ],
   [
