@@ -57,9 +57,11 @@ export {
   type Simulation,
   type Step,
   type Verdict,
+  verdicts,
   worst,
 } from "../evidence/index.ts";
 export {
+  type Build,
   check,
   checkClaims,
   type CheckOptions,
