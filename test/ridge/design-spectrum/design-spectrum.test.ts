@@ -86,6 +86,9 @@ describe("rational values are exact", () => {
     expect([shown(outside.residualSignal), groupsOf(outside).map(([, signal]) => signal)]).toEqual(["6", ["0", "0"]]);
     const nearly = spectrum(design, ["5", "7", "9.0000000000000000000000000000000000000001"]);
     expect(Reals.sign(nearly.residualSignal)).toBe(1);
+    // Beyond the bits that are tried it is not known to be positive, and not taken for 0 either.
+    const tooNearly = spectrum(design, ["5", "7", `9.${"0".repeat(1900)}1`]);
+    expect([shown(tooNearly.residualSignal), Reals.sign(tooNearly.residualSignal)]).toEqual(["enclosed", null]);
   });
 });
 
