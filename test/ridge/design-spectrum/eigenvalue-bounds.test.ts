@@ -73,3 +73,41 @@ test("of a diagonal matrix, vectors off in whatever way enclose eigenvalues and 
   );
   expect(said).toBeGreaterThan(100);
 });
+
+// Orthonormal but for rounding, turned by an angle of sine 2t/(1 + t²): then vᵀMv = s·cos², and the rest of s is in the null space's
+// block.
+test("what orthonormal vectors leave of an eigenvalue to the null space is counted", () => {
+  for (const tangent of [8n, 64n, 1024n]) {
+    const length = tangent * tangent + 1n;
+    const [cosine, sine] = [((tangent * tangent - 1n) * ONE) / length, (2n * tangent * ONE) / length];
+    const value = 5n << 60n;
+    const found = eigenvectorsOf(
+      [
+        [value, 0n],
+        [0n, 0n],
+      ],
+      [
+        [cosine, sine],
+        [-sine, cosine],
+      ],
+    );
+    const { values } = eigenvalueBounds(found, 1, false)!.clusters[0]!;
+    expect(values.lower <= value * ONE && value * ONE <= values.upper).toBe(true);
+  }
+});
+
+// v₁ = (1, t) and v₂ = (−ts₂/s₁, 1): VᵀMV is diagonal, and all that tells of the tilt is that V is not orthonormal.
+test("vectors that make M diagonal without being orthonormal are not taken for eigenvectors", () => {
+  const tilt = ONE >> 12n;
+  const matrix = [
+    [3n << 60n, 0n],
+    [0n, 1n << 60n],
+  ];
+  const found = eigenvectorsOf(matrix, [
+    [ONE, tilt],
+    [-tilt / 3n, ONE],
+  ]);
+  const scaled = { byRows: false, image: [0n, 1n], parameter: [0n, 1n] } as unknown as ScaledDesign;
+  const { eigenvalues } = enclosedSpectrum(scaled, found, eigenvalueBounds(found, 2, false)!, -60);
+  expect(eigenvalues.map(({ signal }) => Reals.sign(signal))).toEqual([null, 1]);
+});

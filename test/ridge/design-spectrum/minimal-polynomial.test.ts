@@ -6,6 +6,7 @@ import {
   minimalPolynomial,
   type Polynomial,
 } from "../../../src/ridge/design-spectrum/minimal-polynomial.ts";
+import { primes } from "../../../src/ridge/design-spectrum/modular.ts";
 import { commonFactor, signAt, valueAt, withoutRoot } from "../../../src/ridge/design-spectrum/polynomials.ts";
 import { Fractions } from "../../../src/formula/index.ts";
 
@@ -52,6 +53,21 @@ test("no polynomial of too low a degree is taken for it", () => {
   const matrix = turned([1n, 2n, 3n, 3n], [1n, 2n, 1n, 1n]);
   expect(minimalPolynomial(matrix, 2, { bits })).toBeNull();
   expect(minimalPolynomial(matrix, 3, { bits })).not.toBeNull();
+});
+
+test("eigenvalues that agree modulo every prime that is tried are not taken to be equal", () => {
+  let product26 = 1n;
+  let count = 0;
+  for (const p of primes()) {
+    product26 *= BigInt(p);
+    if (++count === 6) break;
+  }
+  const matrix = [
+    [1n, 0n],
+    [0n, 1n + product26],
+  ];
+  // With a bound of the coefficients that is too low, only primes are tried for which x − 1 seems to do.
+  expect(minimalPolynomial(matrix, 1, { bits: 60 })).toBeNull();
 });
 
 test("beyond the work that is allowed nothing is tried", () => {

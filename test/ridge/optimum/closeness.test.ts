@@ -24,7 +24,7 @@ const members = fc
   )
   .filter((modes) => modes.some(({ signal }) => Fractions.sign(signal) > 0));
 const others = fc.record({ s: fc.constantFrom(2n, 3n), signal: fc.constantFrom(0n, 1n, 5n) });
-const noises = fc.constantFrom("1/1000", "1", "50").map((text) => Fractions.parse(text)!);
+const noises = fc.constantFrom("1e-15", "1/1000", "1", "50").map((text) => Fractions.parse(text)!);
 
 const sum = (values: readonly Fraction[]): Fraction => values.reduce(Fractions.add, zero);
 
@@ -72,10 +72,15 @@ test("whatever s_j and signals a cluster has, the errors of its problem are in w
   );
 });
 
+const atBothEnds = [
+  { at: fraction(1n), signal: fraction(5n) },
+  { at: fraction((1n << BigInt(SPREAD)) + 1n, 1n << BigInt(SPREAD)), signal: fraction(5n) },
+];
+
 test("for every student, the error of the problem is within the slack of that with one s", () => {
   const student = fc.record({
-    lambda: fc.constantFrom(2 ** -30, 0.25, 1, 4, 2 ** 30),
-    xi: fc.constantFrom(-(2 ** 40), -3, 0, 1, 7, 2 ** 40),
+    lambda: fc.constantFrom(2 ** -30, 0.25, 1, 1, 4, 2 ** 30),
+    xi: fc.constantFrom(-(2 ** 40), -3, -2, 0, 1, 7, 2 ** 40),
   });
   fc.assert(
     fc.property(members, others, noises, student, (modes, other, noiseVariance, { lambda, xi }) => {
@@ -97,6 +102,8 @@ test("for every student, the error of the problem is within the slack of that wi
       expect(Fractions.compare(fromNumber(lower), itself)).toBeLessThanOrEqual(0);
       expect(Fractions.compare(itself, fromNumber(upper))).toBeLessThanOrEqual(0);
     }),
+    // Where g is 1 at s = 1, and there is hardly any noise, all of the error is what a change of s makes of it.
+    { examples: [[atBothEnds, { s: 2n, signal: 0n }, Fractions.parse("1e-15")!, { lambda: 1, xi: -2 }]] },
   );
 });
 
