@@ -11,8 +11,8 @@ export function isApart({ groups }: EnclosedProblem): boolean {
 /** Nearer than this, relative to their size, s_j are said to be why something is not decided. */
 const CLOSE = 1e-9;
 
-/** Which s_j agree most, as the beginning of a sentence on what is not decided; empty where none are close. */
-export function closeness(groups: readonly Group[]): string {
+/** Which s_j agree most, as a part of a sentence on what is not decided; null where none are close. */
+export function closeness(groups: readonly Group[]): string | null {
   let first = 1;
   let closest = { apart: CLOSE, between: "", toldApart: true };
   groups.forEach((group, j) => {
@@ -27,9 +27,9 @@ export function closeness(groups: readonly Group[]): string {
     }
     first = last + 1;
   });
-  if (closest.between === "") return "";
+  if (closest.between === "") return null;
   const which = closest.toldApart ? "" : " and are neither shown to be equal nor told apart";
-  return `not decided: ${closest.between} agree to ${closest.apart.toPrecision(1)}${which}; `;
+  return `${closest.between} agree to ${closest.apart.toPrecision(1)}${which}`;
 }
 
 function named(from: number, to: number): string {

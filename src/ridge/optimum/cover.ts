@@ -1,11 +1,13 @@
 import { InvalidInput } from "../../data/portable.ts";
-import { exponential } from "../../random/portable.ts";
 import { type Cell, cellOver } from "./cell.ts";
 import { type Chart, high, low, middle } from "./chart.ts";
 import type { Modes } from "./modes.ts";
 
-/** (1 + 1/8)/(1 − 1/8): the ratio of the ends of a cell whose relative half-width is 1/8. */
-const RATIO = 9 / 7;
+/**
+ * Where cells begin in an octave: the ratio of the ends of each is below (1 + 1/8)/(1 − 1/8), so that its relative half-width is
+ * below 1/8. As tails end at powers of two, so do octaves, and no edge is rounded, on any computer.
+ */
+const EDGES = [1, 5 / 4, 25 / 16];
 
 /** In units where the largest s lies in [1, 2). Beyond, powers of s leave the range of floating-point numbers. */
 const SMALLEST = 2 ** -900;
@@ -22,13 +24,11 @@ export function cover(modes: Modes): Cell[] {
   }
   const first = tail(modes, low);
   const last = 1 / tail(modes, high);
-  const octaves = Math.log2(last) - Math.log2(first);
-  const count = Math.ceil(octaves / Math.log2(RATIO));
-  const edge = (k: number): number =>
-    k === 0 ? first : k === count ? last : first * exponential((Math.LN2 * octaves * k) / count);
+  const edges: number[] = [];
+  for (let octave = first; octave < last; octave *= 2) edges.push(...EDGES.map((edge) => edge * octave));
   return [
     cellOver(modes, low, 0, first),
-    ...Array.from({ length: count }, (_, k) => cellOver(modes, middle, edge(k), edge(k + 1))),
+    ...edges.map((from, k) => cellOver(modes, middle, from, edges[k + 1] ?? last)),
     cellOver(modes, high, 0, 1 / last),
   ];
 }

@@ -1,5 +1,5 @@
 import { Fractions, type Interval } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
+import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
 import { high, low } from "./chart.ts";
 import { closeness, isApart, slackOf } from "./closeness.ts";
 import { type ConditionAt, conditionAt } from "./condition.ts";
@@ -58,7 +58,7 @@ export function interiorOptimum(problem: EnclosedProblem, theorems: boolean): Sc
   if (shown === null && isTie(modes, search, ends, places)) {
     return tied(ridge, S, "the least error over ξ is least at the best λ of ridge only, where the best ξ is 0");
   }
-  const reasons = [shown?.reason ?? `${closeness(groups)}${OVERLAP}`, undecided];
+  const reasons = [shown?.reason ?? overlapOf(groups), undecided];
   return {
     ridge: { ...ridge, limit: null },
     distillation,
@@ -68,7 +68,11 @@ export function interiorOptimum(problem: EnclosedProblem, theorems: boolean): Sc
   };
 }
 
-const OVERLAP = "the enclosures of the two errors overlap and nothing else decides";
+function overlapOf(groups: readonly Group[]): string {
+  const close = closeness(groups);
+  const overlap = "the enclosures of the two errors overlap and nothing else decides";
+  return close === null ? overlap : `not decided: ${close}; ${overlap}`;
+}
 
 // What was computed is of a problem with one s for each cluster. It tells where errors are, and nothing of theorems.
 function ofClusters(problem: EnclosedProblem, ridge: Ridge, distillation: Distillation, S: ConditionAt): ScaledOptimum {
@@ -80,7 +84,10 @@ function ofClusters(problem: EnclosedProblem, ridge: Ridge, distillation: Distil
     distillation: { ...distillation, error: best },
     condition: { value: S.value, range: null, impliesBetter: false, reason: "not all s_j are told apart" },
     strictlyBetter: shown?.strictlyBetter ?? null,
-    reason: `${closeness(problem.groups)}${shown?.reason ?? OVERLAP}`,
+    reason:
+      shown === null
+        ? overlapOf(problem.groups)
+        : `${shown.reason}; whether the infimum is attained is not decided: ${closeness(problem.groups)}`,
   };
 }
 
