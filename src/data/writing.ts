@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { nameOf, reasonOf, specialName } from "./files.ts";
 import { InvalidInput } from "./invalid-input.ts";
 
@@ -71,11 +71,11 @@ export function requireFolder(path: string): void {
       let there = resolve(path);
       let status = statusOf(there);
       while (status === null) {
-        const above = dirname(there);
+        const missing = there;
+        there = dirname(there);
         // A name that is too long, say, is refused only where it is looked up in a folder that is there.
-        status = statusOf(above);
-        if (status === null) there = above;
-        else if (status.isDirectory()) return tryToMake(join(above, basename(there)));
+        status = statusOf(there);
+        if (status?.isDirectory() === true) return tryToMake(missing);
       }
       if (!status.isDirectory()) throw refusal(path, whyNoFolder(status, there === resolve(path)), TO_FOLDER);
       tryToWrite(join(there, `.${randomUUID()}.partial`));
@@ -104,7 +104,7 @@ function besides(path: string): string {
   return join(dirname(resolve(path)), `.${randomUUID()}.partial`);
 }
 
-/** What is at a path, links followed; null where nothing is. */
+/** What is at a path, links followed; null where nothing is. Below a file nothing is, or (up to Node 20) the system's refusal. */
 function statusOf(path: string): Stats | null {
   return statSync(path, { throwIfNoEntry: false }) ?? null;
 }

@@ -12,7 +12,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { packageRoot } from "../../src/data/index.ts";
 import { makeFolder, requireFolder, requireWritable, writeWhole } from "../../src/data/writing.ts";
 
 let folder: string;
@@ -81,11 +83,18 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test.runIf(process.getuid?.() !== 0)("what is protected is refused", () => {
+// As somebody to whom it matters: to root nothing is protected.
+test("what is protected is refused", () => {
   const file = join(folder, "kept.json");
   writeFileSync(file, "");
+  chmodSync(folder, 0o755);
   chmodSync(file, 0o444);
-  expect(() => requireWritable(file)).toThrow("permission is denied");
+  const program = `
+    const { requireWritable } = await import(${JSON.stringify(pathToFileURL(join(packageRoot(), "dist/src/data/writing.js")).href)});
+    if (process.getuid() === 0) process.setuid(65534);
+    requireWritable(${JSON.stringify(file)});`;
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
+  expect(stderr).toContain(`cannot write ${file}: permission is denied`);
 });
 
 test.runIf(process.platform !== "win32")("a pipe is neither written to nor made a folder of", () => {
