@@ -8,7 +8,7 @@ export function jsonOption(): Option {
 
 /** `--allow-outside`, the same on every command that takes a problem file. */
 export function allowOutsideOption(): Option {
-  return new Option("--allow-outside", "let the problem file name a CSV file that is outside its own folder");
+  return new Option("--allow-outside", "let the problem file name a file that is outside its own folder");
 }
 
 /** Whether CSV files have a header line. */

@@ -17,7 +17,7 @@ The problem file is JSON: a spectrum
   {"singularValues": [σ_j…], "signal": [θ_j…], "noiseVariance": γ², "residualSignal": θ_⊥² (0 if left out)}
 its squares
   {"squaredSingularValues": [s_j…], "squaredSignal": [θ_j²…], "noiseVariance": γ², "residualSignal": θ_⊥²}
-or a design, samples in rows, as numbers or as the name of a CSV file beside the problem file
+or a design, samples in rows, as numbers or as the name of a file beside the problem file: CSV, .npy, or .npz as file.npz:name
   {"design": [[…], …] or "file.csv", "parameter": [θ*…], "noiseVariance": γ²}
 A number is exactly what is written: 0.1 is 1/10, and so are "0.1" and "1/10". λ and ξ are the nearest floating-point numbers.`;
 

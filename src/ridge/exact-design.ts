@@ -15,10 +15,10 @@ export interface ExactDesign {
   readonly noiseVariance: Fraction;
 }
 
-/** A design as it is written: each number as its text. */
+/** A design as it is written: each number as its text, or as the floating-point number that a file holds. */
 export interface WrittenDesign {
   /** X, n × d, samples in rows, at least one of each. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly (string | number)[])[];
   /** What to call the number in a row and column, both from 0, in a message. */
   readonly placeOf: (row: number, column: number) => string;
   readonly parameter: readonly string[];

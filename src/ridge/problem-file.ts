@@ -1,19 +1,8 @@
 import { dirname } from "node:path";
 import type { Matrix } from "ml-matrix";
 import { z } from "zod";
-import {
-  type CsvReading,
-  InvalidInput,
-  isSameFile,
-  nameOf,
-  numberOf,
-  parseCells,
-  parseExactJson,
-  pathFrom,
-  readText,
-  requireFile,
-  WrittenNumber,
-} from "../data/index.ts";
+import { type CsvReading, InvalidInput, nameOf, parseExactJson, readText, WrittenNumber } from "../data/index.ts";
+import { readDesign } from "./design-file.ts";
 import { type ExactDesign, exactDesign, nearbyProblem, roundedDesign, type WrittenDesign } from "./exact-design.ts";
 import { roundedNumber } from "./exact-number.ts";
 import { type ExactProblem, roundedProblem } from "./exact-problem.ts";
@@ -48,19 +37,19 @@ export const designSchema = z.strictObject({
 
 /** How a problem file is read. */
 export interface ProblemReading {
-  /** Whether it may name a CSV file outside its own folder (default: no). */
+  /** Whether it may name a file outside its own folder (default: no). */
   readonly allowOutside?: boolean | undefined;
   /** Whether the first line of a CSV file is a header (default "auto": told from the file, and refused where it cannot be told). */
   readonly header?: CsvReading["header"];
-  /** Files that will be written: a CSV file among them is refused. */
+  /** Files that will be written: a design among them is refused. */
   readonly outputs?: readonly string[] | undefined;
 }
 
 /**
  * Reads a problem from a JSON file, or from standard input for `-`: a spectrum `{singularValues, signal, noiseVariance,
  * residualSignal?}`; its squares `{squaredSingularValues, squaredSignal, noiseVariance, residualSignal?}`; or `{design,
- * parameter, noiseVariance}` where the design is rows of numbers or a CSV file's name, relative to the problem file and in
- * its folder. A number may be written as text as well: `"0.1"`, or a fraction such as `"7/13"`. Each number becomes the
+ * parameter, noiseVariance}` where the design is rows of numbers or the name of a file with them (.csv, .csv.gz, .npy, or .npz
+ * as `file.npz:name`), relative to the problem file and in its folder. A number may be written as text as well: `"0.1"`, or a fraction such as `"7/13"`. Each number becomes the
  * nearest floating-point number.
  *
  * @param path of the file, or `-`.
@@ -163,30 +152,13 @@ function readAs<T>(path: string, { allowOutside = false, header, outputs = [] }:
     const folder = path === "-" ? "." : dirname(path);
     const table =
       typeof design === "string"
-        ? tableIn(requireKept(pathFrom(folder, design, allowOutside), outputs), design, { header })
+        ? readDesign(design, { folder, allowOutside, header, outputs })
         : { rows: design, placeOf: (row: number, column: number) => `design[${row}][${column}]` };
     return make.design({ ...table, parameter, noiseVariance });
   } catch (error) {
     if (!(error instanceof InvalidInput) || error.message.startsWith(where)) throw error;
     throw new InvalidInput(`${where}: ${error.message}`);
   }
-}
-
-function requireKept(path: string, outputs: readonly string[]): string {
-  const output = outputs.find((each) => isSameFile(each, path));
-  if (output === undefined) return path;
-  throw new InvalidInput(`the design would be overwritten by ${nameOf(output)}; expected another file to write to`);
-}
-
-// `name` is the path as it was written.
-function tableIn(path: string, name: string, reading: CsvReading): Pick<WrittenDesign, "rows" | "placeOf"> {
-  requireFile(path);
-  const where = nameOf(name);
-  const { rows, lines, firstColumn } = parseCells(readText(path), where, reading);
-  const placeOf = (row: number, column: number): string =>
-    `${where}: line ${lines[row]}, column ${firstColumn + column}`;
-  rows.forEach((cells, i) => cells.forEach((cell, j) => numberOf(cell, where, lines[i]!, firstColumn + j)));
-  return { rows, placeOf };
 }
 
 function roundedSpectrum({

@@ -53,6 +53,17 @@ export function npyWith(header: string, data: Uint8Array, version = 1): Buffer {
   ]);
 }
 
+/** An .npy file of these rows, as doubles. */
+export function npyOf(rows: readonly (readonly number[])[]): Buffer {
+  const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${rows.length}, ${rows[0]!.length}), }\n`;
+  return npyWith(header, Buffer.from(Float64Array.from(rows.flat()).buffer));
+}
+
+/** An .npz file of these arrays. */
+export function npzOf(arrays: Readonly<Record<string, Uint8Array>>): Buffer {
+  return zipOf(Object.entries(arrays).map(([name, content]) => ({ name: `${name}.npy`, content })));
+}
+
 /** An entry of a zip archive, and what its directory says of it where that is not the truth. */
 export interface Zipped {
   readonly name: string;
