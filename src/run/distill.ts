@@ -6,6 +6,7 @@ import {
   type Grid,
   isRedrawn,
   nameOf,
+  requireFeasible,
   type Row,
   tabulate,
   type TaskResult,
@@ -112,8 +113,11 @@ export const distillKind: JobKind<DistillSettings, DistillTask, TaskResult, Dist
   report: reportOfDistillation,
 };
 
-/** The teachers of a sweep with their students, as jobs. */
+/** The teachers of a sweep with their students, as jobs. @throws InvalidInput for more than can be done. */
 export function distillRun(settings: DistillSettings, seed: number): Run<TaskResult> {
+  const { data, rows, map } = settings;
+  const samples = (rows ?? data.trainRows) + data.testRows;
+  requireFeasible(gridOf(settings), map && { samples, columns: map.columns });
   return runOf(distillKind, settings, seed);
 }
 

@@ -6,6 +6,7 @@ export { adviceOn, interval, percent, points } from "./sweep/advice.ts";
 export { type Candidate, type Choice, type Contest, contest } from "./sweep/best.ts";
 export { distil, type Distilled, GRADIENT_TOLERANCE } from "./sweep/distil.ts";
 export { type CorruptionKind, corruptionKinds, Draw, type Drawing, isRedrawn } from "./sweep/draw.ts";
+export { requireFeasible } from "./sweep/feasible.ts";
 export { measure } from "./sweep/measure.ts";
 export { type Grid, nameOf, type Task, tasksOf } from "./sweep/plan.ts";
 export { type Cell, type Row, type Sizes, type StudentSummary, tabulate, type TaskResult } from "./sweep/table.ts";

@@ -9,7 +9,7 @@ export function adviceOn({ rate, cells, tuned }: Row): string[] {
     if (largeAgainstSmall === null || largeAgainstSmall.againstEvery <= 0) return [];
     return [`${largeAgainstSmall.challenger.weightDecay} (ξ = ${largeAgainstSmall.challenger.xi})`];
   });
-  const fixed = `Where the weight decay cannot be tuned, a ξ > 1 beats every ξ ≤ 1 at weight decay ${wins.join(", ")}.`;
+  const fixed = `Where the weight decay cannot be tuned, a ξ > 1 beats every ξ ≤ 1 tried at weight decay ${wins.join(", ")}.`;
   return [`${at}: ${whereTuned(tuned)}`, ...(wins.length === 0 ? [] : [fixed])];
 }
 
