@@ -43,8 +43,6 @@ function tables(name: string): string {
 function fieldsOf(schema: JsonSchema, at: string): string[][] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const place = at === "" ? name : `${at}.${name}`;
-    // Any field that may be null may have one beside it; those that are said to be there have rows of their own.
-    if (name.endsWith("Reason") && /^why \w+ is null/.test(field.description ?? "")) return [];
     const isOptional = schema.required?.includes(name) !== true;
     const type = typeOf(field) + (isOptional ? ", may be absent" : "");
     return [[`\`${place}\``, type, inCell(field.description ?? "")], ...within(field, place)];

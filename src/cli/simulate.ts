@@ -22,7 +22,7 @@ import {
   MOST_WORKERS,
   problemReading,
 } from "./options.ts";
-import { deliver, digits } from "./output.ts";
+import { deliver, digits, withOrigin } from "./output.ts";
 import { showProgress } from "./progress.ts";
 
 interface Options {
@@ -76,7 +76,11 @@ async function run({
   ...options
 }: Options): Promise<void> {
   const { lambda: lambdas, xi: xis, replicates, seed, engine } = options;
-  const { problem, design } = readProblemWithDesign(path, problemReading({ allowOutside, header, json }));
+  const { problem, design, approximation } = readProblemWithDesign(
+    path,
+    problemReading({ allowOutside, header, json }),
+  );
+  const origin = approximation === undefined ? {} : { approximation: `closed forms are ${approximation}` };
   const noise = laws[law]!;
   const { noiseVariance } = problem;
   const experiment = design ? { ...design, noiseVariance, noise } : { problem, noise };
@@ -92,7 +96,9 @@ async function run({
         ? { ...cell, expected, deviation: (cell.mean - expected) / cell.standardError }
         : { ...cell, expected, deviation: null, deviationReason: "every draw has the same error" };
     });
-    deliver(json, { replicates, noise: law, seed, engine, cells }, () => describe(cells, { replicates, law, seed }));
+    deliver(json, { replicates, noise: law, seed, engine, cells, ...origin }, () =>
+      withOrigin(describe(cells, { replicates, law, seed }), origin),
+    );
   } finally {
     progress.stop();
     await crew?.close();

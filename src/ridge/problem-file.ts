@@ -115,6 +115,8 @@ export interface ProblemWithDesign {
   readonly problem: RidgeProblem;
   /** X (n × d) and θ* (length d); absent where the file gives a spectrum. */
   readonly design?: { readonly design: Matrix; readonly parameter: readonly number[] };
+  /** How the spectral problem differs from the one that was given, in words; absent where it is that one, rounded. */
+  readonly approximation?: string;
 }
 
 /**
@@ -129,7 +131,8 @@ export function readProblemWithDesign(path: string, reading: ProblemReading = {}
     squares: (written) => ({ problem: roundedProblem(problemFromSquares(written)) }),
     design: (written) => {
       const { design, parameter, noiseVariance } = roundedDesign(written);
-      return { problem: problemFromDesign(design, parameter, noiseVariance), design: { design, parameter } };
+      const problem = problemFromDesign(design, parameter, noiseVariance);
+      return { problem, design: { design, parameter }, approximation: NEARBY };
     },
   });
 }

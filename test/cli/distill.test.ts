@@ -222,10 +222,7 @@ test.each([
     ["distill", "--dataset", "digit"],
     "'digit' is invalid. Allowed choices are digits, letter, satellite, fashion-mnist.",
   ],
-  [
-    [...shipped, "--repeats", "1000000"],
-    "1,000,000 repeats of 165 fits are 165,000,000; at most 10,000,000 are made",
-  ],
+  [[...shipped, "--repeats", "1000000"], "1,000,000 repeats of 165 fits are 165,000,000; at most 10,000,000 are made"],
   [
     [...shipped, "--columns", "900719925474099"],
     "900,719,925,474,099 random features of 657 samples do not fit into memory; at most 1,634,310 of so many are made",

@@ -270,6 +270,16 @@ describe("what is otherwise is refused", () => {
     }
   });
 
+  test("null without its reason, and a reason without null", async () => {
+    const silent = problemFile({ singularValues: [1], signal: [0], noiseVariance: 0 });
+    const value = await held("ridge", ["ridge", "--problem", silent, "--lambda", "1", "--xi", "1"]);
+    const { optimalXiReason, ...unexplained } = value;
+    expect([value["optimalXi"], typeof optimalXiReason]).toEqual([null, "string"]);
+    expect(objections("ridge", unexplained)).not.toEqual([]);
+    expect(objections("ridge", { ...value, optimalXi: 1 })).not.toEqual([]);
+    expect(objections("ridge", { ...value, gainReason: "a reason for a number that is there" })).not.toEqual([]);
+  });
+
   test.each([
     { ...EVEN, more: 1 },
     { ...EVEN, singularValues: "2, 1" },

@@ -43,6 +43,21 @@ test("a table is printed for people, and JSON is written beside it", async () =>
   expect((JSON.parse(readFileSync(path, "utf8")) as Printed).cells.length).toBe(6);
 });
 
+test("of a design it says that the closed forms are computed at a rounded spectrum; of a spectrum nothing", async () => {
+  const said = "closed forms are computed at the singular values and signal of the design in floating point";
+  writeFileSync(
+    join(folder, "rows.json"),
+    '{"design": [[1, 2], [3, 4], [5, 7]], "parameter": [1, -1], "noiseVariance": 1}',
+  );
+  const given = ["--lambda", "1", "--xi", "2", "--replicates", "20"];
+  const json = await sdTheoremsHere(["simulate", "--problem", "rows.json", ...given, "--json", "-"], { cwd: folder });
+  expect((JSON.parse(json.stdout) as { approximation: string }).approximation).toContain(said);
+  expect((await sdTheoremsHere(["simulate", "--problem", "rows.json", ...given], { cwd: folder })).stdout).toContain(
+    said,
+  );
+  expect((await simulate(...given)).stdout).not.toContain(said);
+});
+
 test("the direct engine measures the same labels, and a design comes from a CSV file", async () => {
   writeFileSync(join(folder, "design.csv"), "1,2\n3,4\n5,7\n");
   writeFileSync(join(folder, "designed.json"), '{"design": "design.csv", "parameter": [1, -1], "noiseVariance": 1}');

@@ -29,7 +29,9 @@ const squares = {
 const design = {
   design: z
     .union([z.string(), z.array(z.array(number))])
-    .describe("X, a row a sample; or the name of a file with it (.csv, .csv.gz, .npy, or .npz as file.npz:name), beside the problem file"),
+    .describe(
+      "X, a row a sample; or the name of a file with it (.csv, .csv.gz, .npy, or .npz as file.npz:name), beside the problem file",
+    ),
   parameter: z.array(number).describe("θ*, the true parameter, as long as a row"),
   noiseVariance: number.describe(noise),
 } satisfies Fields<typeof designSchema>;

@@ -44,31 +44,31 @@ export function schemaOf(name: SchemaName): JsonSchema {
 }
 
 /*
- * Beside a field that may be null there may be one that says why, of its name with "Reason" behind it. Those that are there are
- * declared; any other is let through until it is.
+ * Where a field that may be null has one beside it of its name with "Reason" behind, that one is there exactly where there is null:
+ * zod cannot say so, JSON Schema can.
  */
 function withReasons(schema: JsonSchema): JsonSchema {
-  const properties =
-    schema.properties &&
-    Object.fromEntries(
-      Object.entries(schema.properties).flatMap(([name, field]) => {
-        const reason = `${name}Reason`;
-        const said = [name, withReasons(field)] as const;
-        if (!isNullable(field) || reason in schema.properties!) return [said];
-        return [
-          said,
-          [reason, { description: `why ${name} is null; absent where it is not`, type: "string" }] as const,
-        ];
-      }),
-    );
+  const { properties, items, anyOf } = schema;
+  const explained = Object.keys(properties ?? {}).filter((name) => `${name}Reason` in properties!);
   return {
     ...schema,
-    ...(properties && { properties }),
-    ...(schema.items && { items: withReasons(schema.items) }),
-    ...(schema.anyOf && { anyOf: schema.anyOf.map(withReasons) }),
+    ...(properties && { properties: mapped(properties, withReasons) }),
+    ...(items && { items: withReasons(items) }),
+    ...(anyOf && { anyOf: anyOf.map(withReasons) }),
+    ...(explained.length > 0 && { allOf: explained.map(onlyWithNull) }),
   };
 }
 
-function isNullable({ type, anyOf }: JsonSchema): boolean {
-  return (Array.isArray(type) && type.includes("null")) || (anyOf?.some((each) => each.type === "null") ?? false);
+function onlyWithNull(name: string): object {
+  const reason = `${name}Reason`;
+  return {
+    if: { properties: { [name]: { type: "null" } } },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: { properties: { [reason]: { type: "string" } }, required: [reason] },
+    else: { properties: { [reason]: false } },
+  };
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }

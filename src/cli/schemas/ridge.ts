@@ -35,6 +35,7 @@ const rounds = document({
     .array(
       z.strictObject({
         xi: z.number().nullable().describe("ξ of the round; null for round 0, the teacher, which imitates nobody"),
+        xiReason: words.optional().describe("why there is no ξ; absent where there is one"),
         ...errors,
       }),
     )
@@ -81,6 +82,7 @@ const best = document({
           .describe(
             "an estimate of the condition number of the system for the tails; null for the reason in conditionReason",
           ),
+        conditionReason: words.optional().describe("why there is no condition number; absent where there is one"),
         warning: words.optional().describe("how many digits are lost and what error is left; absent where few are"),
       }),
     )
@@ -167,6 +169,9 @@ export const optimumDocument = document({
 
 /** What `simulate --json` writes. */
 export const simulateDocument = document({
+  approximation: words
+    .optional()
+    .describe("for a problem given as a design: of what the closed forms are; absent otherwise"),
   replicates: z.int().min(2).describe("draws of the labels, the same for every student"),
   noise: z.enum(["gaussian", "rademacher", "laplace", "student-t"]).describe("the distribution of the noise"),
   seed: z.int().min(0).describe("where all random draws started"),
@@ -187,6 +192,7 @@ export const simulateDocument = document({
           .describe(
             "the mean less the closed form, in standard errors; null where the standard error is 0, as every draw is the same",
           ),
+        deviationReason: words.optional().describe("why there is no deviation; absent where there is one"),
       }),
     )
     .describe("every student, λ by λ and ξ by ξ, in the order given"),
