@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { ClosedForms, gaussianExperiments, optimum, type Optimum, problemFromDesign } from "../../src/ridge/index.ts";
+import {
+  ClosedForms,
+  gaussianExperiments,
+  optimum,
+  type Optimum,
+  problemFromDesign,
+  problemFromSquares,
+  roundedProblem,
+} from "../../src/ridge/index.ts";
 import { PRESETS } from "../../web/problem/presets.ts";
 import { partsOf, type Setting, Settings } from "../../web/problem/setting.ts";
 import { DEFAULTS, type ProblemName, type State } from "../../web/state/state.ts";
@@ -46,6 +54,18 @@ describe("a problem of one's own", () => {
 
   test("is taken exactly as it is typed, fractions too", () => {
     expect(own("3,2,3/2", "2,6,2", { noise: 8 }).exact).toEqual(setting({ problem: "not-necessary" }).exact);
+  });
+
+  test("decimals too: 0.1 is 1/10, of s, θ², noise and the signal outside", () => {
+    const decimal = own("0.3,0.1", "0.7,0.2", { noise: 0.1, outside: 0.6 });
+    const exact = problemFromSquares({
+      squaredSingularValues: ["3/10", "1/10"],
+      squaredSignal: ["7/10", "1/5"],
+      noiseVariance: "1/10",
+      residualSignal: "3/5",
+    });
+    expect(decimal.exact).toEqual(exact);
+    expect(decimal.problem).toEqual(roundedProblem(exact));
   });
 
   test.each([

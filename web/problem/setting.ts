@@ -94,7 +94,7 @@ export class Settings {
       },
       at: (noise) => ({
         problem: { ...problem, noiseVariance: noise },
-        exact: { ...exact, noiseVariance: Fractions.fromNumber(noise) },
+        exact: { ...exact, noiseVariance: Fractions.parse(asShown(noise))! },
       }),
       experiment: () => experiment,
     };
@@ -107,9 +107,9 @@ function ownBase(key: string, s: readonly string[], theta2: readonly string[], o
     throw new InvalidInput(`s has ${numbers(s)} and θ² has ${numbers(theta2)}; both need one for each mode`);
   }
   const squares = {
-    squaredSingularValues: s.map(numberOrFraction),
-    squaredSignal: theta2.map(numberOrFraction),
-    residualSignal: outside,
+    squaredSingularValues: s,
+    squaredSignal: theta2,
+    residualSignal: asShown(outside),
   };
   try {
     const { singularValues, signal } = roundedProblem(problemFromSquares({ ...squares, noiseVariance: 1 }));
@@ -129,7 +129,7 @@ function ownBase(key: string, s: readonly string[], theta2: readonly string[], o
 
 function squaresBase(key: string, squares: Squares, suggested: Setting["suggested"]): Base {
   const at: Base["at"] = (noiseVariance) => {
-    const exact = problemFromSquares({ ...squares, noiseVariance });
+    const exact = problemFromSquares({ ...squares, noiseVariance: asShown(noiseVariance) });
     return { problem: roundedProblem(exact), exact };
   };
   const { problem } = at(suggested.noise);
@@ -158,8 +158,9 @@ function requireRange(name: string, roots: readonly number[], least: number, mos
   );
 }
 
-function numberOrFraction(entry: string): number | string {
-  return entry.includes("/") ? entry : Number(entry);
+/** A number as the page and its links write it, which is what it means: 0.1 is 1/10. */
+function asShown(value: number): string {
+  return String(value);
 }
 
 // The library names the fields of a problem file.
