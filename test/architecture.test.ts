@@ -90,6 +90,14 @@ describe("imports run downward only", () => {
   });
 });
 
+test("docs/architecture.md says of each room what it uses, as the rules here do", () => {
+  const text = readFileSync(join(root, "docs", "architecture.md"), "utf8");
+  const rows = [...text.matchAll(/^\| `([\w/]+)\/` +\|[^|]+\| ([\w, ]+?) +\|$/gm)];
+  const said = rows.map(([, room, uses]) => [room, uses === "nothing" ? [] : uses!.split(", ")]);
+  const held = Object.entries(mayUse).map(([room, uses]) => [room, uses.map((name) => name.replace("src/", ""))]);
+  expect(said).toEqual(held);
+});
+
 test("a room is entered through its index, or through what of it is portable", () => {
   const aside = imports.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !DOORS.test(to));
   expect(aside.filter(({ from }) => from !== "src/index.ts")).toEqual([]);
