@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readImports } from "../scripts/structure/imports.ts";
 import { packageRoot } from "../src/data/index.ts";
 
 const root = packageRoot();
@@ -16,13 +17,8 @@ const files = ["src", "proofs", "web"].flatMap((folder) =>
     .map((file) => join(folder, file)),
 );
 
-const imports: Import[] = files.flatMap((from) => {
-  const text = readFileSync(join(root, from), "utf8");
-  return [...text.matchAll(/(?:from|import)\s+"(\.{1,2}\/[^"]+)"/g)].map(([, path]) => ({
-    from: from.replaceAll(sep, "/"),
-    to: relative(root, resolve(root, dirname(from), path!)).replaceAll(sep, "/"),
-  }));
-});
+const graph = readImports(root);
+const imports: Import[] = [...graph].flatMap(([from, used]) => used.map((to) => ({ from, to })));
 
 /** What a claim is written with. */
 const THEORY = [

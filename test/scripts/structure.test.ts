@@ -103,7 +103,7 @@ describe("imports", () => {
 
   test("are read with those of types, once each, and without what comments show", () => {
     expect(Object.fromEntries(readImports(root))).toEqual({
-      "proofs/c.ts": ["src/b.ts"],
+      "proofs/c.ts": ["src/b.ts", "proofs/d.d.ts"],
       "src/a.ts": ["src/b.ts", "proofs/c.ts"],
       "src/b.ts": [],
     });
