@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { LETTERS } from "../scripts/documents/verdict-lines.ts";
 import { packageRoot } from "../src/data/index.ts";
 import { sdTheorems } from "./cli/run.ts";
 
@@ -86,6 +87,15 @@ test("there are such examples", () => {
 
 test("README.md can be read in one go: it has at most 200 lines", () => {
   expect(readFileSync(join(root, "README.md"), "utf8").split("\n").length).toBeLessThanOrEqual(200);
+});
+
+test("README.md says what each letter of its table stands for, and no two kinds of evidence share one", () => {
+  const text = readFileSync(join(root, "README.md"), "utf8");
+  for (const [kind, letter] of Object.entries(LETTERS)) {
+    // In the plural: "**P** properties".
+    expect(text).toContain(`**${letter}** ${kind.slice(0, -1)}`);
+  }
+  expect(new Set(Object.values(LETTERS)).size).toBe(Object.keys(LETTERS).length);
 });
 
 test("every decision is in the list of decisions, and says what was decided, why, and at what price", () => {

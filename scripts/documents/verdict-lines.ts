@@ -10,7 +10,7 @@ import { plain, withGenerated } from "./generated.ts";
 export const DOCUMENT = join(packageRoot(), "README.md");
 
 /** What a kind of evidence is called in a line. Mutation has no letter: its score stands beside them. */
-const LETTERS: Readonly<Record<Exclude<EvidenceKind, "mutation">, string>> = {
+export const LETTERS: Readonly<Record<Exclude<EvidenceKind, "mutation">, string>> = {
   derivation: "D",
   certificate: "C",
   simulation: "S",
