@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { circlesOf } from "../scripts/structure/circles.ts";
 import { readImports } from "../scripts/structure/imports.ts";
 import { packageRoot } from "../src/data/index.ts";
 
@@ -84,6 +85,10 @@ describe("imports run downward only", () => {
         .toSorted(),
     );
   });
+});
+
+test("no file reaches itself through its imports, types included", () => {
+  expect(circlesOf(graph)).toEqual([]);
 });
 
 test("docs/architecture.md says of each room what it uses, as the rules here do", () => {
