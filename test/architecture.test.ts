@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { circlesOf } from "../scripts/structure/circles.ts";
+import { readImports } from "../scripts/structure/imports.ts";
 import { packageRoot } from "../src/data/index.ts";
 
 const root = packageRoot();
@@ -16,13 +18,8 @@ const files = ["src", "proofs", "web"].flatMap((folder) =>
     .map((file) => join(folder, file)),
 );
 
-const imports: Import[] = files.flatMap((from) => {
-  const text = readFileSync(join(root, from), "utf8");
-  return [...text.matchAll(/(?:from|import)\s+"(\.{1,2}\/[^"]+)"/g)].map(([, path]) => ({
-    from: from.replaceAll(sep, "/"),
-    to: relative(root, resolve(root, dirname(from), path!)).replaceAll(sep, "/"),
-  }));
-});
+const graph = readImports(root);
+const imports: Import[] = [...graph].flatMap(([from, used]) => used.map((to) => ({ from, to })));
 
 /** What a claim is written with. */
 const THEORY = [
@@ -88,6 +85,18 @@ describe("imports run downward only", () => {
         .toSorted(),
     );
   });
+});
+
+test("no file reaches itself through its imports, types included", () => {
+  expect(circlesOf(graph)).toEqual([]);
+});
+
+test("docs/architecture.md says of each room what it uses, as the rules here do", () => {
+  const text = readFileSync(join(root, "docs", "architecture.md"), "utf8");
+  const rows = [...text.matchAll(/^\| `([\w/]+)\/` +\|[^|]+\| ([\w, ]+?) +\|$/gm)];
+  const said = rows.map(([, room, uses]) => [room, uses === "nothing" ? [] : uses!.split(", ")]);
+  const held = Object.entries(mayUse).map(([room, uses]) => [room, uses.map((name) => name.replace("src/", ""))]);
+  expect(said).toEqual(held);
 });
 
 test("a room is entered through its index, or through what of it is portable", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../src/data/index.ts";
@@ -29,3 +29,16 @@ test("every file that the fast half of the tests leaves out is there", () => {
   expect(files.length).toBeGreaterThan(0);
   expect(files.filter((file) => !existsSync(join(packageRoot(), file)))).toEqual([]);
 });
+
+test.each(readdirSync(join(packageRoot(), ".github", "ISSUE_TEMPLATE")))(
+  "the issue form %s asks for something, once each",
+  (form) => {
+    const text = read(".github", "ISSUE_TEMPLATE", form);
+    for (const field of ["name", "description", "labels", "body"]) expect(text).toMatch(new RegExp(`^${field}:`, "m"));
+    const ids = [...text.matchAll(/^ {4}id: (.*)$/gm)].map(([, id]) => id!);
+    expect(ids.length).toBeGreaterThan(2);
+    expect(new Set(ids).size).toBe(ids.length);
+    // A part without an id would be one that GitHub's answer cannot name.
+    expect(ids.length).toBe([...text.matchAll(/^ {2}- type:/gm)].length);
+  },
+);

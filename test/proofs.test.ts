@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claims } from "../proofs/index.ts";
-import { verdictTable } from "../src/cli/verdict-table.ts";
-import { packageRoot } from "../src/data/index.ts";
+import { DOCUMENT as CLAIMS, shownTable, tableOf, withClaims } from "../scripts/documents/claims-document.ts";
+import { DOCUMENT as README, withVerdicts } from "../scripts/documents/verdict-lines.ts";
 import type { Report } from "../src/run/index.ts";
 import { sdTheorems } from "./cli/run.ts";
 
@@ -57,9 +56,14 @@ for (const { title, id, checks, hypotheses } of claims)
     });
   });
 
-test("the README shows these verdicts and mutation scores", () => {
-  const readme = readFileSync(join(packageRoot(), "README.md"), "utf8");
-  const shown = /<!-- verdict table -->\n\n```\n([\s\S]*?)\n```/.exec(readme)![1]!;
+test("README.md has a line for each claim, with this verdict, these checks and this mutation score (npm run documents)", async () => {
+  const text = readFileSync(README, "utf8");
+  expect(text).toBe(await withVerdicts(text, report));
+});
+
+test("docs/claims.md shows these verdicts and mutation scores of every kind of evidence, and the claims as they are", async () => {
+  const text = readFileSync(CLAIMS, "utf8");
+  const shown = shownTable(text);
   // Times differ from run to run, and with them the width of their column; the digest may with the version of Node.
   const steady = (table: string): string =>
     table
@@ -67,7 +71,8 @@ test("the README shows these verdicts and mutation scores", () => {
       .replaceAll(/─+/g, "─")
       .replaceAll(/ +/g, " ")
       .replace(/digest \w+/, "digest");
-  expect(steady(shown)).toBe(steady(verdictTable(report, 0)));
+  expect(steady(shown)).toBe(steady(tableOf(report, 0)));
+  expect(text).toBe(await withClaims(text, claims, shown));
 });
 
 test("the command line says with its exit code that everything is supported", () => {
