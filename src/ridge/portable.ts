@@ -16,7 +16,8 @@ export {
   regressionExperiment,
   spectralExperiment,
 } from "./made-experiments.ts";
-export { type Enclosure, type Limit, optimum, type Optimum } from "./optimum/optimum.ts";
+export { optimum } from "./optimum/optimum.ts";
+export type { Enclosure, Limit, Optimum } from "./optimum/result.ts";
 export { type SpectrumOf } from "./optimum/spectrum-of.ts";
 export { requireLambda, requireXi, type RidgeProblem, ridgeProblem } from "./problem.ts";
 export { NormalEquations, RegularizedFit, type Rounds } from "./simulation/direct.ts";

@@ -11,6 +11,12 @@ export interface Job<Task = unknown> {
   readonly task: Task;
 }
 
+/** A task and its kind: all that a worker has to know. */
+export interface KindOfTask {
+  readonly kind: string;
+  readonly task: unknown;
+}
+
 /**
  * A kind of job, as `check` is made of. To add one:
  *

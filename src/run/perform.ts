@@ -1,10 +1,5 @@
+import type { KindOfTask } from "./job-kind.ts";
 import { kinds } from "./kinds.ts";
-
-/** A task and its kind: all that a worker has to know. */
-export interface KindOfTask {
-  readonly kind: string;
-  readonly task: unknown;
-}
 
 /** What a worker process runs: it performs tasks of every kind. */
 export default async function perform({ kind, task }: KindOfTask): Promise<unknown> {

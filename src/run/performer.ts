@@ -1,4 +1,4 @@
-import type { KindOfTask } from "./perform.ts";
+import type { KindOfTask } from "./job-kind.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A job that is to be performed somewhere. */

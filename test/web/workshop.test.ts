@@ -5,7 +5,7 @@ import { ErrorSimulation, optimum, problemFromDesign, squaredErrors } from "../.
 import { meanEstimate, momentsOf } from "../../src/statistics/index.ts";
 import { partsOf, Settings } from "../../web/problem/setting.ts";
 import { DEFAULTS } from "../../web/state/state.ts";
-import type { ErrorsMeasured, Estimated, Jobs, Topic } from "../../web/work/jobs.ts";
+import type { ErrorsMeasured, Estimated, Jobs, Topic } from "../../web/work/questions.ts";
 import { type FromWorker, Workshop } from "../../web/work/serve.ts";
 import { errorAt } from "../../web/work/simulate-errors.ts";
 import { shipped } from "./shipped.ts";

@@ -4,7 +4,7 @@ import type { Drawing, LegendEntry } from "../page/figure.ts";
 import { dots, frame } from "../page/marks.ts";
 import { percent, shown } from "../page/numbers.ts";
 import { heightFor } from "../ridge/figure-xi.ts";
-import type { FlipEstimate } from "../work/simulate-flips.ts";
+import type { FlipEstimate } from "../work/questions.ts";
 import type { AccuracyPoint } from "./accuracy.ts";
 
 export const ACCURACY_LEGEND: readonly LegendEntry[] = [

@@ -3,7 +3,7 @@ import type { Rectangle, Region } from "../../src/logistic/index.ts";
 import type { Drawing, LegendEntry } from "../page/figure.ts";
 import { percent } from "../page/numbers.ts";
 import { heightFor } from "../ridge/figure-xi.ts";
-import type { RegionsFound } from "../work/jobs.ts";
+import type { RegionsFound } from "../work/questions.ts";
 
 /** Kinds of region, and how they are drawn. */
 const KINDS = {

@@ -15,7 +15,7 @@ import { typeset } from "../page/typeset.ts";
 import type { Shell, View } from "../page/view.ts";
 import type { State } from "../state/state.ts";
 import type { Assistant } from "../work/assistant.ts";
-import type { FlipEstimate } from "../work/simulate-flips.ts";
+import type { FlipEstimate } from "../work/questions.ts";
 import { accuracyOfFraction, accuracyOfRandom, LEAST_DRAWS, MOST_SIMULATED, SIMULATED_RATES } from "./accuracy.ts";
 import { LogisticControls } from "./controls.ts";
 import { ACCURACY_LEGEND, drawAccuracy } from "./figure-accuracy.ts";

@@ -2,7 +2,7 @@ import { Complaint } from "../page/controls.ts";
 import { h, newId } from "../page/dom.ts";
 import { count } from "../page/numbers.ts";
 import type { Assistant } from "../work/assistant.ts";
-import type { Estimated } from "../work/jobs.ts";
+import type { Estimated } from "../work/questions.ts";
 
 const MOST_BYTES = 20_000_000;
 

@@ -4,7 +4,7 @@ import type { Shell } from "../page/view.ts";
 import { partsOf, type Setting } from "../problem/setting.ts";
 import type { State } from "../state/state.ts";
 import type { Assistant } from "../work/assistant.ts";
-import type { ErrorsMeasured } from "../work/jobs.ts";
+import type { ErrorsMeasured } from "../work/questions.ts";
 import { errorAt } from "../work/simulate-errors.ts";
 import { lambdasInSight } from "./error-by-lambda.ts";
 import { forms, grid } from "./forms.ts";

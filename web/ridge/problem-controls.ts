@@ -9,7 +9,7 @@ import type { Setting, Settings } from "../problem/setting.ts";
 import type { Field } from "../state/fields.ts";
 import { FIELDS, type ProblemName, type State } from "../state/state.ts";
 import type { Assistant } from "../work/assistant.ts";
-import type { Estimated } from "../work/jobs.ts";
+import type { Estimated } from "../work/questions.ts";
 import { FileEntry } from "./file-entry.ts";
 
 /** What is in force: what the state says, or else what the problem suggests. */

@@ -1,5 +1,5 @@
 import type { Shipped } from "../problem/presets.ts";
-import type { Jobs, Topic } from "./jobs.ts";
+import type { Jobs, Topic } from "./questions.ts";
 import type { FromWorker, ToWorker } from "./serve.ts";
 
 /** What becomes of a question. */

@@ -1,69 +1,11 @@
 import { InvalidInput, parseCsv, regressionOf } from "../../src/data/portable.ts";
 import { Intervals } from "../../src/formula/index.ts";
-import {
-  type LogisticProblem,
-  type LogisticSetting,
-  type LogisticSummary,
-  type Rectangle,
-  type Region,
-  regionMap,
-  summariseLogistic,
-} from "../../src/logistic/index.ts";
-import { optimum, type Optimum, problemFromDesign, regressionExperiment } from "../../src/ridge/portable.ts";
-import type { JointMoments } from "../../src/statistics/index.ts";
-import type { ProblemParts, Settings } from "../problem/setting.ts";
-import type { State } from "../state/state.ts";
-import { type FlipEstimate, simulateFlips } from "./simulate-flips.ts";
+import { type Rectangle, regionMap, summariseLogistic } from "../../src/logistic/index.ts";
+import { optimum, problemFromDesign, regressionExperiment } from "../../src/ridge/portable.ts";
+import type { Settings } from "../problem/setting.ts";
+import type { Estimated, Jobs, RegionsFound, Topic } from "./questions.ts";
 import { simulateErrors } from "./simulate-errors.ts";
-
-/** What a worker is asked for, and what it answers: once or, with a simulation or a map, again and again. */
-export interface Jobs {
-  optimum: { asks: ProblemParts; answers: Optimum };
-  /** Errors at each of several λ: of the first that are wanted at once, and of a range. */
-  errors: { asks: ErrorsAsked; answers: ErrorsMeasured };
-  errorsAlong: { asks: ErrorsAsked; answers: ErrorsMeasured };
-  thresholds: { asks: LogisticProblem & { readonly xi: number }; answers: LogisticSummary };
-  regions: { asks: LogisticSetting & { readonly mostXi: number }; answers: RegionsFound };
-  flips: { asks: FlipsAsked; answers: readonly FlipEstimate[] };
-  table: { asks: { readonly name: string; readonly text: string }; answers: Estimated };
-}
-
-export interface ErrorsAsked extends Pick<State, "shape" | "seed" | "draws"> {
-  readonly parts: ProblemParts;
-  readonly lambdas: readonly number[];
-}
-
-/** For each λ the joint moments of ‖u‖², ⟨u, v⟩ and ‖v‖² (see QuadraticErrors): the error at every ξ. */
-export interface ErrorsMeasured {
-  readonly asked: ErrorsAsked;
-  readonly moments: readonly JointMoments[];
-}
-
-export interface FlipsAsked extends LogisticSetting {
-  readonly xi: number;
-  readonly rates: readonly number[];
-  readonly draws: number;
-  readonly seed: number;
-}
-
-/** Rectangles that are proved to lie in a region since the last answer, and those that are not, yet. */
-export interface RegionsFound {
-  readonly settled: readonly (Rectangle & { readonly region: Region })[];
-  readonly undecided: readonly Rectangle[];
-  readonly depth: number;
-}
-
-/** A problem estimated from a table. */
-export interface Estimated {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly s: readonly string[];
-  readonly theta2: readonly string[];
-  readonly noise: number;
-}
-
-export type Topic = keyof Jobs;
+import { simulateFlips } from "./simulate-flips.ts";
 
 /** How each job is done: step by step, so that another can be started or this one be dropped in between. */
 export type Steps = {

@@ -1,7 +1,8 @@
 import { InvalidInput } from "../../src/data/portable.ts";
 import type { Shipped } from "../problem/presets.ts";
 import { Settings } from "../problem/setting.ts";
-import { type Jobs, steps, type Topic } from "./jobs.ts";
+import { steps } from "./jobs.ts";
+import type { Jobs, Topic } from "./questions.ts";
 
 /** What the page sends: first what it ships, then questions. A later question on a topic replaces the one before. */
 export type ToWorker =

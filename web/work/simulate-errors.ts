@@ -9,7 +9,7 @@ import {
 } from "../../src/statistics/index.ts";
 import type { Settings } from "../problem/setting.ts";
 import type { NoiseShape } from "../state/state.ts";
-import type { ErrorsAsked, ErrorsMeasured } from "./jobs.ts";
+import type { ErrorsAsked, ErrorsMeasured } from "./questions.ts";
 
 /** Draws between two answers. They are merged in this order, so that equal questions have equal digits. */
 const BATCH = 500;

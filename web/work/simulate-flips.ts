@@ -1,16 +1,7 @@
 import { blockFeatures, FlipSimulation, type Who } from "../../src/logistic/index.ts";
 import { meanEstimate, mergeMoments, type Moments, momentsOf, noMoments } from "../../src/statistics/index.ts";
 import type { Settings } from "../problem/setting.ts";
-import type { FlipsAsked } from "./jobs.ts";
-
-/** The mean accuracy of direct fits to randomly flipped labels, on the true ones. */
-export interface FlipEstimate {
-  readonly who: Who;
-  readonly rate: number;
-  readonly value: number;
-  readonly standardError: number;
-  readonly draws: number;
-}
+import type { FlipEstimate, FlipsAsked } from "./questions.ts";
 
 const BATCH = 20;
 const PEOPLE = ["teacher", "student"] as const;

@@ -1,6 +1,6 @@
 import { type Fraction, Fractions, Reals } from "../../formula/index.ts";
 import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
-import type { ScaledOptimum } from "./optimum.ts";
+import type { ScaledOptimum } from "./result.ts";
 
 /**
  * γ = 0 or θ = 0: the oracle shrinks every mode by 1 or every mode by 0 and is left with θ_⊥². Ridge reaches that at λ = 0

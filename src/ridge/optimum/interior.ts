@@ -6,7 +6,7 @@ import { type ConditionAt, conditionAt } from "./condition.ts";
 import { cover } from "./cover.ts";
 import { attainment, type End, endOf, isLower } from "./ends.ts";
 import { type Modes, modesOf } from "./modes.ts";
-import type { Limit, ScaledOptimum } from "./optimum.ts";
+import type { Limit, ScaledOptimum } from "./result.ts";
 import { bestPair, bestRidge, errorOf, type Pair } from "./pairs.ts";
 import { requireRatio } from "./scale.ts";
 import { Search } from "./search.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { designOfNumbers, problemFromSquares } from "../../../src/ridge/index.ts";
-import { type Optimum, optimum } from "../../../src/ridge/optimum/optimum.ts";
+import { optimum } from "../../../src/ridge/optimum/optimum.ts";
+import type { Optimum } from "../../../src/ridge/optimum/result.ts";
 import { Matrix } from "ml-matrix";
 import { designCases, exactly, judged } from "./designs.ts";
 

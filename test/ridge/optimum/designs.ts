@@ -4,7 +4,8 @@ import { gunzipSync } from "node:zlib";
 import { packageRoot } from "../../../src/data/index.ts";
 import { type Fraction, Fractions } from "../../../src/formula/index.ts";
 import type { ExactDesign } from "../../../src/ridge/index.ts";
-import { type Optimum, optimum } from "../../../src/ridge/optimum/optimum.ts";
+import { optimum } from "../../../src/ridge/optimum/optimum.ts";
+import type { Optimum } from "../../../src/ridge/optimum/result.ts";
 import { holds, relativeWidth } from "./problems.ts";
 
 /** A design with its least errors to 40 digits, by fixtures/designs.py. */

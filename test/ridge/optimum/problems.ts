@@ -3,7 +3,7 @@ import { type Fraction, Fractions } from "../../../src/formula/index.ts";
 import { exactProblems } from "../../../src/ridge/arbitraries.ts";
 import { type ExactProblem, exactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
 import { ridgeProblem } from "../../../src/ridge/problem.ts";
-import type { Enclosure, Optimum } from "../../../src/ridge/optimum/optimum.ts";
+import type { Enclosure, Optimum } from "../../../src/ridge/optimum/result.ts";
 
 /** A problem in whole numbers, given by s, θ² and γ². */
 export function whole(s: readonly number[], square: readonly number[], noise: number, outside = 0): ExactProblem {
