@@ -8,11 +8,11 @@ export {
   ridgeCases,
   showCase,
   smallFractions,
-} from "./arbitraries.ts";
-export { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
-export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./designs.ts";
-export { errorSource, type ErrorSourceOptions } from "./error-source.ts";
-export { gaussianExperiments, lambdaCount, lambdaGrid, xiGrid } from "./experiments.ts";
+} from "./problem/arbitraries.ts";
+export { type BestRounds, bestRounds, type RepeatedOptimum } from "./rounds/best-rounds.ts";
+export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./problem/designs.ts";
+export { errorSource, type ErrorSourceOptions } from "./experiment/error-source.ts";
+export { gaussianExperiments, lambdaCount, lambdaGrid, xiGrid } from "./experiment/grids.ts";
 export {
   distinctModes,
   exactParameters,
@@ -22,8 +22,8 @@ export {
   levelled,
   oneMoreTail,
   oracleTails,
-} from "./exact-rounds.ts";
-export { type Direction, metricBook, type MetricForms, metricForms } from "./metric-formulas.ts";
+} from "./rounds/exact-rounds.ts";
+export { type Direction, metricBook, type MetricForms, metricForms } from "./reading/metric-forms.ts";
 export {
   designSchema,
   type ProblemReading,
@@ -35,7 +35,7 @@ export {
   readRidgeProblem,
   spectrumSchema,
   squaresSchema,
-} from "./problem-file.ts";
+} from "./problem/problem-file.ts";
 export {
   type BestRoundsSummary,
   type RepeatedOptimumSummary,
@@ -43,9 +43,9 @@ export {
   type RoundSummary,
   summariseBestRounds,
   summariseRounds,
-} from "./repeated-summary.ts";
-export { type Descent, RepeatedForms, type Round } from "./repeated.ts";
-export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./rounding.ts";
+} from "./rounds/summary.ts";
+export { type Descent, RepeatedForms, type Round } from "./rounds/closed-forms.ts";
+export { closedFormRoundingBound, repeatedRoundingBound, sumsRoundingBound } from "./reading/rounding.ts";
 export {
   type CellsOptions,
   MOST_REPLICATES,
@@ -54,7 +54,7 @@ export {
   type SimulatedCell,
   type SpectrumExperiment,
   threadsFor,
-} from "./simulate.ts";
+} from "./experiment/simulate.ts";
 export { Crew } from "./simulation/crew.ts";
 export { DirectErrors } from "./simulation/direct-errors.ts";
 export { type ExactExpectation, exactExpectedError, exactExpectedRoundsError } from "./simulation/expectation.ts";
@@ -69,6 +69,6 @@ export {
   UNIT_ROUNDOFF,
 } from "./simulation/rounding.ts";
 export { type SpectralExperiment, SpectralErrors } from "./simulation/spectral.ts";
-export { inSingularBasis } from "./spectral-experiment.ts";
-export { shortcutBook } from "./shortcut-formulas.ts";
-export { lambdaBetweenPenalties } from "./penalties.ts";
+export { inSingularBasis } from "./experiment/in-singular-basis.ts";
+export { shortcutBook } from "./book/shortcuts.ts";
+export { lambdaBetweenPenalties } from "./reading/penalties.ts";

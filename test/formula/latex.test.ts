@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formulaLatex, latex } from "../../src/formula/latex.ts";
 import { perMode, scalar } from "../../src/formula/symbols.ts";
-import { ridgeBook } from "../../src/ridge/formulas.ts";
+import { ridgeBook } from "../../src/ridge/book/ridge.ts";
 
 test.each([
   ["lambda - (xi - s_j)", "\\lambda-\\left(\\xi-s_{j}\\right)"],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Book } from "../../src/formula/book.ts";
 import { findDifference } from "../../src/formula/exact/difference.ts";
 import { mutantsOf } from "../../src/formula/mutants.ts";
-import { ridgeBook } from "../../src/ridge/formulas.ts";
+import { ridgeBook } from "../../src/ridge/book/ridge.ts";
 import { symbols } from "./expressions.ts";
 
 const bookOf = (text: string): Book => Book.define(symbols, { f: { latex: "", meaning: "", text } });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { evaluate } from "../../src/formula/exact/evaluate.ts";
 import { parse } from "../../src/formula/parse.ts";
 import { prove } from "../../src/formula/prove.ts";
-import { ridgeBook } from "../../src/ridge/formulas.ts";
+import { ridgeBook } from "../../src/ridge/book/ridge.ts";
 import { symbols } from "./expressions.ts";
 
 const identities = [

@@ -1,7 +1,7 @@
 import { drawsOf } from "../../proofs/ridge/shortcut-draws.ts";
 import { Streams } from "../../src/random/index.ts";
 import { type Experiment, inSingularBasis, sumsRoundingBound } from "../../src/ridge/index.ts";
-import type { CellsOptions } from "../../src/ridge/simulate.ts";
+import type { CellsOptions } from "../../src/ridge/experiment/simulate.ts";
 import { bestBase } from "../../src/ridge/simulation/spectral.ts";
 
 /** The squared distance of a student fitted directly to one draw of labels, and how far another way to it may be off. */

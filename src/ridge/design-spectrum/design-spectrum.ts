@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../data/portable.ts";
 import { Fractions, Reals } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
-import type { ExactDesign } from "../exact-design.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
+import type { ExactDesign } from "../problem/exact-design.ts";
 import { eigenvalueBounds } from "./eigenvalue-bounds.ts";
 import { firstEigenvectors, refinedEigenvectors } from "./eigenvectors.ts";
 import { isKnownWell } from "./goals.ts";

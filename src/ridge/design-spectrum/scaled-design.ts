@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../data/portable.ts";
 import { type Fraction, Fractions } from "../../formula/index.ts";
-import type { ExactDesign } from "../exact-design.ts";
+import type { ExactDesign } from "../problem/exact-design.ts";
 import { bitsOf, greatestCommonDivisor, type Integers, longest, product, times, transposed } from "./integers.ts";
 
 /** A design and parameter in integers, and what turns their squared singular values and signals into those of the given. */

@@ -1,5 +1,5 @@
 import { perMode, scalar } from "../../formula/index.ts";
-import { ridgeBook } from "../formulas.ts";
+import { ridgeBook } from "../book/ridge.ts";
 
 /**
  * The ridge theory's formulas in a form that loses no digits where the error is least, and that has a value at λ = 0 and

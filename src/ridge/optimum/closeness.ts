@@ -1,5 +1,5 @@
 import { type Fraction, Fractions, fromFraction, type Interval, Intervals, Reals } from "../../formula/index.ts";
-import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
+import type { EnclosedProblem, Group } from "../problem/enclosed-problem.ts";
 
 const { multiply, reciprocal, subtract } = Fractions;
 

@@ -1,5 +1,5 @@
 import { enclose, Fractions, type Interval, Intervals, type Real, Reals } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import { formulaFor } from "./counted.ts";
 import { pointOf } from "./groups.ts";
 import { boxOf } from "./modes.ts";

@@ -1,6 +1,6 @@
 import { binary, type Expression, mapExpression } from "../../formula/index.ts";
-import type { Group } from "../enclosed-problem.ts";
-import { inSquares } from "../exact-problem.ts";
+import type { Group } from "../problem/enclosed-problem.ts";
+import { inSquares } from "../problem/exact-problem.ts";
 import { optimumBook } from "./book.ts";
 
 /**

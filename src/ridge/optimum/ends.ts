@@ -1,5 +1,5 @@
 import { type Interval, type Real, Reals, TaylorBounds } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import { cellAt, cellOver } from "./cell.ts";
 import type { Chart } from "./chart.ts";
 import { formulaFor } from "./counted.ts";

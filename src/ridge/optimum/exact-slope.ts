@@ -1,5 +1,5 @@
 import { type Expression, Fractions, type Real, Reals } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import type { Chart } from "./chart.ts";
 import { formulaFor } from "./counted.ts";
 import { pointOf } from "./groups.ts";

@@ -1,6 +1,6 @@
 import { type Fraction, Fractions, type Real, Reals } from "../../formula/index.ts";
-import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
-import type { ExactProblem } from "../exact-problem.ts";
+import type { EnclosedProblem, Group } from "../problem/enclosed-problem.ts";
+import type { ExactProblem } from "../problem/exact-problem.ts";
 
 /** What functions of s see of a problem: the modes grouped by equal s, largest s first. */
 export function groupedProblem(problem: ExactProblem): EnclosedProblem {

@@ -1,5 +1,5 @@
 import { Fractions, type Interval } from "../../formula/index.ts";
-import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
+import type { EnclosedProblem, Group } from "../problem/enclosed-problem.ts";
 import { high, low } from "./chart.ts";
 import { closeness, isApart, slackOf } from "./closeness.ts";
 import { type ConditionAt, conditionAt } from "./condition.ts";

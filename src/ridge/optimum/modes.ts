@@ -1,6 +1,6 @@
 import { type Box, constant, enclose, type Interval, Intervals, Reals, type TaylorModel } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
-import { inSquares } from "../exact-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
+import { inSquares } from "../problem/exact-problem.ts";
 import { optimumBook } from "./book.ts";
 import { formulaFor } from "./counted.ts";
 import { pointOf } from "./groups.ts";

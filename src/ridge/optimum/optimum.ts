@@ -1,9 +1,9 @@
 import { Fractions, type Interval, Reals } from "../../formula/index.ts";
 import { InvalidInput } from "../../data/portable.ts";
 import { designSpectrum } from "../design-spectrum/design-spectrum.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
-import type { ExactDesign } from "../exact-design.ts";
-import type { ExactProblem } from "../exact-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
+import type { ExactDesign } from "../problem/exact-design.ts";
+import type { ExactProblem } from "../problem/exact-problem.ts";
 import { boundaryOptimum } from "./boundary.ts";
 import { groupedProblem } from "./groups.ts";
 import { interiorOptimum } from "./interior.ts";

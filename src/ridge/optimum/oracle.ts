@@ -6,8 +6,8 @@ import {
   nearestNumbers,
   type Real,
 } from "../../formula/index.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
-import { type ExactProblem, inSquares } from "../exact-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
+import { type ExactProblem, inSquares } from "../problem/exact-problem.ts";
 import { optimumBook } from "./book.ts";
 import { counted } from "./counted.ts";
 import { pointOf } from "./groups.ts";

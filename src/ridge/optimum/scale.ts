@@ -1,6 +1,6 @@
 import { type Fraction, Fractions, type Interval, Intervals, type Real, Reals } from "../../formula/index.ts";
 import { InvalidInput } from "../../data/portable.ts";
-import type { EnclosedProblem } from "../enclosed-problem.ts";
+import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 
 /**
  * Units, as powers of two: s and λ in 2^`s`, squared signals and errors in 2^`signal`. Nothing is rounded by them, and in

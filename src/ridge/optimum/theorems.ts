@@ -1,7 +1,7 @@
 import { type Expression, type Fraction, Reals } from "../../formula/index.ts";
-import type { EnclosedProblem, Group } from "../enclosed-problem.ts";
-import { inSquares } from "../exact-problem.ts";
-import { twoModesBook } from "../two-modes.ts";
+import type { EnclosedProblem, Group } from "../problem/enclosed-problem.ts";
+import { inSquares } from "../problem/exact-problem.ts";
+import { twoModesBook } from "../book/two-modes.ts";
 
 const { compare } = Reals;
 

@@ -5,7 +5,7 @@ import * as F from "../../../src/formula/exact/fraction.ts";
 import { type Box, enclose } from "../../../src/formula/interval/enclose.ts";
 import { above, below, type Interval, interval } from "../../../src/formula/interval/interval.ts";
 import { parse } from "../../../src/formula/parse.ts";
-import { ridgeBook } from "../../../src/ridge/formulas.ts";
+import { ridgeBook } from "../../../src/ridge/book/ridge.ts";
 import { expressions, fractions, points, positiveFractions } from "../expressions.ts";
 
 /** True iff the exact value lies in the interval. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Fraction, Fractions, type Real, Reals } from "../../../src/formula/index.ts";
-import { inSquares } from "../../../src/ridge/exact-problem.ts";
-import { ridgeBook } from "../../../src/ridge/formulas.ts";
+import { inSquares } from "../../../src/ridge/problem/exact-problem.ts";
+import { ridgeBook } from "../../../src/ridge/book/ridge.ts";
 
 const fractions = fc
   .record({

@@ -8,7 +8,7 @@ import type { Interval } from "../../../src/formula/interval/interval.ts";
 import { least, range, restrict, valueAt } from "../../../src/formula/taylor/bounds.ts";
 import { constant, develop } from "../../../src/formula/taylor/develop.ts";
 import { add, model, norm, nothingKnown, type TaylorModel, variable } from "../../../src/formula/taylor/model.ts";
-import { ridgeBook } from "../../../src/ridge/formulas.ts";
+import { ridgeBook } from "../../../src/ridge/book/ridge.ts";
 import { expressions, fractions, points, positiveFractions } from "../expressions.ts";
 
 function contains({ lower, upper }: Interval, value: F.Fraction): boolean {

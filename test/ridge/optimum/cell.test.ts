@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fractions, TaylorBounds, type TaylorModel } from "../../../src/formula/index.ts";
-import { exactProblems } from "../../../src/ridge/arbitraries.ts";
-import { type ExactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
+import { exactProblems } from "../../../src/ridge/problem/arbitraries.ts";
+import { type ExactProblem, exactValue } from "../../../src/ridge/problem/exact-problem.ts";
 import { cellAt, cellOver } from "../../../src/ridge/optimum/cell.ts";
 import { type Chart, high, low, middle } from "../../../src/ridge/optimum/chart.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";

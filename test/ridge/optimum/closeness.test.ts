@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Fraction, Fractions, Reals } from "../../../src/formula/index.ts";
-import type { EnclosedProblem, Group } from "../../../src/ridge/enclosed-problem.ts";
+import type { EnclosedProblem, Group } from "../../../src/ridge/problem/enclosed-problem.ts";
 import { closeness, isApart, slackOf } from "../../../src/ridge/optimum/closeness.ts";
 import { interiorOptimum } from "../../../src/ridge/optimum/interior.ts";
 import { optimum } from "../../../src/ridge/optimum/optimum.ts";

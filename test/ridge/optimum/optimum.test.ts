@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Fraction, Fractions } from "../../../src/formula/index.ts";
-import { exactProblems, smallFractions } from "../../../src/ridge/arbitraries.ts";
-import { type ExactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
+import { exactProblems, smallFractions } from "../../../src/ridge/problem/arbitraries.ts";
+import { type ExactProblem, exactValue } from "../../../src/ridge/problem/exact-problem.ts";
 import { optimum } from "../../../src/ridge/optimum/optimum.ts";
 import {
   exactError,

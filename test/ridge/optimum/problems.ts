@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Fraction, Fractions } from "../../../src/formula/index.ts";
-import { exactProblems } from "../../../src/ridge/arbitraries.ts";
-import { type ExactProblem, exactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
-import { ridgeProblem } from "../../../src/ridge/problem.ts";
+import { exactProblems } from "../../../src/ridge/problem/arbitraries.ts";
+import { type ExactProblem, exactProblem, exactValue } from "../../../src/ridge/problem/exact-problem.ts";
+import { ridgeProblem } from "../../../src/ridge/problem/problem.ts";
 import type { Enclosure, Optimum } from "../../../src/ridge/optimum/result.ts";
 
 /** A problem in whole numbers, given by s, θ² and γ². */

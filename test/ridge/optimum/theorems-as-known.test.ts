@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Fractions, type Real, Reals } from "../../../src/formula/index.ts";
-import type { Group } from "../../../src/ridge/enclosed-problem.ts";
+import type { Group } from "../../../src/ridge/problem/enclosed-problem.ts";
 import { attainedByTwo, commonSignal, theoremOf } from "../../../src/ridge/optimum/theorems.ts";
 
 const known = (value: bigint): Real => Reals.real(Fractions.fraction(value));

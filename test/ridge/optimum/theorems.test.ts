@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fractions, Reals } from "../../../src/formula/index.ts";
-import type { Group } from "../../../src/ridge/enclosed-problem.ts";
+import type { Group } from "../../../src/ridge/problem/enclosed-problem.ts";
 import { theoremOf } from "../../../src/ridge/optimum/theorems.ts";
 
 /** Groups with these mean squared signals, the largest s first. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Fractions } from "../../../src/formula/index.ts";
-import { type ExactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
+import { type ExactProblem, exactValue } from "../../../src/ridge/problem/exact-problem.ts";
 import { high, low } from "../../../src/ridge/optimum/chart.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
 import { endOf } from "../../../src/ridge/optimum/ends.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Fraction, Fractions, TaylorBounds, type TaylorModel } from "../../../src/formula/index.ts";
-import { type ExactProblem, exactValue } from "../../../src/ridge/exact-problem.ts";
+import { type ExactProblem, exactValue } from "../../../src/ridge/problem/exact-problem.ts";
 import { type Cell, cellOver } from "../../../src/ridge/optimum/cell.ts";
 import { type Chart, high, low, middle } from "../../../src/ridge/optimum/chart.ts";
 import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { type Fraction, Fractions } from "../../../src/formula/index.ts";
 import { gaussian, laplace, type Noise, rademacher, Streams } from "../../../src/random/index.ts";
-import { gaussianExperiments, lambdaGrid } from "../../../src/ridge/experiments.ts";
+import { gaussianExperiments, lambdaGrid } from "../../../src/ridge/experiment/grids.ts";
 import { bestBase, SpectralErrors, type SpectralExperiment } from "../../../src/ridge/simulation/spectral.ts";
 import { squaredErrors } from "../../../src/ridge/simulation/errors.ts";
-import { inSingularBasis } from "../../../src/ridge/spectral-experiment.ts";
+import { inSingularBasis } from "../../../src/ridge/experiment/in-singular-basis.ts";
 import { drawBounds } from "../engine-bounds.ts";
 
 /*

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Matrix } from "ml-matrix";
 import { Streams } from "../../../src/random/index.ts";
-import { gaussianExperiments } from "../../../src/ridge/experiments.ts";
+import { gaussianExperiments } from "../../../src/ridge/experiment/grids.ts";
 import { DirectErrors } from "../../../src/ridge/simulation/direct-errors.ts";
 import { ErrorSimulation, type QuadraticErrors, squaredErrors } from "../../../src/ridge/simulation/errors.ts";
 import { RepeatedSimulation } from "../../../src/ridge/simulation/repeated.ts";

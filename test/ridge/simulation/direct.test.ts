@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
-import { realise, ridgeCases } from "../../../src/ridge/arbitraries.ts";
+import { realise, ridgeCases } from "../../../src/ridge/problem/arbitraries.ts";
 import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
 
 /** The student's objective, written as the paper states it. */

@@ -1,12 +1,12 @@
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { noises, Streams } from "../../../src/random/index.ts";
-import { gaussianExperiments } from "../../../src/ridge/experiments.ts";
-import { lambdaGrid, xiGrid } from "../../../src/ridge/experiments.ts";
+import { gaussianExperiments } from "../../../src/ridge/experiment/grids.ts";
+import { lambdaGrid, xiGrid } from "../../../src/ridge/experiment/grids.ts";
 import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
 import { ErrorSimulation, squaredErrors } from "../../../src/ridge/simulation/errors.ts";
 import { boundedStudents, columnNorm, squaredErrorRoundingBound } from "../../../src/ridge/simulation/rounding.ts";
-import { singularBasis } from "../../../src/ridge/spectrum.ts";
+import { singularBasis } from "../../../src/ridge/problem/spectrum.ts";
 
 const DRAWS = 5;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
-import { type Case, realise, ridgeCases } from "../../../src/ridge/arbitraries.ts";
+import { type Case, realise, ridgeCases } from "../../../src/ridge/problem/arbitraries.ts";
 import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
 import { type ExactExpectation, exactExpectedError } from "../../../src/ridge/simulation/expectation.ts";
 

@@ -3,7 +3,7 @@ import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
 import type { Dense } from "../../../src/matrix/index.ts";
 import { Streams } from "../../../src/random/index.ts";
-import { designFromBasis, gaussianMatrix, orthonormalColumns } from "../../../src/ridge/designs.ts";
+import { designFromBasis, gaussianMatrix, orthonormalColumns } from "../../../src/ridge/problem/designs.ts";
 import { decompose } from "../../../src/ridge/simulation/jacobi.ts";
 
 const U = Number.EPSILON / 2;

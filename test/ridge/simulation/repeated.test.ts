@@ -1,11 +1,11 @@
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { gaussian, Streams } from "../../../src/random/index.ts";
-import { gaussianExperiments, lambdaGrid } from "../../../src/ridge/experiments.ts";
+import { gaussianExperiments, lambdaGrid } from "../../../src/ridge/experiment/grids.ts";
 import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
 import { RepeatedSimulation } from "../../../src/ridge/simulation/repeated.ts";
 import { boundedRounds, columnNorm, squaredErrorRoundingBound } from "../../../src/ridge/simulation/rounding.ts";
-import { singularBasis } from "../../../src/ridge/spectrum.ts";
+import { singularBasis } from "../../../src/ridge/problem/spectrum.ts";
 
 const DRAWS = 4;
 const SCHEDULES = [[], [1.5], [0.5, -2], [1, 1, 1], [2, -1, 0, 0.5, 3]];

@@ -1,13 +1,13 @@
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { Streams } from "../../../src/random/index.ts";
-import { ClosedForms } from "../../../src/ridge/closed-forms.ts";
-import { designFromBasis, gaussianMatrix, orthonormalColumns } from "../../../src/ridge/designs.ts";
-import { ridgeProblem } from "../../../src/ridge/problem.ts";
-import { RepeatedForms } from "../../../src/ridge/repeated.ts";
+import { ClosedForms } from "../../../src/ridge/reading/closed-forms.ts";
+import { designFromBasis, gaussianMatrix, orthonormalColumns } from "../../../src/ridge/problem/designs.ts";
+import { ridgeProblem } from "../../../src/ridge/problem/problem.ts";
+import { RepeatedForms } from "../../../src/ridge/rounds/closed-forms.ts";
 import { NormalEquations } from "../../../src/ridge/simulation/direct.ts";
 import { boundedRounds, boundedStudents, columnNorm } from "../../../src/ridge/simulation/rounding.ts";
-import { labelCoordinates, shrunkEstimates } from "../../../src/ridge/spectrum.ts";
+import { labelCoordinates, shrunkEstimates } from "../../../src/ridge/problem/spectrum.ts";
 
 const singularValues = [1e6, 1e4, 1e2, 1, 1e-2, 1e-4, 1e-6];
 

@@ -1,10 +1,10 @@
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { gaussian, laplace, rademacher, Streams } from "../../../src/random/index.ts";
-import { gaussianExperiments } from "../../../src/ridge/experiments.ts";
+import { gaussianExperiments } from "../../../src/ridge/experiment/grids.ts";
 import { bestBase, SpectralErrors } from "../../../src/ridge/simulation/spectral.ts";
 import { squaredErrors } from "../../../src/ridge/simulation/errors.ts";
-import { inSingularBasis } from "../../../src/ridge/spectral-experiment.ts";
+import { inSingularBasis } from "../../../src/ridge/experiment/in-singular-basis.ts";
 
 // That draws have the errors of students fitted directly, where ξ is counted from 0, is the claim ridge/simulation-shortcuts;
 // base.test.ts has the same where it is counted from elsewhere, as simulations do.

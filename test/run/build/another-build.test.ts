@@ -10,7 +10,7 @@ import { MAIN } from "../../cli/run.ts";
 import { copyOfPackage, replaceIn, runs } from "./copy.ts";
 
 /*
- * A formula is changed after a run was begun, and built: in a copy of the package, as a user who edits src/ridge/formulas.ts
+ * A formula is changed after a run was begun, and built: in a copy of the package, as a user who edits src/ridge/book/ridge.ts
  * and compiles. Nothing of what the old code found may then be taken for what the new code says.
  */
 const folder = mkdtempSync(join(tmpdir(), "another-build-"));

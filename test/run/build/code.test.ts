@@ -46,7 +46,7 @@ describe("the build is another one", () => {
   const { digest } = readCode(root);
 
   test("where an exponent of a formula is", () => {
-    const changed = digestWith("dist/src/ridge/formulas.js", (path) => {
+    const changed = digestWith("dist/src/ridge/book/ridge.js", (path) => {
       const text = readFileSync(path, "utf8");
       expect(text).toContain("^2");
       writeFileSync(path, text.replace("^2", "^3"));

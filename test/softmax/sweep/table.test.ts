@@ -56,7 +56,9 @@ test("the advice is to distil only where the interval against the best teacher s
   expect(hurts).toMatch(
     /^With 50 % of the labels corrupted: do not distil, take the best teacher, at weight decay 1\. /,
   );
-  expect(where).toBe("Where the weight decay cannot be tuned, a ξ > 1 beats every ξ ≤ 1 tried at weight decay 0.01 (ξ = 2).");
+  expect(where).toBe(
+    "Where the weight decay cannot be tuned, a ξ > 1 beats every ξ ≤ 1 tried at weight decay 0.01 (ξ = 2).",
+  );
   const [open] = adviceOn(tableOf({ 0.01: [30, 40, 50], 1: [50, 50, 20] }));
   expect(open).toMatch(/take the best teacher, at weight decay 1; that distilling helps it is not seen\./);
 });

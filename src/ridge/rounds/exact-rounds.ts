@@ -1,0 +1,141 @@
+import {
+  type Book,
+  evaluate,
+  type Fraction,
+  Fractions,
+  interpolate,
+  type RationalPoint,
+  timesLinear,
+} from "../../formula/index.ts";
+import { type ExactProblem, inSquares } from "../problem/exact-problem.ts";
+import { ridgeBook } from "../book/ridge.ts";
+import { parametersOf, type Parameters } from "./tails.ts";
+
+/** The student of one round in rational numbers: its shrinkage in each mode, and what that lacks to 1. */
+export interface ExactRound {
+  readonly shrinkage: readonly Fraction[];
+  readonly lack: readonly Fraction[];
+}
+
+/** The student of the last of several rounds, exactly. */
+export function exactRounds(
+  problem: ExactProblem,
+  lambda: Fraction,
+  xis: readonly Fraction[],
+  book: Book = ridgeBook,
+): ExactRound {
+  const teacher = {
+    shrinkage: perMode(book, "a_j", pointOf(problem, { lambda })),
+    lack: perMode(book, "b_j", pointOf(problem, { lambda })),
+  };
+  return xis.reduce<ExactRound>((before, xi) => {
+    const point = pointOf(problem, { lambda, xi }, { lack: before.lack });
+    return { shrinkage: perMode(book, "nextShrinkage_j", point), lack: perMode(book, "nextLack_j", point) };
+  }, teacher);
+}
+
+/** The expected error of a student, exactly. */
+export function exactRoundError(problem: ExactProblem, round: ExactRound, book: Book = ridgeBook): Fraction {
+  const point = pointOf(problem, {}, { g: round.shrinkage, h: round.lack });
+  return evaluate(inSquares(book.opaque("g", "h").expand("error")), point);
+}
+
+/**
+ * The problem that functions of s see: modes with equal s_j, which they cannot tell apart, with the mean of their θ_j²; and
+ * without the modes that have neither signal nor noise, in which every shrinkage is as good. Every such function has the
+ * same error in both.
+ */
+export function levelled(problem: ExactProblem): ExactProblem {
+  const { squaredSingularValues: s, squaredSignal, noiseVariance } = problem;
+  const keys = s.map(Fractions.show);
+  const groups = new Map<string, Fraction[]>();
+  keys.forEach((key, j) => {
+    const group = groups.get(key) ?? [];
+    group.push(squaredSignal[j]!);
+    groups.set(key, group);
+  });
+  const means = new Map([...groups].map(([key, group]) => [key, meanOf(group)]));
+  const noisy = Fractions.sign(noiseVariance) > 0;
+  const levels = keys.map((key) => means.get(key)!);
+  const kept = s.map((_, j) => j).filter((j) => noisy || Fractions.sign(levels[j]!) > 0);
+  return {
+    ...problem,
+    squaredSingularValues: kept.map((j) => s[j]!),
+    squaredSignal: kept.map((j) => levels[j]!),
+  };
+}
+
+function meanOf(values: readonly Fraction[]): Fraction {
+  return Fractions.multiply(values.reduce(Fractions.add), Fractions.fraction(1n, BigInt(values.length)));
+}
+
+/** One mode of each squared singular value, in the order of the first of each. */
+export function distinctModes({ squaredSingularValues: s, squaredSignal, ...rest }: ExactProblem): ExactProblem {
+  const firsts = new Map<string, number>();
+  s.forEach((value, j) => {
+    const key = Fractions.show(value);
+    if (!firsts.has(key)) firsts.set(key, j);
+  });
+  return {
+    ...rest,
+    squaredSingularValues: [...firsts.values()].map((j) => s[j]!),
+    squaredSignal: [...firsts.values()].map((j) => squaredSignal[j]!),
+  };
+}
+
+/**
+ * The tails T_1, …, T_r with which r rounds have the oracle's shrinkage, where the r modes have distinct s_j: the unique
+ * polynomial with 1 + T_1 a + … + T_r aʳ = h°/b at the r values of a, where h° is what the oracle's shrinkage lacks to 1.
+ *
+ * @throws DivisionByZero where two s_j are equal, or a mode has neither signal nor noise.
+ */
+export function oracleTails(modes: ExactProblem, lambda: Fraction): Fraction[] {
+  const point = pointOf(modes, { lambda });
+  const a = perMode(ridgeBook, "a_j", point);
+  const values = perMode(ridgeBook, "(a_j - oracleShrinkage_j)/(a_j*b_j)", point);
+  return interpolate(a, values);
+}
+
+/**
+ * Tails of one more round with which the oracle is reached as well, and none of which is zero: multiples of
+ * a Π_j (a − a_j), which vanishes at 0 and at every a_j, may be added. As the a_j are positive, none of its coefficients is
+ * zero, so all but r + 1 multiples at most leave no zero: the least integer of them is taken.
+ */
+export function oneMoreTail(tails: readonly Fraction[], modes: ExactProblem, lambda: Fraction): Fraction[] {
+  const nodes = perMode(ridgeBook, "a_j", pointOf(modes, { lambda }));
+  const vanishing = nodes.reduce(timesLinear, [Fractions.fraction(1n)]);
+  for (let multiple = 1n; ; multiple++) {
+    const moved = vanishing.map((coefficient, i) =>
+      Fractions.add(tails[i] ?? Fractions.fraction(0n), Fractions.multiply(Fractions.fraction(multiple), coefficient)),
+    );
+    if (moved.every((tail) => Fractions.sign(tail) !== 0)) return moved;
+  }
+}
+
+/** The imitation parameters of given tails, exactly. */
+export function exactParameters(tails: readonly Fraction[]): Parameters<Fraction> {
+  return parametersOf(tails, {
+    one: Fractions.fraction(1n),
+    zero: Fractions.fraction(0n),
+    isZero: (value) => Fractions.sign(value) === 0,
+    quotient: (numerator, denominator) => Fractions.multiply(numerator, Fractions.reciprocal(denominator)),
+  });
+}
+
+function pointOf(
+  { squaredSingularValues, squaredSignal, noiseVariance, residualSignal }: ExactProblem,
+  scalars: Readonly<Record<string, Fraction>>,
+  modes: Readonly<Record<string, readonly Fraction[]>> = {},
+): RationalPoint {
+  return {
+    modes: squaredSingularValues.length,
+    scalars: { noiseVariance, residualSignal, ...scalars },
+    perMode: { s: squaredSingularValues, thetaSquared: squaredSignal, ...modes },
+  };
+}
+
+// The value in each mode of an expression over the book's names.
+function perMode(book: Book, written: string, point: RationalPoint): Fraction[] {
+  const expression = inSquares(book.expand(written));
+  return Array.from({ length: point.modes }, (_, j) => evaluate(expression, point, { j }));
+}
