@@ -4,14 +4,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** What takes longest, from the longest on: begun last, it would keep one core busy while the others have nothing to do. */
 const LONGEST = [
   "test/proofs.test.ts",
-  "test/run/queue/queue.test.ts",
+  "test/run/carry-out/queue/queue.test.ts",
   "test/cli/search.test.ts",
   "test/coq/coqc.test.ts",
   "test/web/explorer.test.ts",
   "test/cli/resume.test.ts",
   "test/ridge/optimum/optimum.test.ts",
-  "test/run/claims-file.test.ts",
-  "test/run/check.test.ts",
+  "test/run/claims/claims-file.test.ts",
+  "test/run/kinds/check/run.test.ts",
   "test/cli/distill.test.ts",
 ];
 

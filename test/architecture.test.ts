@@ -152,7 +152,7 @@ test("only the command line prints or exits", () => {
   const speaking = files.filter((file) => /process\.(stdout|stderr|exit)|console\./.test(codeOf(file)));
   // A worker process is a program of its own: it ends itself.
   expect(speaking.filter((file) => !file.startsWith(join("src", "cli")))).toEqual([
-    join("src", "run", "worker-entry.ts"),
+    join("src", "run", "carry-out", "worker-entry.ts"),
   ]);
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DOCUMENT, withTables } from "../scripts/cross-entropy-tables.ts";
 import { packageRoot } from "../src/data/index.ts";
-import { performDistillation } from "../src/run/distill-task.ts";
+import { performDistillation } from "../src/run/kinds/distill/task.ts";
 import type { DistillReport } from "../src/run/index.ts";
 
 const folder = join(packageRoot(), "docs", "results");

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Option } from "commander";
-import { parseRedisAddress, type RedisAddress } from "../run/queue/index.ts";
+import { parseRedisAddress, type RedisAddress } from "../run/carry-out/queue/index.ts";
 import { integer, MOST_WORKERS } from "./options.ts";
 
 /** `--workers`, the same on every command that uses all cores. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { onOneLine } from "../data/index.ts";
-import { claimsFolder, work } from "../run/queue/index.ts";
+import { claimsFolder, work } from "../run/carry-out/queue/index.ts";
 import { integer } from "./options.ts";
 import { print, say } from "./output.ts";
 import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";

@@ -1,10 +1,10 @@
 import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
 import { buildOf, buildsDiffer } from "./build/index.ts";
-import { headerOf, validated } from "./carry-out.ts";
-import type { ClaimsFile } from "./claims-file.ts";
-import { type Run, runOf } from "./job-kind.ts";
-import { differenceOf, type JournalContent, readJournal } from "./journal.ts";
-import { type AnyKind, kinds } from "./kinds.ts";
+import { headerOf, validated } from "./carry-out/carry-out.ts";
+import type { ClaimsFile } from "./claims/claims-file.ts";
+import { type Run, runOf } from "./job.ts";
+import { differenceOf, type JournalContent, readJournal } from "./carry-out/journal.ts";
+import { type AnyKind, kinds } from "./kinds/kinds.ts";
 import type { Outcome } from "./outcome.ts";
 import { jobsOfShard } from "./shard.ts";
 

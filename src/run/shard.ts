@@ -1,5 +1,5 @@
 import { InvalidInput } from "../data/index.ts";
-import type { Job } from "./job-kind.ts";
+import type { Job } from "./job.ts";
 
 /** One of the equal parts that a run is divided into. */
 export interface Shard {

@@ -20,7 +20,11 @@ const file = (name: string): string => join(folder, name);
 let changed: string;
 beforeAll(() => {
   changed = copyOfPackage(file("copy"));
-  replaceIn(join(file("copy"), "dist", "src", "ridge", "formulas.js"), "sum(h_j^2*theta_j^2)", "sum(h_j^3*theta_j^2)");
+  replaceIn(
+    join(file("copy"), "dist", "src", "ridge", "book", "ridge.js"),
+    "sum(h_j^2*theta_j^2)",
+    "sum(h_j^3*theta_j^2)",
+  );
 });
 
 const check = ["check", "ridge/path-tangent", "--evidence", "derivation,property", "--workers", "1"];
@@ -95,9 +99,9 @@ test("where the code is built anew while a run is on, new workers perform nothin
   const copy = file("rebuilt");
   const main = copyOfPackage(copy);
   // A check that changes a formula while it runs, and then takes its worker with it: the next one is another process.
-  const formulas = join(copy, "dist", "src", "ridge", "formulas.js");
+  const formulas = join(copy, "dist", "src", "ridge", "book", "ridge.js");
   replaceIn(
-    join(copy, "dist", "src", "run", "check-task.js"),
+    join(copy, "dist", "src", "run", "kinds", "check", "task.js"),
     "export function performAmong(",
     `import { appendFileSync as append } from "node:fs";
      export function performAmong(claims, task) { append(${JSON.stringify(formulas)}, " "); process.exit(1); }

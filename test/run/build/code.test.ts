@@ -56,7 +56,7 @@ describe("the build is another one", () => {
 
   test.each([
     "dist/src/formula/kernel/polynomial.js",
-    "dist/src/run/worker-entry.js",
+    "dist/src/run/carry-out/worker-entry.js",
     "dist/src/index.js",
     "dist/src/random/noise.wasm",
     "dist/proofs/ridge/ties.js",
@@ -146,7 +146,7 @@ test("packages that do not count are imported by what shows, keeps or carries re
     return imported.some((name) => CARRIERS.some((carrier) => name === carrier || name.startsWith(`${carrier}/`)));
   });
   expect(importers.length).toBeGreaterThan(10);
-  expect(importers.filter((file) => !showsResults(file) && !file.startsWith("src/run/queue/"))).toEqual([]);
+  expect(importers.filter((file) => !showsResults(file) && !file.startsWith("src/run/carry-out/queue/"))).toEqual([]);
   const manifest = JSON.parse(textOf("package.json")) as { readonly dependencies: object };
   expect(CARRIERS.filter((name) => !Object.hasOwn(manifest.dependencies, name))).toEqual([]);
 });

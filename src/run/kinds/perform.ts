@@ -1,0 +1,9 @@
+import type { KindOfTask } from "../job.ts";
+import { kinds } from "./kinds.ts";
+
+/** What a worker process runs: it performs tasks of every kind. */
+export default async function perform({ kind, task }: KindOfTask): Promise<unknown> {
+  if (!Object.hasOwn(kinds, kind)) throw new RangeError(`there is no kind of job named ${kind}`);
+  const performer = await kinds[kind]!.performer();
+  return performer(task as never);
+}

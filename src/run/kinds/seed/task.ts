@@ -1,0 +1,37 @@
+import { claims as everyClaim } from "../../../../proofs/index.ts";
+import type { EvidenceKind } from "../../../evidence/index.ts";
+import { checkRun, performedOf } from "../check/run.ts";
+import { reportOf } from "../check/report.ts";
+import { type CheckResult, type CheckTask, perform } from "../check/task.ts";
+
+/** All checks of every claim on one seed, as plain data that a worker can be given. */
+export interface SeedTask {
+  readonly evidence: readonly EvidenceKind[];
+  readonly margin: number;
+  readonly seed: number;
+}
+
+/** What became of all checks on one seed. */
+export interface SeedResult {
+  /** A sentence for every verdict that is not "supported". */
+  readonly alarms: readonly string[];
+  readonly checks: number;
+  /** What all checks took, one after another. */
+  readonly seconds: number;
+}
+
+/** Checks every claim on one seed: one job where many seeds are tried, so that a worker is asked once for all of them. */
+export async function performSeed(task: SeedTask): Promise<SeedResult> {
+  const started = performance.now();
+  const plan = { claims: everyClaim, ...task };
+  const { jobs } = checkRun(plan);
+  const outcomes = new Map<string, { readonly result: CheckResult }>();
+  for (const job of jobs) outcomes.set(job.name, { result: await perform(job.task as CheckTask) });
+  const { claims } = reportOf(plan, performedOf(plan, outcomes), new Map());
+  const alarms = claims.flatMap(({ id, evidence }) =>
+    evidence
+      .filter(({ verdict }) => verdict !== "supported")
+      .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
+  );
+  return { alarms, checks: jobs.length, seconds: (performance.now() - started) / 1000 };
+}

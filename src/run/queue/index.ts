@@ -1,5 +1,0 @@
-export { parseRedisAddress, type RedisAddress } from "./address.ts";
-export { claimsFolder } from "./claims-from.ts";
-export { QueuePerformer, type QueueOptions } from "./performer.ts";
-export { queueOf } from "./names.ts";
-export { work, type WorkOptions } from "./worker.ts";
