@@ -3,23 +3,25 @@
  *
  * usage: npm run proofs:coq -- [--require]
  *
- * Writes proofs/coq/<theory>/<Claim>.v, and proofs/coq/accepted.json and the counts in docs/coq.md where coqc is installed. With
+ * Writes proofs/coq/steps/<theory>/<Claim>.v, and proofs/coq/accepted.json and the counts in docs/coq.md where coqc is installed. With
  * --require it fails unless coqc is there and accepts every step.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   type ClaimFile,
   claimFile,
   CoqFolder,
   coqFolder,
   coqVersion,
+  LIBRARY,
   recordOf,
   type RecordedClaim,
   sha256,
 } from "../src/coq/index.ts";
 import { readText, writeWhole } from "../src/data/index.ts";
 import { claims } from "../src/index.ts";
+import { writeGenerated } from "./coq-files.ts";
 import { DOCUMENT, withCounts } from "./coq-table.ts";
 
 const AT_ONCE = 2;
@@ -27,18 +29,16 @@ const AT_ONCE = 2;
 const required = process.argv.includes("--require");
 const folder = coqFolder();
 const files = claims.map(claimFile).filter(({ steps }) => steps.length > 0);
-for (const { path, text } of files) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeWhole(join(folder, path), text);
-}
-removeOthers();
+writeGenerated(files, folder);
 
 const version = await coqVersion();
 if (version === null) {
-  process.stdout.write(`${files.length} files are written to proofs/coq; coqc is not installed, so none is checked.\n`);
+  process.stdout.write(
+    `${files.length} files are written to proofs/coq/steps; coqc is not installed, so none is checked.\n`,
+  );
   process.exitCode = required ? 1 : 0;
 } else {
-  const library = readFileSync(join(folder, "SumsOverModes.v"), "utf8");
+  const library = readFileSync(join(folder, LIBRARY), "utf8");
   const recorded = await check(files, library);
   const record = { coq: version, library: sha256(library), claims: recorded };
   writeWhole(join(folder, "accepted.json"), `${JSON.stringify(record, null, 2)}\n`);
@@ -71,15 +71,4 @@ async function check(all: readonly ClaimFile[], library: string): Promise<Record
     coq.remove();
   }
   return Object.fromEntries(all.map(({ claim }) => [claim, checked.get(claim)!]));
-}
-
-// A claim that was renamed leaves no file behind.
-function removeOthers(): void {
-  const wanted = new Set(files.map(({ path }) => path));
-  const theories = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name } of theories) {
-    for (const file of readdirSync(join(folder, name)).filter((each) => each.endsWith(".v"))) {
-      if (!wanted.has(`${name}/${file}`)) rmSync(join(folder, name, file));
-    }
-  }
 }

@@ -14,7 +14,7 @@ export interface RecheckedStep {
 /** The Coq file of one claim: a lemma for every step of every derivation. */
 export interface ClaimFile {
   readonly claim: string;
-  /** Relative to proofs/coq, such as `ridge/OptimalXi.v`. */
+  /** Relative to proofs/coq, such as `steps/ridge/OptimalXi.v`. */
   readonly path: string;
   readonly text: string;
   readonly steps: readonly RecheckedStep[];
@@ -41,7 +41,7 @@ export function claimFile(claim: Claim): ClaimFile {
 
 function pathOf(id: string): string {
   const [theory, name] = id.split("/") as [string, string];
-  return `${theory}/${name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}.v`;
+  return `steps/${theory}/${name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}.v`;
 }
 
 // `slopes` are those that have a lemma in the file already, by what they say.

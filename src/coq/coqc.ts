@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { ClaimFile } from "./claim-file.ts";
+import { LIBRARY } from "./record.ts";
 
 const run = promisify(execFile);
 
@@ -24,10 +25,10 @@ export async function coqVersion(): Promise<string | null> {
 export class CoqFolder {
   readonly #folder = mkdtempSync(join(tmpdir(), "sd-theorems-coq-"));
 
-  /** Checks SumsOverModes.v, which the other files rest on. @throws Error where coqc does not accept it. */
+  /** Checks the library, which the other files rest on. @throws Error where coqc does not accept it. */
   async addLibrary(text: string): Promise<void> {
-    const refusal = await this.#refusal("SumsOverModes.v", text);
-    if (refusal !== null) throw new Error(`coqc does not accept SumsOverModes.v: ${refusal.message}`);
+    const refusal = await this.#refusal(LIBRARY, text);
+    if (refusal !== null) throw new Error(`coqc does not accept ${LIBRARY}: ${refusal.message}`);
   }
 
   /**

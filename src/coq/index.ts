@@ -6,6 +6,7 @@ export {
   type ProofAssistant,
   readRecord,
   Rechecks,
+  LIBRARY,
   recordOf,
   type RecordedClaim,
   sha256,

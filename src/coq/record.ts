@@ -9,7 +9,7 @@ import { claimFile, type ClaimFile } from "./claim-file.ts";
 export interface CoqRecord {
   /** Version of Coq. */
   readonly coq: string;
-  /** SHA-256 of SumsOverModes.v. */
+  /** SHA-256 of the library. */
   readonly library: string;
   readonly claims: Readonly<Record<string, RecordedClaim>>;
 }
@@ -34,6 +34,9 @@ export interface ProofAssistant {
   /** Steps that there are. */
   readonly steps: number;
 }
+
+/** What every other Coq file rests on, written by hand: its path in the folder of the Coq files. */
+export const LIBRARY = "base/SumsOverModes.v";
 
 /** The folder of the Coq files. */
 export function coqFolder(): string {
@@ -67,7 +70,7 @@ export class Rechecks {
 
   constructor(folder = coqFolder()) {
     const record = readRecord(folder);
-    const library = join(folder, "SumsOverModes.v");
+    const library = join(folder, LIBRARY);
     const current = existsSync(library) && record?.library === sha256(readFileSync(library, "utf8"));
     this.#record = current ? record : null;
   }

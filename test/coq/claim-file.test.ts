@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
-import { claimFile, coqFolder, readRecord, sha256 } from "../../src/coq/index.ts";
+import { generatedIn, writeGenerated } from "../../scripts/coq-files.ts";
+import { claimFile, coqFolder, LIBRARY, readRecord, sha256 } from "../../src/coq/index.ts";
 import { claimWith, sampleSteps } from "./samples.ts";
 
 // What is measured on real data has no steps.
@@ -31,16 +33,33 @@ describe.each(written)("the Coq file of $claim", ({ claim, path, text, steps }) 
   });
 });
 
-test("nothing else is in proofs/coq, and the record is of its SumsOverModes.v", () => {
-  const files = readdirSync(coqFolder(), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".v"));
-  const expected = ["SumsOverModes.v", ...written.map(({ path }) => join(path))];
-  expect(files.toSorted()).toEqual(expected.toSorted());
+test("nothing else is in proofs/coq/steps, and the record is of the library there is", () => {
+  expect(generatedIn(coqFolder()).toSorted()).toEqual(written.map(({ path }) => path).toSorted());
   expect(Object.keys(record.claims)).toEqual(written.map(({ claim }) => claim));
-  expect(record.library).toBe(sha256(readFileSync(join(coqFolder(), "SumsOverModes.v"), "utf8")));
+  expect(record.library).toBe(sha256(readFileSync(join(coqFolder(), LIBRARY), "utf8")));
 });
 
-test("SumsOverModes.v assumes nothing", () => {
-  expect(readFileSync(join(coqFolder(), "SumsOverModes.v"), "utf8")).not.toMatch(/Admitted|Axiom|Parameter|Conjecture/);
+test("what all of them rest on assumes nothing", () => {
+  expect(readFileSync(join(coqFolder(), LIBRARY), "utf8")).not.toMatch(/Admitted|Axiom|Parameter|Conjecture/);
+});
+
+test("the generator removes what it wrote of a claim that is gone, and nothing that was written by hand", () => {
+  const folder = mkdtempSync(join(tmpdir(), "coq-files-"));
+  try {
+    const kept = ["base/SumsOverModes.v", "theorems/ridge/HighNoise.v", "theorems/Lemmas.v", "README.md"];
+    for (const file of [...kept, "steps/ridge/Renamed.v"]) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), "by hand");
+    }
+    const files = written.slice(0, 3);
+    writeGenerated(files, folder);
+    expect(generatedIn(folder).toSorted()).toEqual(files.map(({ path }) => path).toSorted());
+    for (const file of kept) expect(existsSync(join(folder, file)), file).toBe(true);
+    for (const { path, text } of files) expect(readFileSync(join(folder, path), "utf8")).toBe(text);
+    expect(() => writeGenerated([{ path: "theorems/ridge/HighNoise.v", text: "" }], folder)).toThrow("is not in steps");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const { text: sample } = claimFile(claimWith(sampleSteps));

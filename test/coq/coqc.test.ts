@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { claimFile, CoqFolder, coqFolder, coqVersion, recordOf } from "../../src/coq/index.ts";
+import { claimFile, CoqFolder, coqFolder, coqVersion, LIBRARY, recordOf } from "../../src/coq/index.ts";
 import { outcomeOf } from "../../src/evidence/step-outcome.ts";
 import type { Step } from "../../src/evidence/index.ts";
 import { claimWith, falseSteps, sampleSteps } from "./samples.ts";
@@ -13,7 +13,7 @@ import { claimWith, falseSteps, sampleSteps } from "./samples.ts";
 const version = await coqVersion();
 const coq = new CoqFolder();
 beforeAll(async () => {
-  if (version !== null) await coq.addLibrary(readFileSync(join(coqFolder(), "SumsOverModes.v"), "utf8"));
+  if (version !== null) await coq.addLibrary(readFileSync(join(coqFolder(), LIBRARY), "utf8"));
 });
 afterAll(() => coq.remove());
 

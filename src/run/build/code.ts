@@ -37,7 +37,7 @@ const COUNTED: Readonly<Record<string, RegExp>> = {
   "dist/src": /\.(js|wasm)$/,
   "dist/proofs": /\.js$/,
   data: /^(?!.*\.md$)/,
-  "proofs/coq": /^proofs\/coq\/(accepted\.json|SumsOverModes\.v)$/,
+  "proofs/coq": /^proofs\/coq\/(accepted\.json|base\/SumsOverModes\.v)$/,
 };
 
 const known = new Map<string, Code>();

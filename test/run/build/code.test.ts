@@ -63,7 +63,7 @@ describe("the build is another one", () => {
     "data/diabetes.csv",
     "data/digits.csv.gz",
     "proofs/coq/accepted.json",
-    "proofs/coq/SumsOverModes.v",
+    "proofs/coq/base/SumsOverModes.v",
   ])("where a byte more is in %s", (file) => {
     expect(digestWith(file, (path) => appendFileSync(path, "\n"))).not.toBe(digest);
     expect(readCode(copy).digest).toBe(digest);
