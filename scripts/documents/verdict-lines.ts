@@ -1,7 +1,7 @@
 /** README's lines about the claims: one a claim, made of a report. */
 import { join } from "node:path";
 import { packageRoot } from "../../src/data/index.ts";
-import { type EvidenceKind, evidenceKinds, mutationScore } from "../../src/evidence/index.ts";
+import { type CheckKind, checkKinds } from "../../src/evidence/index.ts";
 import { shortName } from "../../src/report/theories.ts";
 import { type ClaimReport, type Report, statusOf, statusWords } from "../../src/run/index.ts";
 import { plain, withGenerated } from "./generated.ts";
@@ -10,7 +10,7 @@ import { plain, withGenerated } from "./generated.ts";
 export const DOCUMENT = join(packageRoot(), "README.md");
 
 /** What a kind of evidence is called in a line. Mutation has no letter: its score stands beside them. */
-export const LETTERS: Readonly<Record<Exclude<EvidenceKind, "mutation">, string>> = {
+export const LETTERS: Readonly<Record<CheckKind, string>> = {
   derivation: "D",
   certificate: "C",
   simulation: "S",
@@ -18,7 +18,6 @@ export const LETTERS: Readonly<Record<Exclude<EvidenceKind, "mutation">, string>
   property: "P",
   counterexample: "X",
 };
-const lettered = evidenceKinds.filter((kind) => kind !== "mutation");
 
 const HEADINGS: Readonly<Record<string, string>> = {
   ridge: "ridge regression, noisy labels",
@@ -47,7 +46,7 @@ function theoryIn({ id }: ClaimReport): string {
 function line(claim: ClaimReport): string {
   const { id, title, evidence } = claim;
   const { sign, name } = statusWords[statusOf(claim)];
-  const counts = lettered.flatMap((kind) => {
+  const counts = checkKinds.flatMap((kind) => {
     const count = evidence.filter((item) => item.kind === kind).length;
     return count === 0 ? [] : `${LETTERS[kind]}${count}`;
   });
@@ -58,9 +57,8 @@ function line(claim: ClaimReport): string {
 /** Formulas broken on purpose that the strictest kind of evidence noticed, of all. */
 function broken({ evidence }: ClaimReport): string {
   const strictest = evidence.some(({ kind }) => kind === "derivation") ? "derivation" : "property";
-  const item = evidence.find(({ kind, name }) => kind === "mutation" && name.startsWith(`${strictest}, `));
-  const score = item === undefined ? null : mutationScore(item);
-  return score === null ? "–" : `${score.caught}/${score.of}`;
+  const score = evidence.find(({ of }) => of === strictest)?.mutants;
+  return score === undefined ? "–" : `${score.caught}/${score.total}`;
 }
 
 function lastLine({ summary, seed, claims }: Report): string {

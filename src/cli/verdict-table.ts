@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { onOneLine } from "../data/index.ts";
-import { mutationScore, shortDetail, uncoveredSentence, worst } from "../evidence/index.ts";
+import { describeScore, uncoveredSentence, worst } from "../evidence/index.ts";
 import { type EvidenceItem, groundSentence, type Report, statusOf, statusWords } from "../run/index.ts";
 import { areOurs } from "./choose-claims.ts";
 
@@ -44,8 +44,10 @@ export function verdictTable({ claims, summary, seed, engine, digest }: Report, 
   return [table.toString(), ...alarms, ...grounds, ...notCovered, last, ...recheck].join("\n");
 }
 
-function detailOf(item: EvidenceItem): string {
-  return item.kind === "mutation" ? shortDetail(item, "--json -") : item.detail;
+const MOST_NAMED = 5;
+
+function detailOf({ detail, mutants }: EvidenceItem): string {
+  return mutants === undefined ? detail : describeScore(mutants, MOST_NAMED, "--json -");
 }
 
 /** What an independent proof assistant makes of the derivations: it is optional, so its record is shown. */
@@ -70,10 +72,10 @@ interface KindLine {
 }
 
 function kindLines(evidence: readonly EvidenceItem[]): KindLine[] {
-  const kinds = [...new Set(evidence.map((item) => (item.kind === "mutation" ? coveredKind(item) : item.kind)))];
+  const kinds = [...new Set(evidence.map(({ kind, of }) => of ?? kind))];
   return kinds.map((kind) => {
     const checks = evidence.filter((item) => item.kind === kind);
-    const mutation = evidence.find((item) => item.kind === "mutation" && coveredKind(item) === kind);
+    const mutation = evidence.find(({ of }) => of === kind);
     const items = mutation ? [...checks, mutation] : checks;
     const verdict = worst(items.map((item) => item.verdict));
     return {
@@ -85,14 +87,8 @@ function kindLines(evidence: readonly EvidenceItem[]): KindLine[] {
   });
 }
 
-// A mutation item is named after the kind it broke things for.
-function coveredKind({ name }: EvidenceItem): string {
-  return name.split(",")[0]!;
-}
-
-function score(item: EvidenceItem): string {
-  const found = mutationScore(item);
-  return found === null ? "" : `${found.caught} of ${found.of}`;
+function score({ mutants }: EvidenceItem): string {
+  return mutants === undefined ? "" : `${mutants.caught} of ${mutants.total}`;
 }
 
 function time(seconds: number): string {

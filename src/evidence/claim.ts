@@ -2,16 +2,20 @@ import type { Book } from "../formula/index.ts";
 import type { Derivation } from "./step.ts";
 import type { Catch } from "./hunt.ts";
 
-/** The kinds of evidence, in the order in which they are reported. */
-export const evidenceKinds = [
+/** The kinds of checks, in the order in which they are reported. */
+export const checkKinds = [
   "derivation",
   "certificate",
   "simulation",
   "experiment",
   "property",
   "counterexample",
-  "mutation",
 ] as const;
+/** A kind of check. */
+export type CheckKind = (typeof checkKinds)[number];
+
+/** The kinds of evidence, in the order in which they are reported. */
+export const evidenceKinds = [...checkKinds, "mutation"] as const;
 /** A kind of evidence: that of a check, or `mutation`, the score of checks against formulas broken on purpose. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -89,7 +93,7 @@ export interface Context {
 /** A way to check a claim. */
 export interface Check {
   /** Which kind of evidence it gives. */
-  readonly kind: Exclude<EvidenceKind, "mutation">;
+  readonly kind: CheckKind;
   /** What is checked, in words; unique within the claim. */
   readonly name: string;
   /** The formulas that this check would show to be wrong: each is broken on purpose to see that it does. */

@@ -6,6 +6,8 @@ export {
   engines,
   type EvidenceKind,
   evidenceKinds,
+  checkKinds,
+  type CheckKind,
   type Examination,
   type Finding,
   isEvidenceKind,
@@ -33,7 +35,16 @@ export {
 } from "./step.ts";
 export { type Experiment, experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
 export { type Catch, hunt, type Hunt } from "./hunt.ts";
-export { mutationFinding, mutationScore, type MutantResult, shortDetail, tryMutants } from "./mutation.ts";
+export {
+  describeScore,
+  type MutantResult,
+  type MutationScore,
+  mutationScore,
+  reasonsOf,
+  type Survivor,
+  tryMutants,
+  verdictOfScore,
+} from "./mutation.ts";
 export { property, type Property, seedFor } from "./property.ts";
 export { listed } from "./words.ts";
 export { uncoveredFormulas, uncoveredSentence } from "./uncovered.ts";

@@ -1,5 +1,5 @@
 import { type Book, type Mutant, type Mutants, mutantsOf } from "../formula/index.ts";
-import type { Examination, Finding, Judgement } from "./claim.ts";
+import type { Examination, Judgement, Verdict } from "./claim.ts";
 
 /** What became of one broken formula under one check. */
 export interface MutantResult {
@@ -33,61 +33,70 @@ function judged({ judge }: Examination, broken: Book): Judgement {
   }
 }
 
+/** A mutant that no check of a kind caught. */
+export interface Survivor {
+  /** Which formula was broken. */
+  readonly formula: string;
+  /** What was changed in it. */
+  readonly change: string;
+  /** Why no such check can see it; null where nothing explains it, so that the formula is untested. */
+  readonly because: string | null;
+}
+
+/** How the checks of one kind fared against formulas that were broken on purpose. */
+export interface MutationScore {
+  /** Mutants that some check noticed. */
+  readonly caught: number;
+  /** All of them: those that were caught, and the survivors. */
+  readonly total: number;
+  /** Those that no check noticed. */
+  readonly survivors: readonly Survivor[];
+}
+
 /**
  * The mutation score of one kind of evidence for a claim: a mutant is caught if any check of that kind catches it. Each
- * survivor must come with the reason why no such check can see it; with one that has none, the formula is untested there.
+ * survivor should come with the reason why no such check can see it.
  *
  * @param results of every check of the kind, as `tryMutants` gives them.
  */
-export function mutationFinding(results: readonly MutantResult[]): Finding {
+export function mutationScore(results: readonly MutantResult[]): MutationScore {
   const best = new Map<string, MutantResult>();
   for (const result of results) {
     const key = `${result.formula} = ${result.text}`;
     const known = best.get(key);
     if (known === undefined || rank(result.judgement) < rank(known.judgement)) best.set(key, result);
   }
-  const all = [...best.values()];
-  const survivors = all.filter(({ judgement }) => !judgement.caught);
-  const unexplained = survivors.filter(({ judgement }) => !judgement.caught && judgement.blind === null);
-  const score = `${all.length - survivors.length} of ${all.length} mutants caught`;
-  if (unexplained.length > 0) {
-    const list = unexplained.map(({ formula, change }) => `${formula}: ${change}`).join(BETWEEN);
-    const survive = unexplained.length === 1 ? "survives" : "survive";
-    const count = `${unexplained.length} of ${all.length} mutants ${survive}`;
-    return { verdict: "untested", detail: `${score}; ${count}, ${UNEXPLAINED}${list}` };
-  }
-  const reasons = survivors.map(
-    ({ formula, change, judgement }) => `${formula}: ${change} (${judgement.caught ? "" : judgement.blind})`,
+  const survivors = [...best.values()].flatMap(({ formula, change, judgement }) =>
+    judgement.caught ? [] : [{ formula, change, because: judgement.blind }],
   );
-  const detail = reasons.length === 0 ? score : `${score}; beyond sight: ${reasons.join("; ")}`;
-  return { verdict: "supported", detail };
+  return { caught: best.size - survivors.length, total: best.size, survivors };
 }
 
-// No formula has a semicolon in it.
-const BETWEEN = "; ";
-const UNEXPLAINED = "and nothing explains why: ";
-const MOST_NAMED = 5;
-
-/** The detail of a finding, with the first few where it lists survivors, and where to read of the others. */
-export function shortDetail({ detail }: Pick<Finding, "detail">, where: string): string {
-  const [score, list] = detail.split(UNEXPLAINED) as [string, string?];
-  const survivors = list?.split(BETWEEN) ?? [];
-  if (survivors.length <= MOST_NAMED) return detail;
-  const named = survivors.slice(0, MOST_NAMED).join(BETWEEN);
-  return `${score}${UNEXPLAINED}${named}; and ${survivors.length - MOST_NAMED} more (${where})`;
+/** Untested where nothing explains a survivor: its formula might be wrong, and nothing would be noticed. */
+export function verdictOfScore({ survivors }: MutationScore): Verdict {
+  return survivors.some(({ because }) => because === null) ? "untested" : "supported";
 }
 
-/** A mutation finding in parts: how many mutants were caught, of how many, and what is said of the others. */
-export interface MutationScore {
-  readonly caught: number;
-  readonly of: number;
-  readonly others: string;
+/** A score in words. `most` unexplained survivors are named, all by default, and `where` says where to read of the others. */
+export function describeScore(score: MutationScore, most = Infinity, where = ""): string {
+  const { caught, total, survivors } = score;
+  const counts = `${caught} of ${total} mutants caught`;
+  const unexplained = survivors.filter(({ because }) => because === null);
+  if (unexplained.length > 0) {
+    const named = unexplained.slice(0, most).map(({ formula, change }) => `${formula}: ${change}`);
+    const more = unexplained.length - named.length;
+    const survive = unexplained.length === 1 ? "survives" : "survive";
+    const rest = more === 0 ? "" : `; and ${more} more (${where})`;
+    return `${counts}; ${unexplained.length} of ${total} mutants ${survive}, and nothing explains why: ${named.join("; ")}${rest}`;
+  }
+  return survivors.length === 0 ? counts : `${counts}; beyond sight: ${reasonsOf(score)}`;
 }
 
-/** The parts of what `mutationFinding` says; null for any other finding. */
-export function mutationScore({ detail }: Pick<Finding, "detail">): MutationScore | null {
-  const [, caught, of, others] = /^(\d+) of (\d+) mutants caught(?:; (.*))?$/s.exec(detail) ?? [];
-  return caught === undefined ? null : { caught: Number(caught), of: Number(of), others: others ?? "" };
+/** The survivors that are explained, each with its reason. */
+export function reasonsOf({ survivors }: MutationScore): string {
+  return survivors
+    .flatMap(({ formula, change, because }) => (because === null ? [] : [`${formula}: ${change} (${because})`]))
+    .join("; ");
 }
 
 // Caught, then unexplained, then excused: an excuse from one check does not hold where another should have seen it.

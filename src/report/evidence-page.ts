@@ -1,4 +1,4 @@
-import { type Claim, type EvidenceKind, mutationScore, uncoveredSentence } from "../evidence/index.ts";
+import { type Claim, type EvidenceKind, describeScore, uncoveredSentence } from "../evidence/index.ts";
 import { type ClaimReport, type EvidenceItem, statusWords } from "../run/index.ts";
 import { evidenceWords, mutantsOf, replay, type RunSettings, shownKinds, surety } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -29,25 +29,20 @@ function remark(claim: Claim, kind: EvidenceKind, { margin }: RunSettings): Mark
 }
 
 function itemPage(item: EvidenceItem): Markup {
-  const { kind, name, verdict, seconds } = item;
+  const { name, verdict, seconds } = item;
   const [called, said] =
-    kind === "mutation" ? [`By ${coveredKind(item)}`, mutationDetail(item)] : [name, sentence(item.detail)];
+    item.of !== undefined ? [`By ${item.of}`, mutationDetail(item)] : [name, sentence(item.detail)];
   const time = seconds < 0.05 ? null : markup` <span class="time">${seconds.toFixed(1)} s</span>`;
   return markup`<li>${mark(verdict)}<div><b>${sentence(called)}</b> ${said}${time}</div></li>
 `;
 }
 
-// A mutation item is named after the kind that had to notice.
-function coveredKind({ name }: EvidenceItem): string {
-  return name.split(",")[0]!;
-}
-
 // What a kind cannot see may be long, and is for who asks.
-function mutationDetail(item: EvidenceItem): Markup {
-  const score = mutationScore(item);
-  if (score === null || score.others === "") return markup`${item.detail}.`;
-  const { caught, of, others } = score;
-  return markup`${caught} of ${of} mutants caught. <details><summary>The other ${of - caught}</summary><p>${others}.</p></details>`;
+function mutationDetail({ detail, mutants }: EvidenceItem): Markup {
+  if (mutants === undefined || mutants.survivors.length === 0) return markup`${detail}.`;
+  const { caught, total } = mutants;
+  const others = describeScore(mutants).slice(`${caught} of ${total} mutants caught; `.length);
+  return markup`${caught} of ${total} mutants caught. <details><summary>The other ${total - caught}</summary><p>${others}.</p></details>`;
 }
 
 /** A line that names the kinds of a claim's evidence with their counts, for a table. */

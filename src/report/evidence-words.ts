@@ -1,4 +1,4 @@
-import { type Check, type Claim, type EvidenceKind, mutationScore } from "../evidence/index.ts";
+import type { Check, Claim, EvidenceKind } from "../evidence/index.ts";
 import { POWER, SUITE_ERROR_RATE } from "../statistics/index.ts";
 import type { EvidenceItem, Report } from "../run/index.ts";
 
@@ -80,8 +80,8 @@ const DEFAULT_MARGIN = 0.01;
 
 /** Mutants caught, of how many, over all kinds of evidence of these items. */
 export function mutantsOf(items: readonly EvidenceItem[]): { readonly caught: number; readonly of: number } {
-  const scores = items.flatMap((item) => (item.kind === "mutation" ? (mutationScore(item) ?? []) : []));
-  return scores.reduce((sum, score) => ({ caught: sum.caught + score.caught, of: sum.of + score.of }), {
+  const scores = items.flatMap(({ mutants }) => mutants ?? []);
+  return scores.reduce((sum, { caught, total }) => ({ caught: sum.caught + caught, of: sum.of + total }), {
     caught: 0,
     of: 0,
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkShape, InvalidInput, JSON_FORM, nameOf, packageVersion, parseJson, readText } from "../data/index.ts";
-import { engines, evidenceKinds, verdicts } from "../evidence/index.ts";
+import { checkKinds, engines, evidenceKinds, verdicts } from "../evidence/index.ts";
 import {
   buildOf,
   buildsDiffer,
@@ -24,6 +24,15 @@ const evidence = z.looseObject({
   name: z.string(),
   verdict,
   detail: z.string().max(LONGEST_DETAIL, "@ has more characters than any finding"),
+  without: z.string().optional(),
+  of: z.enum(checkKinds).optional(),
+  mutants: z
+    .strictObject({
+      caught: count,
+      total: count,
+      survivors: z.array(z.strictObject({ formula: z.string(), change: z.string(), because: z.string().nullable() })),
+    })
+    .optional(),
   seconds: z.number().nonnegative().max(LONGEST_TIME, "@ is longer than three centuries"),
 });
 

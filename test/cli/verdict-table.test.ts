@@ -2,14 +2,16 @@ import { expect, test } from "vitest";
 import { verdictTable } from "../../src/cli/verdict-table.ts";
 import type { Report } from "../../src/run/index.ts";
 
-const survivors = Array.from({ length: 92 }, (_, i) => `error: x → x + ${i}`).join("; ");
+const survivors = Array.from({ length: 92 }, (_, i) => ({ formula: "error", change: `x → x + ${i}`, because: null }));
 
 function report(uncovered: readonly string[]): Report {
   const mutation = {
     kind: "mutation" as const,
     name: "property, broken on purpose",
     verdict: "untested" as const,
-    detail: `8 of 100 mutants caught; 92 of 100 mutants survive, and nothing explains why: ${survivors}`,
+    detail: "8 of 100 mutants caught, and so on",
+    of: "property" as const,
+    mutants: { caught: 8, total: 100, survivors },
     seconds: 0,
   };
   const claim = { id: "paper/claim", title: "Claim", source: "new here", verdict: "untested" as const };

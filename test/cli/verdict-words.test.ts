@@ -168,10 +168,10 @@ test("a true claim with a check that cannot see its formula is untested, in ever
     { verdict: "untested", conditional: [], fallsWith: [] },
     { verdict: "untested", conditional: ["demo/blind"], fallsWith: ["demo/blind"] },
   ]);
-  const [, survive, of] = /: 0 of (\d+) mutants caught; (\d+) of \d+ mutants survive, and nothing explains why: /.exec(
-    check.stdout,
-  )!;
-  expect(survive).toBe(of);
+  const { total } = claims[0]!.evidence.find(({ kind }) => kind === "mutation")!.mutants!;
+  expect(check.stdout).toContain(
+    `: 0 of ${total} mutants caught; ${total} of ${total} mutants survive, and nothing explains why: `,
+  );
   expect(check.stdout).toContain("untested: demo/above: it falls with demo/blind, which is untested: it rests on it");
   expect(check.stdout).toContain("0 supported, 0 refuted, 0 inconclusive, 2 untested");
   expect(from.stdout).toContain("| `demo/blind` blind | ○ untested |");

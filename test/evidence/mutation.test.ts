@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import type { Judgement } from "../../src/evidence/claim.ts";
-import { mutationFinding, type MutantResult, shortDetail, tryMutants } from "../../src/evidence/mutation.ts";
+import {
+  describeScore,
+  type MutantResult,
+  mutationScore,
+  tryMutants,
+  verdictOfScore,
+} from "../../src/evidence/mutation.ts";
 import { Book, compile, scalar } from "../../src/formula/index.ts";
 import { book } from "./fixtures.ts";
 
@@ -14,39 +20,46 @@ const result = (text: string, judgement: Judgement): MutantResult => ({
   judgement,
 });
 
+/** What a score amounts to: its verdict, and the score in words. */
+const amountsTo = (results: readonly MutantResult[]): unknown => {
+  const score = mutationScore(results);
+  return [verdictOfScore(score), describeScore(score)];
+};
+
 test("a mutant is caught if any check of the kind catches it", () => {
-  expect(mutationFinding([result("a", unexplained), result("a", caught), result("b", caught)])).toEqual({
-    verdict: "supported",
-    detail: "2 of 2 mutants caught",
-  });
+  const results = [result("a", unexplained), result("a", caught), result("b", caught)];
+  expect(mutationScore(results)).toEqual({ caught: 2, total: 2, survivors: [] });
+  expect(amountsTo(results)).toEqual(["supported", "2 of 2 mutants caught"]);
 });
 
 test("with a survivor that has no reason the formula is untested, not the claim refuted; it is named", () => {
-  expect(mutationFinding([result("a", caught), result("b", unexplained)])).toEqual({
-    verdict: "untested",
-    detail: "1 of 2 mutants caught; 1 of 2 mutants survives, and nothing explains why: f: → b",
-  });
+  const results = [result("a", caught), result("b", unexplained)];
+  expect(mutationScore(results).survivors).toEqual([{ formula: "f", change: "→ b", because: null }]);
+  expect(amountsTo(results)).toEqual([
+    "untested",
+    "1 of 2 mutants caught; 1 of 2 mutants survives, and nothing explains why: f: → b",
+  ]);
 });
 
 test("one check's excuse does not hold where another should have seen the mutant", () => {
-  expect(mutationFinding([result("a", excused), result("a", unexplained)]).verdict).toBe("untested");
+  expect(verdictOfScore(mutationScore([result("a", excused), result("a", unexplained)]))).toBe("untested");
 });
 
 test("a survivor with a computed reason is listed with it", () => {
-  expect(mutationFinding([result("a", caught), result("b", excused)])).toEqual({
-    verdict: "supported",
-    detail: "1 of 2 mutants caught; beyond sight: f: → b (too small to see)",
-  });
+  expect(amountsTo([result("a", caught), result("b", excused)])).toEqual([
+    "supported",
+    "1 of 2 mutants caught; beyond sight: f: → b (too small to see)",
+  ]);
 });
 
-test("of many survivors a short detail names five, and says how many more there are and where", () => {
+test("of many survivors as few are named as is asked for, with how many more there are and where", () => {
   const survivors = (count: number) =>
-    mutationFinding(Array.from({ length: count }, (_, i) => result(`a${i}`, unexplained)));
-  expect(shortDetail(survivors(92), "--json -")).toBe(
+    mutationScore(Array.from({ length: count }, (_, i) => result(`a${i}`, unexplained)));
+  expect(describeScore(survivors(92), 5, "--json -")).toBe(
     "0 of 92 mutants caught; 92 of 92 mutants survive, and nothing explains why: f: → a0; f: → a1; f: → a2; f: → a3; f: → a4; and 87 more (--json -)",
   );
-  expect(survivors(92).detail).toContain("f: → a91");
-  expect(shortDetail(survivors(5), "--json -")).toBe(survivors(5).detail);
+  expect(describeScore(survivors(92))).toContain("f: → a91");
+  expect(describeScore(survivors(5), 5, "--json -")).toBe(describeScore(survivors(5)));
 });
 
 test("every live mutant of every covered formula is tried", () => {
@@ -83,8 +96,8 @@ test("a mutant that divides by zero everywhere is excused by that, and never cau
   });
   const nowhere = results.filter(({ judgement }) => !judgement.caught);
   expect(nowhere.map(({ text }) => text).toSorted()).toEqual(["x/(x - x)", "x/(y - y)"]);
-  expect(mutationFinding(results)).toMatchObject({
-    verdict: "supported",
-    detail: expect.stringMatching(/mutants caught; beyond sight: .*\(it divides by zero everywhere\)$/),
-  });
+  expect(amountsTo(results)).toEqual([
+    "supported",
+    expect.stringMatching(/mutants caught; beyond sight: .*\(it divides by zero everywhere\)$/),
+  ]);
 });

@@ -93,10 +93,11 @@ test("the summary counts what was checked, and says what became of formulas that
     /^What was checked: 9 exact derivation steps, .*; 3 properties of random problems; 2 counterexamples to /,
   );
   const [first, ...others] = everything().claims;
+  const survivor = { formula: "g", change: "a → b", because: "none" };
   const evidence = first!.evidence.map((item, i) =>
     i < first!.evidence.length - 1
       ? item
-      : { ...item, detail: "60 of 62 mutants caught; beyond sight: a (none), b (none)" },
+      : { ...item, mutants: { caught: 60, total: 62, survivors: [survivor, survivor] } },
   );
   const missed = { claims: [{ ...first!, evidence }, ...others] };
   expect(groundsSentence(claims, missed)).toMatch(

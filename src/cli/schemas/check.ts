@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { evidenceKinds, verdicts } from "../../evidence/index.ts";
+import { checkKinds, evidenceKinds, verdicts } from "../../evidence/index.ts";
 import { build, count, document, engine, id, nonnegative, seconds, seed, sha256, version, words } from "./parts.ts";
 
 const conditional = z
@@ -21,6 +21,33 @@ const evidence = z
     name: words.describe("the check's name, unique within the claim"),
     verdict: verdict.describe("what it says of the claim"),
     detail: words.describe("what the verdict rests on, in a sentence"),
+    without: words
+      .optional()
+      .describe("the hypothesis that a counterexample does without, as the claim lists it; absent otherwise"),
+    of: z
+      .enum(checkKinds)
+      .optional()
+      .describe("the kind of checks that a mutation score is of; absent for other evidence"),
+    mutants: z
+      .strictObject({
+        caught: count.describe("mutants that some check of the kind noticed"),
+        total: count.describe("all mutants of the formulas that these checks cover"),
+        survivors: z
+          .array(
+            z.strictObject({
+              formula: words.describe("which formula was broken"),
+              change: words.describe("what was changed in it"),
+              because: words
+                .nullable()
+                .describe(
+                  "why no such check can see it; null where nothing explains it, so that the formula is untested",
+                ),
+            }),
+          )
+          .describe("mutants that no check of the kind noticed"),
+      })
+      .optional()
+      .describe("the mutation score; absent for other evidence, and where a check was not carried out"),
     seconds,
   })
   .describe("a piece of evidence");

@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { InvalidInput, shown } from "../../../data/index.ts";
-import { type Claim, mutationFinding, mutationScore, tryMutants } from "../../../evidence/index.ts";
-import { concluded, type ClaimReport, type EvidenceItem, proofAssistantsOf, type Report } from "./report.ts";
+import { type CheckKind, type Claim, type MutantResult, mutationScore, tryMutants } from "../../../evidence/index.ts";
+import {
+  concluded,
+  type EvidenceItem,
+  findingOfScore,
+  mutationName,
+  NOT_CARRIED_OUT,
+  proofAssistantsOf,
+  type Report,
+  withoutScore,
+} from "./report.ts";
 import { claimsIn } from "../../claims/claims-file.ts";
 
 /**
@@ -53,7 +62,7 @@ function requireEvidence({ claims: reports }: Report, claims: readonly Claim[]):
   const onlyMutation = asked.size === 1 && asked.has("mutation");
   claims.forEach((claim, i) => {
     const performed = claim.checks.filter(({ kind }) => onlyMutation || asked.has(kind));
-    const mutants = asked.has("mutation") ? mutantsOf(claim, performed) : new Map<string, number>();
+    const mutants = asked.has("mutation") ? mutantsOf(claim, performed) : new Map<string, Mutants>();
     const expected = [
       ...(onlyMutation ? [] : performed.map(({ kind, name }) => `${kind}: ${name}`)),
       ...[...mutants.keys()].map((name) => `mutation: ${name}`),
@@ -65,37 +74,62 @@ function requireEvidence({ claims: reports }: Report, claims: readonly Claim[]):
     }
     const missing = expected.find((name) => !found.includes(name));
     if (missing !== undefined) throw new InvalidInput(`the claim ${claim.id} lacks its evidence ${shown(missing, 80)}`);
-    for (const item of reports[i]!.evidence) requireItem(item, mutants.get(item.name), reports[i]!);
+    for (const item of reports[i]!.evidence)
+      requireItem(item, item.kind === "mutation" ? mutants.get(item.name) : undefined, claim);
   });
 }
 
-/** How many mutants there are of what the checks of each kind cover, by the name of the evidence; none where there are none. */
-function mutantsOf({ book }: Claim, checks: Claim["checks"]): Map<string, number> {
-  const counts = [...new Set(checks.map(({ kind }) => kind))].map((kind) => {
-    const covers = checks.filter((check) => check.kind === kind).flatMap((check) => check.covers);
-    const all = tryMutants(book, covers, { finding: NONE, judge: () => ({ caught: true }) });
-    return [`${kind}, broken on purpose`, mutationScore(mutationFinding(all))!.of] as const;
+/** The mutants of what the checks of each kind cover, by the name of the evidence; none where there are none. */
+function mutantsOf({ book }: Claim, checks: Claim["checks"]): Map<string, Mutants> {
+  const kinds = [...new Set(checks.map(({ kind }) => kind))];
+  const all = kinds.map((of): readonly [string, Mutants] => {
+    const covers = checks.filter(({ kind }) => kind === of).flatMap((check) => check.covers);
+    const results = tryMutants(book, covers, { finding: NONE, judge: () => ({ caught: true }) });
+    return [mutationName(of), { of, total: mutationScore(results).total, changes: new Set(results.map(changeOf)) }];
   });
-  return new Map(counts.filter(([, count]) => count > 0));
+  return new Map(all.filter(([, { total }]) => total > 0));
+}
+
+interface Mutants {
+  readonly of: CheckKind;
+  readonly total: number;
+  readonly changes: ReadonlySet<string>;
+}
+
+function changeOf({ formula, change }: Pick<MutantResult, "formula" | "change">): string {
+  return `${formula}: ${change}`;
 }
 
 const NONE = { verdict: "supported", detail: "" } as const;
 
-/** What the words of a piece of evidence say of its verdict. */
-function requireItem(item: EvidenceItem, mutants: number | undefined, { id }: ClaimReport): void {
+/** What a piece of evidence says besides its verdict, as far as that can be worked out again. */
+function requireItem(item: EvidenceItem, mutants: Mutants | undefined, claim: Claim): void {
   const { kind, name, verdict, detail } = item;
   const refuse = (why: string): never => {
-    throw new InvalidInput(`the claim ${id}, ${kind}, ${shown(name, 80)}, is ${verdict}: ${shown(detail, 80)}; ${why}`);
+    const said = `the claim ${claim.id}, ${kind}, ${shown(name, 80)}, is ${verdict}: ${shown(detail, 80)}`;
+    throw new InvalidInput(`${said}; ${why}`);
   };
-  if (/^not carried out: |^no score without /.test(detail)) {
-    if (verdict !== "inconclusive") refuse("it was not carried out, so it is inconclusive");
+  const check = claim.checks.find((each) => each.kind === kind && each.name === name);
+  if (item.without !== check?.without) refuse(`the hypothesis it does without is ${shown(check?.without, 80)}`);
+  if (item.of !== mutants?.of) refuse(`its mutants are of ${shown(mutants?.of, 80)}`);
+  if (detail.startsWith(NOT_CARRIED_OUT) && verdict !== "inconclusive") {
+    refuse("it was not carried out, so it is inconclusive");
+  }
+  if (mutants === undefined) {
+    if (item.mutants !== undefined) refuse("it has mutants, and is no mutation score");
     return;
   }
-  if (kind !== "mutation") return;
-  const score = mutationScore(item);
-  if (score === null) return refuse("expected how many mutants were caught");
-  if (score.of !== mutants || score.caught > score.of) refuse(`there are ${mutants} mutants`);
-  const isWhole = score.caught === score.of || score.others.startsWith("beyond sight: ");
-  if (verdict !== (isWhole ? "supported" : "untested")) refuse("that is another verdict");
-  if ((score.caught === score.of) !== (score.others === "")) refuse("it does not say what became of the others");
+  if (item.mutants === undefined) {
+    const lost = claim.checks.filter((each) => each.kind === mutants.of).map((each) => withoutScore(each.name));
+    if (!lost.some((each) => each.verdict === verdict && each.detail === detail)) {
+      refuse("expected how many mutants were caught");
+    }
+    return;
+  }
+  const { caught, total, survivors } = item.mutants;
+  if (total !== mutants.total || caught + survivors.length !== total) refuse(`there are ${mutants.total} mutants`);
+  const foreign = survivors.find((each) => !mutants.changes.has(changeOf(each)));
+  if (foreign !== undefined) refuse(`${shown(changeOf(foreign), 80)} is none of its mutants`);
+  const again = findingOfScore(item.mutants);
+  if (verdict !== again.verdict || detail !== again.detail) refuse(`its mutants amount to ${again.verdict}`);
 }

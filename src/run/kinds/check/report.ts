@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { type ProofAssistant, Rechecks } from "../../../coq/index.ts";
 import { packageVersion } from "../../../data/index.ts";
 import {
+  type CheckKind,
   type Claim,
   type Engine,
   type EvidenceKind,
-  mutationFinding,
+  describeScore,
+  type MutationScore,
+  mutationScore,
   uncoveredFormulas,
   type Verdict,
+  verdictOfScore,
 } from "../../../evidence/index.ts";
 import { type Build, buildOf } from "../../build/index.ts";
 import type { CheckResult } from "./task.ts";
@@ -41,6 +45,12 @@ export interface EvidenceItem {
   readonly verdict: Verdict;
   /** What the verdict rests on, in a sentence. */
   readonly detail: string;
+  /** The hypothesis that a counterexample does without. */
+  readonly without?: string | undefined;
+  /** The kind of the checks that a mutation score is of. */
+  readonly of?: CheckKind | undefined;
+  /** A mutation score; absent where there is none, as a check was not carried out. */
+  readonly mutants?: MutationScore | undefined;
   /** How long it took. */
   readonly seconds: number;
 }
@@ -157,13 +167,18 @@ function evidenceOf(performed: readonly Performed[], evidence: readonly Evidence
   ];
 }
 
-function itemOf({ check: { kind, name }, outcome }: Performed): EvidenceItem {
+function itemOf({ check: { kind, name, without }, outcome }: Performed): EvidenceItem {
+  const dropped = without === undefined ? {} : { without };
   if (!succeeded(outcome)) {
-    return { kind, name, verdict: "inconclusive", detail: `not carried out: ${outcome.failed}`, seconds: 0 };
+    const detail = `${NOT_CARRIED_OUT}${outcome.failed}`;
+    return { kind, name, verdict: "inconclusive", detail, ...dropped, seconds: 0 };
   }
   const { finding, seconds } = outcome.result;
-  return { kind, name, ...finding, seconds };
+  return { kind, name, ...finding, ...dropped, seconds };
 }
+
+/** What the detail of a check begins with that has no finding. */
+export const NOT_CARRIED_OUT = "not carried out: ";
 
 function mutationItems(performed: readonly Performed[]): EvidenceItem[] {
   const kinds = [...new Set(performed.map(({ check }) => check.kind))];
@@ -174,14 +189,35 @@ function mutationItems(performed: readonly Performed[]): EvidenceItem[] {
     const mutants = results.flatMap((result) => result.mutants);
     if (mutants.length === 0 && lost === undefined) return [];
     const seconds = results.reduce((sum, { mutationSeconds }) => sum + mutationSeconds, 0);
-    const finding = lost === undefined ? mutationFinding(mutants) : withoutScore(lost);
-    return [{ kind: "mutation" as const, name: `${kind}, broken on purpose`, ...finding, seconds }];
+    // What the others miss, or excuse, the lost check might have caught.
+    const score = lost === undefined ? mutationScore(mutants) : null;
+    const finding = score === null ? withoutScore(lost!.check.name) : findingOfScore(score);
+    return [
+      {
+        kind: "mutation" as const,
+        name: mutationName(kind),
+        ...finding,
+        of: kind,
+        ...(score && { mutants: score }),
+        seconds,
+      },
+    ];
   });
 }
 
-// What the others miss, or excuse, the lost check might have caught.
-function withoutScore({ check }: Performed): Pick<EvidenceItem, "verdict" | "detail"> {
-  return { verdict: "inconclusive", detail: `no score without what was not carried out: ${check.name}` };
+/** What the mutation score of a kind of checks is called. */
+export function mutationName(kind: CheckKind): string {
+  return `${kind}, broken on purpose`;
+}
+
+/** The verdict of a mutation score, with what it rests on in words. */
+export function findingOfScore(score: MutationScore): Pick<EvidenceItem, "verdict" | "detail"> {
+  return { verdict: verdictOfScore(score), detail: describeScore(score) };
+}
+
+/** The same of a kind of checks that has no score, as the check of this name was not carried out. */
+export function withoutScore(lost: string): Pick<EvidenceItem, "verdict" | "detail"> {
+  return { verdict: "inconclusive", detail: `no score without what was not carried out: ${lost}` };
 }
 
 /** What a proof assistant is on record to have accepted of each claim. */

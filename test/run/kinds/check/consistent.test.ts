@@ -77,22 +77,46 @@ const lies: readonly (readonly [what: string, change: Change, message: string])[
     "it was not carried out, so it is inconclusive",
   ],
   [
-    "a score that is none",
-    evidence(isMutation, () => ({ detail: "garbage" })),
+    "a score in words alone",
+    evidence(isMutation, () => ({ mutants: undefined })),
     "expected how many mutants were caught",
   ],
-  ["mutants that there are not", evidence(isMutation, () => ({ detail: "9999 of 9999 mutants caught" })), "there are "],
   [
-    "survivors that nothing explains, and support",
-    evidence(isMutation, ({ detail }) => ({
-      detail: `${detail.replace(/^\d+/, "0").split(";")[0]}; nothing explains why these survive: x: y`,
-    })),
-    "that is another verdict",
+    "other words for its score",
+    evidence(isMutation, () => ({ detail: "all caught" })),
+    "its mutants amount to supported",
+  ],
+  ["a score of other checks", evidence(isMutation, () => ({ of: "experiment" })), "its mutants are of"],
+  [
+    "mutants that there are not",
+    evidence(isMutation, () => ({ mutants: { caught: 9999, total: 9999, survivors: [] } })),
+    "there are ",
   ],
   [
-    "survivors of which nothing is said",
-    evidence(isMutation, ({ detail }) => ({ detail: detail.replace(/^\d+/, "0").split(";")[0] })),
-    "that is another verdict",
+    "mutants that are neither caught nor survive",
+    evidence(isMutation, ({ mutants }) => ({ mutants: { ...mutants!, caught: 0, survivors: [] } })),
+    "there are ",
+  ],
+  [
+    "a survivor that is no mutant",
+    evidence(isMutation, ({ mutants }) => ({
+      mutants: {
+        ...mutants!,
+        caught: mutants!.total - 1,
+        survivors: [{ formula: "x", change: "y", because: "none" }],
+      },
+    })),
+    '"x: y" is none of its mutants',
+  ],
+  [
+    "a score of what was not broken",
+    evidence(first, () => ({ mutants: { caught: 0, total: 0, survivors: [] } })),
+    "it has mutants, and is no mutation score",
+  ],
+  [
+    "a hypothesis done without",
+    evidence(first, () => ({ without: "λ > 0" })),
+    "the hypothesis it does without is undefined",
   ],
 ];
 
