@@ -13,7 +13,7 @@ import { integer } from "../src/cli/options.ts";
 import { addRunOptions, chooseRunOptions, type GivenRunOptions } from "../src/cli/run-options.ts";
 import { InvalidInput } from "../src/data/index.ts";
 import { evidenceKinds } from "../src/evidence/index.ts";
-import { carryOut, seedsRun, succeeded } from "../src/run/index.ts";
+import { carryOut, DEFAULTS, seedsRun, succeeded } from "../src/run/index.ts";
 
 interface Options extends GivenRunOptions {
   readonly evidence: string;
@@ -34,7 +34,7 @@ await addRunOptions(program, "a seed")
 
 async function run(count: number, first: number, { evidence, ...given }: Options): Promise<void> {
   const how = chooseRunOptions({ journal: "fresh-seeds.jsonl", ...given, resume: true });
-  const seeds = seedsRun(first, count, { evidence: chooseEvidence(evidence), margin: 0.01 });
+  const seeds = seedsRun(first, count, { evidence: chooseEvidence(evidence), margin: DEFAULTS.margin });
   const started = performance.now();
   const outcomes = await carriedOut(how, "seeds", async (options) => carryOut(seeds, options));
   if (outcomes === null) return;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { carryOut, checkRun, exitCodeOf, type Report } from "../run/index.ts";
+import { carryOut, exitCodeOf, planChecks, type Report } from "../run/index.ts";
 import { carriedOut, describePart } from "./carried-out.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
 import { areOurs } from "./choose-claims.ts";
@@ -29,7 +29,7 @@ async function run(ids: string[], { report: folder, json, ...given }: Options): 
   if (how.shard !== undefined) {
     if (json !== undefined) throw new InvalidInput("a part has no report; give --json to sd-theorems merge");
     if (folder !== undefined) throw new InvalidInput(NO_REPORT_OF_A_PART);
-    const outcomes = await carriedOut(how, "checks", async (options) => carryOut(checkRun(plan), options));
+    const outcomes = await carriedOut(how, "checks", async (options) => carryOut(planChecks(plan).run, options));
     if (outcomes !== null) describePart(how, "checks", outcomes);
     return;
   }

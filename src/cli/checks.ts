@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Engine, evidenceKinds } from "../evidence/index.ts";
-import { checkClaims, type CheckPlan, loadClaims, type Report, type RunOptions } from "../run/index.ts";
+import { checkClaims, type CheckPlan, DEFAULTS, loadClaims, type Report, type RunOptions } from "../run/index.ts";
 import { carriedOut, WHERE_STOPPED } from "./carried-out.ts";
 import { guarded } from "./claims-guard.ts";
 import { chooseClaims, chooseEvidence } from "./choose-claims.ts";
@@ -23,12 +23,12 @@ export function addCheckOptions(command: Command): Command {
     .argument("[id...]", "claims to check, such as ridge/optimal-xi, or theories, such as ridge; all by default")
     .option("--claims <file>", "check the claims that this JavaScript module exports, instead of the project's own")
     .option("--evidence <kinds>", "kinds of evidence, separated by commas", evidenceKinds.join(","))
-    .option("--seed <n>", "where all random draws start", integer(0), 1)
+    .option("--seed <n>", "where all random draws start", integer(0), DEFAULTS.seed)
     .option(
       "--margin <r>",
       "relative margin of the equivalence tests; a tenth of it takes a hundred times as long",
       fraction,
-      0.01,
+      DEFAULTS.margin,
     )
     .addOption(engineOption());
   return addRunOptions(command, "a check");

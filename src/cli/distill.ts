@@ -5,11 +5,10 @@ import {
   dataOf,
   digestOfFiles,
   type DistillReport,
-  distillRun,
   type DistillSettings,
   filesOf,
   type OwnTest,
-  reportOfDistillation,
+  planDistillation,
   type Source,
 } from "../run/index.ts";
 import { type CorruptionKind, corruptionKinds } from "../softmax/index.ts";
@@ -105,14 +104,14 @@ async function run(given: Options): Promise<void> {
   const settings = settingsOf(given);
   const { seed, json } = given;
   const how = chooseRunOptions(given);
-  const planned = distillRun(settings, seed);
+  const { run: sweep, report } = planDistillation(settings, seed);
   if (how.shard !== undefined && json !== undefined) {
     throw new InvalidInput("a part has no report; give --json to sd-theorems merge");
   }
-  const outcomes = await carriedOut(how, "teachers", async (options) => carryOut(planned, options));
+  const outcomes = await carriedOut(how, "teachers", async (options) => carryOut(sweep, options));
   if (outcomes === null) return;
   if (how.shard !== undefined) describePart(how, "teachers", outcomes);
-  else deliverDistillation(reportOfDistillation(settings, seed, outcomes), json);
+  else deliverDistillation(report(outcomes), json);
 }
 
 /** Shows the report and sets the exit code. */

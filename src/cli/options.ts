@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
+import { engines } from "../evidence/index.ts";
 import type { ProblemReading } from "../ridge/index.ts";
+import { DEFAULTS } from "../run/index.ts";
 
 /** `--json FILE|-`, the same on every command. */
 export function jsonOption(): Option {
@@ -40,8 +42,8 @@ export function engineOption(): Option {
     "--engine <name>",
     "how simulations measure: mode by mode, or by fitting every student to every draw",
   )
-    .choices(["spectral", "direct"])
-    .default("spectral");
+    .choices([...engines])
+    .default(DEFAULTS.engine);
 }
 
 /** Any finite decimal number, as the nearest floating-point number. */

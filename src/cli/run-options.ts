@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { parseShard, type RunOptions } from "../run/index.ts";
+import { DEFAULTS, parseShard, type RunOptions } from "../run/index.ts";
 import { integer } from "./options.ts";
 import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";
 
@@ -14,13 +14,11 @@ export interface GivenRunOptions {
   readonly queue?: string;
 }
 
-const AN_HOUR = 3600;
-
 /** `--time-limit`, the same on every command that uses workers. */
 export function timeLimitOption(of: string): Option {
   return new Option("--time-limit <s>", `seconds that ${of} may take; one that takes longer is given up`)
     .argParser(integer(1))
-    .default(AN_HOUR);
+    .default(DEFAULTS.timeLimit);
 }
 
 /** Adds the options about how a run is carried out: the same on every command whose runs can be resumed and divided. */

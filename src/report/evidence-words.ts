@@ -1,6 +1,6 @@
 import type { Check, Claim, EvidenceKind } from "../evidence/index.ts";
 import { POWER, SUITE_ERROR_RATE } from "../statistics/index.ts";
-import type { EvidenceItem, Report } from "../run/index.ts";
+import { DEFAULTS, type EvidenceItem, type Report } from "../run/index.ts";
 
 /** What each kind of evidence is called, and what it does, in a sentence. */
 export const evidenceWords: Readonly<Record<EvidenceKind, { readonly name: string; readonly does: string }>> = {
@@ -67,7 +67,7 @@ export function replay(
 ): string {
   const file = claimsFile === undefined ? "" : ` --claims ${inShell(claimsFile)}`;
   const evidence = kinds === null ? "" : ` --evidence ${kinds.join(",")}`;
-  const how = margin === DEFAULT_MARGIN ? "" : ` --margin ${margin}`;
+  const how = margin === DEFAULTS.margin ? "" : ` --margin ${margin}`;
   return `npx sd-theorems check ${claim}${file}${evidence} --seed ${seed}${how}`;
 }
 
@@ -75,8 +75,6 @@ export function replay(
 function inShell(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
-
-const DEFAULT_MARGIN = 0.01;
 
 /** Mutants caught, of how many, over all kinds of evidence of these items. */
 export function mutantsOf(items: readonly EvidenceItem[]): { readonly caught: number; readonly of: number } {

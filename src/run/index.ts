@@ -1,12 +1,11 @@
 export { type Build, buildOf, buildsDiffer, buildShape, describeBuild, shortBuild } from "./build/index.ts";
 export { carryOut, type RunOptions, Stopped } from "./carry-out/carry-out.ts";
-export { checkClaims, type CheckOptions, checkRun } from "./kinds/check/run.ts";
+export { checkClaims, type CheckOptions, planChecks } from "./kinds/check/run.ts";
 export { type CheckPlan, type ClaimReport, digestOf, type EvidenceItem, type Report } from "./kinds/check/report.ts";
 export {
   type DistillReport,
-  distillRun,
   type DistillSettings,
-  reportOfDistillation,
+  planDistillation,
   settingsShape as distillSettingsShape,
 } from "./kinds/distill/distill.ts";
 export { dataOf, digestOfFiles, filesOf, type OwnTest, type Source } from "./kinds/distill/task.ts";
@@ -25,3 +24,4 @@ export { seedsRun } from "./kinds/seed/seeds.ts";
 export { parseRedisAddress, type RedisAddress } from "./carry-out/queue/index.ts";
 export { reasonOfThrown } from "./thrown.ts";
 export { parseShard, type Shard } from "./shard.ts";
+export { DEFAULTS } from "./defaults.ts";

@@ -21,7 +21,7 @@ export interface KindOfTask {
  * A kind of job, as `check` is made of. To add one:
  *
  * 1. Write what performs a task in a file of its own: plain data in, plain data out, the same on every machine. It may throw.
- * 2. Write a `JobKind`: how a run is planned from its settings, and what the outcomes amount to.
+ * 2. Write a `JobKind`: how a run is planned from its settings, and what its outcomes amount to.
  * 3. Name both in `kinds.ts`. Pools, journals, shards, `merge` and queues then know the kind; a command hands a `Run` to
  *    `carryOut`.
  */
@@ -32,26 +32,22 @@ export interface JobKind<Settings, Task, Result, Report> {
   readonly result: z.ZodType<Result>;
   /** Loads what `plan` and `report` need, where that takes more than the code itself. */
   readonly prepare?: (settings: Settings) => Promise<void>;
-  /** The jobs: the same for the same settings and seed. */
-  readonly plan: (settings: Settings, seed: number) => readonly Job<Task>[];
+  /** The same jobs for the same settings and seed. */
+  readonly plan: (settings: Settings, seed: number) => Planned<Task, Result, Report>;
+}
+
+/** A run that is yet to be carried out, and what becomes of its outcomes. */
+export interface Planned<Task, Result, Report> {
+  readonly run: Run<Task, Result>;
   /** What all the outcomes, by the jobs' names, amount to. A job that failed makes its part of the report inconclusive. */
-  readonly report: (settings: Settings, seed: number, outcomes: ReadonlyMap<string, Outcome<Result>>) => Report;
+  readonly report: (outcomes: ReadonlyMap<string, Outcome<Result>>) => Report;
 }
 
 /** Jobs to carry out, and what they were planned from. */
-export interface Run<Result = unknown> {
+export interface Run<Task = unknown, Result = unknown> {
   readonly kind: string;
   readonly seed: number;
   readonly settings: unknown;
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly Job<Task>[];
   readonly result: z.ZodType<Result>;
-}
-
-/** The run of these settings. */
-export function runOf<Settings, Result>(
-  kind: JobKind<Settings, unknown, Result, unknown>,
-  settings: Settings,
-  seed: number,
-): Run<Result> {
-  return { kind: kind.name, seed, settings, jobs: kind.plan(settings, seed), result: kind.result };
 }

@@ -2,7 +2,7 @@ import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
 import { buildOf, buildsDiffer } from "./build/index.ts";
 import { headerOf, validated } from "./carry-out/carry-out.ts";
 import type { ClaimsFile } from "./claims/claims-file.ts";
-import { type Run, runOf } from "./job.ts";
+import type { Run } from "./job.ts";
 import { differenceOf, type JournalContent, readJournal } from "./carry-out/journal.ts";
 import { type AnyKind, kinds } from "./kinds/kinds.ts";
 import type { Outcome } from "./outcome.ts";
@@ -39,12 +39,12 @@ export async function merge(paths: readonly string[]): Promise<Merged> {
   const another = buildsDiffer(first.header.build, buildOf(claimsSha256));
   if (another !== null) throw new InvalidInput(`${first.path} cannot be merged here: ${another}; ${WAY_ON}`);
   await kind.prepare?.(settings);
-  const run = runOf(kind, settings, first.header.seed);
+  const { run, report } = kind.plan(settings, first.header.seed);
   const expected = headerOf(run, first.header.shard);
   const difference = differenceOf(first.header, expected);
   if (difference !== null) throw new InvalidInput(`${first.path} cannot be merged here: ${difference}`);
   const outcomes = new Map(parts.flatMap((part) => [...outcomesOf(part, run)]));
-  return { kind: kind.name, report: kind.report(settings, first.header.seed, outcomes) };
+  return { kind: kind.name, report: report(outcomes) };
 }
 
 const WAY_ON = "merge with what made the parts, or make them again";
@@ -76,7 +76,7 @@ async function kindOf({ path, header: { kind, version } }: Part): Promise<AnyKin
   if (version !== packageVersion()) {
     throw new InvalidInput(`${path} cannot be merged here: version ${version}; expected version ${packageVersion()}`);
   }
-  const load = Object.hasOwn(kinds, kind) ? kinds[kind]!.kind : undefined;
+  const load = Object.hasOwn(kinds, kind) ? kinds[kind]!.loadKind : undefined;
   if (load === undefined) throw new InvalidInput(`${path} cannot be merged: there are no parts of kind ${kind}`);
   return load();
 }

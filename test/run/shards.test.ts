@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { claims as everyClaim } from "../../proofs/index.ts";
 import { InvalidInput } from "../../src/data/index.ts";
-import { carryOut, checkClaims, checkRun, merge, type Report, Stopped } from "../../src/run/index.ts";
+import { carryOut, checkClaims, merge, planChecks, type Report, Stopped } from "../../src/run/index.ts";
 import { jobsOfShard, parseShard } from "../../src/run/shard.ts";
 
 const claims = everyClaim.filter(({ id }) => id === "ridge/student-estimator" || id === "ridge/path-tangent");
@@ -16,7 +16,7 @@ const file = (name: string): string => join(folder, name);
 const [whole, part1, part2] = [file("whole.jsonl"), file("part1.jsonl"), file("part2.jsonl")] as const;
 let report: Report;
 beforeAll(async () => {
-  const run = checkRun(plan);
+  const { run } = planChecks(plan);
   const part = async (path: string, index: number): Promise<unknown> =>
     carryOut(run, { workers: 1, journal: { path, resume: false }, shard: { index, of: 2 } });
   [report] = await Promise.all([

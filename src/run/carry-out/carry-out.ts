@@ -4,12 +4,13 @@ import type * as z from "zod";
 import { checkShape, InvalidInput, packageVersion } from "../../data/index.ts";
 import { type Build, buildOf, codeOf } from "../build/index.ts";
 import { type ClaimsFile, unseenIn } from "../claims/claims-file.ts";
+import { DEFAULTS } from "../defaults.ts";
 import type { Run } from "../job.ts";
 import { type Header, Journal } from "./journal.ts";
 import { type Outcome, succeeded } from "../outcome.ts";
-import type { Performer } from "./executor.ts";
+import type { Executor } from "./executor.ts";
 import { Pool } from "./pool.ts";
-import { QueuePerformer, queueOf, type RedisAddress } from "./queue/index.ts";
+import { QueueExecutor, queueOf, type RedisAddress } from "./queue/index.ts";
 import { jobsOfShard, type Shard, WHOLE } from "../shard.ts";
 
 /** How a run is carried out: none of it changes the results. */
@@ -47,8 +48,6 @@ export class Stopped extends Error {
   }
 }
 
-const AN_HOUR = 3600;
-
 /**
  * Carries out the jobs of a run, or of one of its shards. The outcomes do not depend on where and in which order that is done.
  *
@@ -57,7 +56,7 @@ const AN_HOUR = 3600;
  * @throws Stopped
  */
 export async function carryOut<Result>(
-  run: Run<Result>,
+  run: Run<unknown, Result>,
   options: RunOptions = {},
 ): Promise<Map<string, Outcome<Result>>> {
   const { shard = WHOLE, journal: where, signal, onProgress, onNote } = options;
@@ -76,11 +75,11 @@ export async function carryOut<Result>(
       onProgress?.(outcomes.size, jobs.length, "");
       return outcomes;
     }
-    const performer = await performerOf(run, options, missing.length);
+    const executor = await executorOf(run, options, missing.length);
     try {
       onProgress?.(outcomes.size, jobs.length, "");
       const performing = missing.map(async ({ name, task }) => {
-        const outcome = understood(await performer.run({ kind: run.kind, name, task }), run.result);
+        const outcome = understood(await executor.run({ kind: run.kind, name, task }), run.result);
         journal?.append(name, outcome);
         outcomes.set(name, outcome);
         onProgress?.(outcomes.size, jobs.length, name);
@@ -89,7 +88,7 @@ export async function carryOut<Result>(
     } catch (error) {
       throw error === STOPPED ? new Stopped(outcomes.size, jobs.length) : error;
     } finally {
-      await performer.close();
+      await executor.close();
     }
     return outcomes;
   } finally {
@@ -136,12 +135,12 @@ function understood<Result>(outcome: Outcome, shape: z.ZodType<Result>): Outcome
   }
 }
 
-async function performerOf(run: Run, options: RunOptions, jobs: number): Promise<Performer> {
-  const { workers = availableParallelism(), timeLimit = AN_HOUR, queue: address, onNote } = options;
+async function executorOf(run: Run, options: RunOptions, jobs: number): Promise<Executor> {
+  const { workers = availableParallelism(), timeLimit = DEFAULTS.timeLimit, queue: address, onNote } = options;
   const code = codeOf().digest;
   if (address === undefined) return new Pool({ workers: Math.min(workers, jobs), timeLimit, code });
   const hasClaims = claimsOf(run).claimsFile !== undefined;
-  const queue = await QueuePerformer.open({ address, plan: planOf(run), timeLimit, queue: queueOf(code, hasClaims) });
+  const queue = await QueueExecutor.open({ address, plan: planOf(run), timeLimit, queue: queueOf(code, hasClaims) });
   for (const sentence of await queue.notesOn(jobs)) onNote?.(sentence);
   return queue;
 }

@@ -7,7 +7,7 @@ export interface NamedTask extends KindOfTask {
 }
 
 /** Something that performs jobs: the worker processes of this machine, or those that listen to a queue. */
-export interface Performer {
+export interface Executor {
   /** Rejects only where nothing can be performed any more. */
   run: (job: NamedTask) => Promise<Outcome>;
   /** Ends it at once; what is not done stays undone. */

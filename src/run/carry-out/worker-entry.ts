@@ -28,9 +28,9 @@ process.on("uncaughtException", (thrown) => {
   if (moduleLoading() === undefined) endWith(thrown);
 });
 
-type Performer = (task: unknown) => unknown;
+type Perform = (task: unknown) => unknown;
 const [, , module, code] = process.argv;
-const loading = (import(pathToFileURL(module!).href) as Promise<{ readonly default: Performer }>).then((loaded) => {
+const loading = (import(pathToFileURL(module!).href) as Promise<{ readonly default: Perform }>).then((loaded) => {
   if (code !== undefined && readCode().digest !== code) {
     throw new Error("the code was built anew since this run, or worker, was started; start it again");
   }
@@ -44,7 +44,7 @@ loading.then(({ default: perform }) => {
   tell("ready");
 }, endWith);
 
-async function answer(perform: Performer, task: unknown): Promise<void> {
+async function answer(perform: Perform, task: unknown): Promise<void> {
   let outcome: Outcome;
   try {
     outcome = { result: plain(await perform(task)) };

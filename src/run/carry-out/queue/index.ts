@@ -1,5 +1,5 @@
 export { parseRedisAddress, type RedisAddress } from "./address.ts";
 export { claimsFolder } from "./claims-from.ts";
-export { QueuePerformer, type QueueOptions } from "./queue-executor.ts";
+export { QueueExecutor, type QueueOptions } from "./queue-executor.ts";
 export { queueOf } from "./names.ts";
 export { work, type WorkOptions } from "./worker.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Job, Queue, QueueEvents } from "bullmq";
 import { codeOf } from "../../build/index.ts";
 import { type Outcome, succeeded } from "../../outcome.ts";
-import type { NamedTask, Performer } from "../executor.ts";
+import type { NamedTask, Executor } from "../executor.ts";
 import type { RedisAddress } from "./address.ts";
 import { type Answer, outcomeOfAnswer, type QueuedJob } from "./messages.ts";
 import { isOfBuild, PREFIX, whoseQueue } from "./names.ts";
@@ -28,7 +28,7 @@ const QUIET = { first: 500, most: 60_000 };
 const LONG_QUIET = 32_000;
 
 /** Hands jobs to the workers that listen to a queue in Redis, wherever they run, and waits for the outcomes. */
-export class QueuePerformer implements Performer {
+export class QueueExecutor implements Executor {
   readonly #waiting = new Map<string, Waiting>();
   /** Results that are being removed, as they are here now. */
   readonly #fetched = new Set<Promise<number>>();
@@ -55,7 +55,7 @@ export class QueuePerformer implements Performer {
   }
 
   /** @throws InvalidInput where the server cannot be used. */
-  static async open(options: QueueOptions): Promise<QueuePerformer> {
+  static async open(options: QueueOptions): Promise<QueueExecutor> {
     const { address, queue: name } = options;
     const connection = await connect(address);
     const { redis } = connection;
@@ -67,7 +67,7 @@ export class QueuePerformer implements Performer {
     await announce(redis, [name]);
     const [latest] = await redis.xrevrange(`${PREFIX}:${name}:events`, "+", "-", "COUNT", 1);
     const events = new bullmq.QueueEvents(name, { ...base, lastEventId: latest?.[0] ?? "0-0" });
-    return new QueuePerformer(options, connection, queue, events);
+    return new QueueExecutor(options, connection, queue, events);
   }
 
   /** What a user may want to know when so many jobs are put on the queue: who takes them, and who leaves them. */

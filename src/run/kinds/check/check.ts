@@ -1,7 +1,8 @@
 import { type Claim, type EvidenceKind, evidenceKinds } from "../../../evidence/index.ts";
 import { codeOf } from "../../build/index.ts";
-import { checkRun, performedOf } from "./run.ts";
-import { proofAssistantsOf, type Report, reportOf } from "./report.ts";
+import { DEFAULTS } from "../../defaults.ts";
+import type { Report } from "./report.ts";
+import { planChecks } from "./run.ts";
 import { type CheckResult, type CheckTask, performAmong } from "./task.ts";
 import { failureOf, type Outcome } from "../../outcome.ts";
 
@@ -25,17 +26,15 @@ export interface CheckSettings {
  */
 export function check(
   claims: readonly Claim[],
-  { evidence = evidenceKinds, seed = 1, margin = 0.01 }: CheckSettings = {},
+  { evidence = evidenceKinds, seed = DEFAULTS.seed, margin = DEFAULTS.margin }: CheckSettings = {},
 ): Report {
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new RangeError(`seed is ${seed}; expected an integer of at least 0`);
   if (!(margin > 0 && margin < 1)) throw new RangeError(`margin is ${margin}; expected a number between 0 and 1`);
   // The code as it is now, should it be built anew in the meantime.
   codeOf();
-  const plan = { claims, evidence, seed, margin };
-  const { jobs } = checkRun(plan);
-  const outcomes = new Map(jobs.map(({ name, task }) => [name, outcomeOf(claims, task as CheckTask)]));
-  return reportOf(plan, performedOf(plan, outcomes), proofAssistantsOf(claims));
+  const { run, report } = planChecks({ claims, evidence, seed, margin });
+  return report(new Map(run.jobs.map(({ name, task }) => [name, outcomeOf(claims, task)])));
 }
 
 // What a check throws is the reason why it has no result, as it is on a worker.

@@ -16,6 +16,7 @@ import {
 import { type Build, buildOf } from "../../build/index.ts";
 import type { CheckResult } from "./task.ts";
 import { claimsFileOf, claimsIn } from "../../claims/claims-file.ts";
+import { DEFAULTS } from "../../defaults.ts";
 import { type Outcome, succeeded } from "../../outcome.ts";
 import { standings, summaryOf } from "./verdicts.ts";
 
@@ -122,7 +123,7 @@ export function reportOf(
 
 /** What the evidence for each claim amounts to: all that a report says besides. */
 export function concluded(
-  { claims, claimsFile, seed, margin, engine = "spectral" }: Omit<CheckPlan, "evidence">,
+  { claims, claimsFile, seed, margin, engine = DEFAULTS.engine }: Omit<CheckPlan, "evidence">,
   evidenceFor: (claim: Claim) => readonly EvidenceItem[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {

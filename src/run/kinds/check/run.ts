@@ -2,12 +2,14 @@ import * as z from "zod";
 import { InvalidInput } from "../../../data/index.ts";
 import { type Claim, type Engine, engines, type EvidenceKind, evidenceKinds } from "../../../evidence/index.ts";
 import { carryOut, type RunOptions } from "../../carry-out/carry-out.ts";
-import { type CheckPlan, type Performed, proofAssistantsOf, type Report, reportOf } from "./report.ts";
+import { type CheckPlan, proofAssistantsOf, type Report, reportOf } from "./report.ts";
 import { checkResult } from "./result.ts";
 import type { CheckResult, CheckTask } from "./task.ts";
 import { claimsFileOf, claimsIn, claimsOfTask } from "../../claims/claims-file.ts";
 import type { Job, JobKind, Run } from "../../job.ts";
 import type { Outcome } from "../../outcome.ts";
+import type { ProofAssistant } from "../../../coq/index.ts";
+import { DEFAULTS } from "../../defaults.ts";
 
 /** What is checked, and how the run is carried out. */
 export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
@@ -20,18 +22,36 @@ export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
  * @throws Stopped where its signal stopped it.
  */
 export async function checkClaims(options: CheckOptions): Promise<Report> {
-  const performing = carryOut(checkRun(options), options);
+  const { run, report } = planChecks(options);
+  const carryingOut = carryOut(run, options);
   // Worked out while the checks run.
   const proofAssistants = Promise.resolve().then(() => proofAssistantsOf(options.claims));
-  const [outcomes, accepted] = await Promise.all([performing, proofAssistants]);
-  return reportOf(options, performedOf(options, outcomes), accepted);
+  const [outcomes, accepted] = await Promise.all([carryingOut, proofAssistants]);
+  return report(outcomes, accepted);
 }
 
-/** The checks of a plan, as jobs. */
-export function checkRun(plan: CheckPlan): Run<CheckResult> {
-  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
+/** The checks of a plan as a run, and what its outcomes amount to. */
+export interface PlannedChecks {
+  readonly run: Run<CheckTask, CheckResult>;
+  /** With what proof assistants are on record to accept, which is looked up where it is left out. */
+  readonly report: (
+    outcomes: ReadonlyMap<string, Outcome<CheckResult>>,
+    proofAssistants?: ReadonlyMap<Claim, ProofAssistant | null>,
+  ) => Report;
+}
+
+/** Plans the checks, once: outcomes come back under the names of the jobs. */
+export function planChecks(plan: CheckPlan): PlannedChecks {
+  const { claims, evidence, seed, margin, engine = DEFAULTS.engine } = plan;
   const settings = { claims: claims.map(({ id }) => id), ...claimsFileOf(plan.claimsFile), evidence, margin, engine };
-  return { kind: "check", seed, settings, jobs: planned(plan).map(({ job }) => job), result: checkResult };
+  const checks = checksOf(plan);
+  return {
+    run: { kind: "check", seed, settings, jobs: checks.map(({ job }) => job), result: checkResult },
+    report: (outcomes, proofAssistants = proofAssistantsOf(claims)) => {
+      const performed = checks.map(({ claim, check, job }) => ({ claim, check, outcome: outcomes.get(job.name)! }));
+      return reportOf(plan, performed, proofAssistants);
+    },
+  };
 }
 
 interface CheckSettings {
@@ -58,11 +78,7 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
   prepare: async ({ claimsFile, claimsSha256 }) => {
     await claimsOfTask({ claimsFile, claimsSha256 });
   },
-  plan: (settings, seed) => planned(planOf(settings, seed)).map(({ job }) => job),
-  report: (settings, seed, outcomes) => {
-    const plan = planOf(settings, seed);
-    return reportOf(plan, performedOf(plan, outcomes), proofAssistantsOf(plan.claims));
-  },
+  plan: (settings, seed) => planChecks(planOf(settings, seed)),
 };
 
 function planOf({ claims: ids, claimsFile, evidence, margin, engine }: CheckSettings, seed: number): CheckPlan {
@@ -74,20 +90,15 @@ function planOf({ claims: ids, claimsFile, evidence, margin, engine }: CheckSett
   return { claims, ...(claimsFile === undefined ? {} : { claimsFile }), evidence, margin, engine, seed };
 }
 
-interface Planned {
+interface PlannedCheck {
   readonly claim: Claim;
   readonly check: Claim["checks"][number];
   readonly job: Job<CheckTask>;
 }
 
-/** Each check with what became of it. */
-export function performedOf(plan: CheckPlan, outcomes: ReadonlyMap<string, Outcome<CheckResult>>): Performed[] {
-  return planned(plan).map(({ claim, check, job }) => ({ claim, check, outcome: outcomes.get(job.name)! }));
-}
-
 // Mutants are tried on the kinds that are asked for; on all of them where mutation is asked for alone.
-function planned(plan: CheckPlan): Planned[] {
-  const { claims, evidence, seed, margin, engine = "spectral" } = plan;
+function checksOf(plan: CheckPlan): PlannedCheck[] {
+  const { claims, evidence, seed, margin, engine = DEFAULTS.engine } = plan;
   const mutate = evidence.includes("mutation");
   const onlyMutation = mutate && evidence.length === 1;
   return claims.flatMap((claim) =>

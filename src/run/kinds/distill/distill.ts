@@ -14,7 +14,7 @@ import {
 } from "../../../softmax/index.ts";
 import { type Build, buildOf } from "../../build/index.ts";
 import type { DistillTask, Source } from "./task.ts";
-import { type JobKind, type Run, runOf } from "../../job.ts";
+import type { JobKind, Planned } from "../../job.ts";
 import { type Outcome, succeeded } from "../../outcome.ts";
 
 /** Error rate of each interval in the report of a sweep. */
@@ -100,29 +100,34 @@ export const distillKind: JobKind<DistillSettings, DistillTask, TaskResult, Dist
   name: "distill",
   settings: settingsShape,
   result,
-  plan: (settings, seed) => {
-    const { rows, map, kind, xis } = settings;
-    const source: Source = settings.source;
-    const drawing = { rows, map, kind, seed };
-    return tasksOf(gridOf(settings), isRedrawn(drawing)).map((task) => ({
-      name: nameOf(task),
-      effort: -task.repeat, // whole tables, one after the other
-      task: { source, drawing, xis, ...task },
-    }));
-  },
-  report: reportOfDistillation,
+  plan: planDistillation,
 };
 
 /** The teachers of a sweep with their students, as jobs. @throws InvalidInput for more than can be done. */
-export function distillRun(settings: DistillSettings, seed: number): Run<TaskResult> {
-  const { data, rows, map } = settings;
+export function planDistillation(
+  settings: DistillSettings,
+  seed: number,
+): Planned<DistillTask, TaskResult, DistillReport> {
+  const { data, rows, map, kind, xis } = settings;
+  const grid = gridOf(settings);
   const samples = (rows ?? data.trainRows) + data.testRows;
-  requireFeasible(gridOf(settings), map && { samples, columns: map.columns });
-  return runOf(distillKind, settings, seed);
+  requireFeasible(grid, map && { samples, columns: map.columns });
+  const source: Source = settings.source;
+  const drawing = { rows, map, kind, seed };
+  // Repeat by repeat, so that whole tables are done one after the other.
+  const jobs = tasksOf(grid, isRedrawn(drawing)).map((task) => ({
+    name: nameOf(task),
+    effort: 0,
+    task: { source, drawing, xis, ...task },
+  }));
+  return {
+    run: { kind: "distill", seed, settings, jobs, result },
+    report: (outcomes) => reportOfDistillation(settings, seed, outcomes),
+  };
 }
 
 /** What the outcomes of a sweep, by the jobs' names, amount to. */
-export function reportOfDistillation(
+function reportOfDistillation(
   settings: DistillSettings,
   seed: number,
   outcomes: ReadonlyMap<string, Outcome<TaskResult>>,

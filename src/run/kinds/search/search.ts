@@ -32,7 +32,7 @@ export async function searchClaim(
     const task: SearchTask = { claim: claim.id, search, seed, tries, ...claimsFileOf(claimsFile) };
     return { name, effort: 0, task };
   });
-  const run: Run<SearchResult> = {
+  const run: Run<SearchTask, SearchResult> = {
     kind: "search",
     seed,
     settings: { claim: claim.id, tries },

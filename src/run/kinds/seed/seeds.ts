@@ -9,7 +9,7 @@ const seedResult: z.ZodType<SeedResult> = z.strictObject({
 });
 
 /** Checks of every claim on so many seeds, one job a seed. */
-export function seedsRun(first: number, count: number, settings: Omit<SeedTask, "seed">): Run<SeedResult> {
+export function seedsRun(first: number, count: number, settings: Omit<SeedTask, "seed">): Run<SeedTask, SeedResult> {
   const jobs = Array.from({ length: count }, (_, i) => {
     const task: SeedTask = { ...settings, seed: first + i };
     return { name: `seed ${first + i}`, effort: 0, task };

@@ -1,8 +1,7 @@
 import { claims as everyClaim } from "../../../../proofs/index.ts";
 import type { EvidenceKind } from "../../../evidence/index.ts";
-import { checkRun, performedOf } from "../check/run.ts";
-import { reportOf } from "../check/report.ts";
-import { type CheckResult, type CheckTask, perform } from "../check/task.ts";
+import { planChecks } from "../check/run.ts";
+import { type CheckResult, perform } from "../check/task.ts";
 
 /** All checks of every claim on one seed, as plain data that a worker can be given. */
 export interface SeedTask {
@@ -23,15 +22,14 @@ export interface SeedResult {
 /** Checks every claim on one seed: one job where many seeds are tried, so that a worker is asked once for all of them. */
 export async function performSeed(task: SeedTask): Promise<SeedResult> {
   const started = performance.now();
-  const plan = { claims: everyClaim, ...task };
-  const { jobs } = checkRun(plan);
+  const { run, report } = planChecks({ claims: everyClaim, ...task });
   const outcomes = new Map<string, { readonly result: CheckResult }>();
-  for (const job of jobs) outcomes.set(job.name, { result: await perform(job.task as CheckTask) });
-  const { claims } = reportOf(plan, performedOf(plan, outcomes), new Map());
+  for (const job of run.jobs) outcomes.set(job.name, { result: await perform(job.task) });
+  const { claims } = report(outcomes, new Map());
   const alarms = claims.flatMap(({ id, evidence }) =>
     evidence
       .filter(({ verdict }) => verdict !== "supported")
       .map(({ kind, name, verdict, detail }) => `${verdict}: ${id}, ${kind}, ${name}: ${detail}`),
   );
-  return { alarms, checks: jobs.length, seconds: (performance.now() - started) / 1000 };
+  return { alarms, checks: run.jobs.length, seconds: (performance.now() - started) / 1000 };
 }

@@ -9,7 +9,7 @@ import { InvalidInput, packageRoot } from "../../../../src/data/index.ts";
 import { codeOf } from "../../../../src/run/build/index.ts";
 import { checkClaims } from "../../../../src/run/index.ts";
 import type { Outcome } from "../../../../src/run/outcome.ts";
-import { QueuePerformer } from "../../../../src/run/carry-out/queue/queue-executor.ts";
+import { QueueExecutor } from "../../../../src/run/carry-out/queue/queue-executor.ts";
 import { work } from "../../../../src/run/carry-out/queue/worker.ts";
 import { parseRedisAddress, type RedisAddress } from "../../../../src/run/carry-out/queue/index.ts";
 import { connect } from "../../../../src/run/carry-out/queue/redis.ts";
@@ -94,7 +94,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
   };
 
   test("a worker of before builds were told apart has its jobs left to it, with the way on", async () => {
-    const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, queue: "0.0.1" });
+    const queue = await QueueExecutor.open({ address, plan: "a", timeLimit: 60, queue: "0.0.1" });
     const outcome = queue.run(task(0));
     const notes: string[] = [];
     const onNote = (note: string): number => notes.push(note);
@@ -133,7 +133,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
 
   test("a run that is ended takes back what no worker has begun", async () => {
     const { redis, close } = await connect(address);
-    const queue = await QueuePerformer.open({ address, timeLimit: 60, queue: "0.0.3", plan: "a" });
+    const queue = await QueueExecutor.open({ address, timeLimit: 60, queue: "0.0.3", plan: "a" });
     void queue.run(task(0));
     while ((await redis.llen("sd-theorems:0.0.3:wait")) === 0) await pause(20);
     await queue.close();
@@ -143,7 +143,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
 
   test("what a worker cannot do is a failure with its reason, on a queue as elsewhere", async () => {
     const options = { address, timeLimit: 60, queue: "0.0.4" };
-    const queue = await QueuePerformer.open({ ...options, plan: "a" });
+    const queue = await QueueExecutor.open({ ...options, plan: "a" });
     const outcomes = Promise.all([queue.run({ kind: "guess", name: "one", task: 1 }), queue.run(task(99))]);
     expect(await takeAll(options.queue, 2)).toBe(2);
     expect(await outcomes).toEqual([
@@ -159,7 +159,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
     const stop = new AbortController();
     const onNote = (note: string): number => notes.push(note);
     const working = work({ address, queues: [other], workers: 1, signal: stop.signal, onNote });
-    const queue = await QueuePerformer.open({ address, plan: "a", timeLimit: 60, queue: one });
+    const queue = await QueueExecutor.open({ address, plan: "a", timeLimit: 60, queue: one });
     const outcome = queue.run(task(0));
     const ofQueue = async (): Promise<string[]> => queue.notesOn(1);
     while (!(await ofQueue()).some((note) => note.includes("2b2b2b2b2b2b"))) await pause(50);
@@ -215,7 +215,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
     const { redis, close } = await connect(address);
     const name = `rogue-${answers.findIndex(([, each]) => each === answer)}`;
     const rogue = new Worker(name, async ({ id }) => answer(id!), { connection: redis, prefix: "sd-theorems" });
-    const queue = await QueuePerformer.open({ address, plan: name, timeLimit: 60, queue: name });
+    const queue = await QueueExecutor.open({ address, plan: name, timeLimit: 60, queue: name });
     const outcome = await queue.run(task(0));
     expect(outcome).toEqual({ failed: expect.stringContaining(reason) as string });
     await queue.close();
@@ -264,7 +264,7 @@ describe.skipIf(!isRedisHere)("with a Redis server that wants a password", () =>
 
   test("a server that cannot be used is named in one sentence, soon, without the password", async () => {
     const refusal = async (given: RedisAddress): Promise<string> =>
-      QueuePerformer.open({ address: given, plan: "a", queue: "a", timeLimit: 1 }).then(
+      QueueExecutor.open({ address: given, plan: "a", queue: "a", timeLimit: 1 }).then(
         () => "used",
         (error: unknown) => (error instanceof InvalidInput ? error.message : `not refused: ${String(error)}`),
       );
