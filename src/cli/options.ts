@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
-import { engines } from "../evidence/index.ts";
+import { engines } from "../evidence/portable.ts";
 import type { ProblemReading } from "../ridge/index.ts";
-import { DEFAULTS } from "../run/index.ts";
+import { DEFAULTS } from "../run/portable.ts";
 
 /** `--json FILE|-`, the same on every command. */
 export function jsonOption(): Option {

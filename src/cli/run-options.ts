@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { DEFAULTS, parseShard, type RunOptions } from "../run/index.ts";
+import { parseShard, type RunOptions } from "../run/index.ts";
+import { DEFAULTS } from "../run/portable.ts";
 import { integer } from "./options.ts";
 import { chooseQueue, queueOption, workersOption } from "./queue-options.ts";
 

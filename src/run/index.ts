@@ -24,4 +24,4 @@ export { seedsRun } from "./kinds/seed/seeds.ts";
 export { parseRedisAddress, type RedisAddress } from "./carry-out/queue/index.ts";
 export { reasonOfThrown } from "./thrown.ts";
 export { parseShard, type Shard } from "./shard.ts";
-export { DEFAULTS } from "./defaults.ts";
+export * from "./portable.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { JSON_FORM } from "../../data/index.ts";
-import { engines } from "../../evidence/index.ts";
+import { engines } from "../../evidence/portable.ts";
 
 /*
  * What the schemas share. They say what `--json` writes, field by field, for readers in other languages: what a number counts, its
