@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { type Book, compile, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import { crossEntropy, curvatureBook, type SoftmaxFit } from "../../src/softmax/index.ts";
-import { curvatureReplication } from "./curvature-replication.ts";
-import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./slopes.ts";
+import { curvatureReplication } from "./methods/curvature-replication.ts";
+import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./methods/slopes.ts";
 import {
   type Fits,
   fitsFromManyStarts,
@@ -11,7 +11,7 @@ import {
   objectiveRounding,
   probeProblems,
   showProbeProblem,
-} from "./starts.ts";
+} from "./methods/starts.ts";
 
 const curvesUpward = derivation(curvatureBook, {
   name: "log Σ exp(z) curves upward along every line, and targets do not bend it",

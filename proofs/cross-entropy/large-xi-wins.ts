@@ -12,8 +12,8 @@ import {
   SETTING,
   SMALL_WEIGHT_DECAY,
   STRONG_WEIGHT_DECAY,
-} from "./measured.ts";
-import { stationary } from "./stationary.ts";
+} from "./methods/contests.ts";
+import { stationary } from "./methods/stationary.ts";
 
 const RATES = [0.5, 0.3];
 const SMALL_XIS = [0, 0.5, 1];

@@ -10,8 +10,8 @@ import {
   SETTING,
   SMALL_WEIGHT_DECAY,
   STRONG_WEIGHT_DECAY,
-} from "./measured.ts";
-import { stationary } from "./stationary.ts";
+} from "./methods/contests.ts";
+import { stationary } from "./methods/stationary.ts";
 
 const CLEAN = { rate: 0, weightDecay: SMALL_WEIGHT_DECAY };
 const NOISY = { rate: 0.5, weightDecay: SMALL_WEIGHT_DECAY };

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { rightForXi, boundaryXi } from "./certificates.ts";
-import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
-import { ANY_C, IN_RANGE, substitute, withSlacks } from "./fits.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { rightForXi, boundaryXi } from "./methods/certificates.ts";
+import { DirectFits, type Measured, predictions, signOf } from "./methods/direct.ts";
+import { ANY_C, IN_RANGE, substitute, withSlacks } from "./methods/fits.ts";
 import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
-import { encloseRight, Students } from "./students.ts";
-import { directFits } from "./two-values.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
+import { encloseRight, Students } from "./methods/students.ts";
+import { directFits } from "./methods/two-values.ts";
 
 const U = 2 ** -53;
 

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
-import { type Case, casesWith, drawnCases, showCase } from "./cases.ts";
-import { freshSigns } from "./certificates.ts";
-import { DirectFits } from "./direct.ts";
-import { ANY_P, substitute, withSlacks } from "./fits.ts";
+import { type Case, casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { freshSigns } from "./methods/certificates.ts";
+import { DirectFits } from "./methods/direct.ts";
+import { ANY_P, substitute, withSlacks } from "./methods/fits.ts";
 import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, simulated } from "./questions.ts";
-import { freshLogit } from "./two-values.ts";
+import { forAll, simulated } from "./methods/questions.ts";
+import { freshLogit } from "./methods/two-values.ts";
 
 const freshPoint = derivation(logisticBook, {
   name: "a fresh point's logit is cS",

@@ -14,7 +14,7 @@ import {
   type Pair,
 } from "../../src/logistic/index.ts";
 import { Streams } from "../../src/random/index.ts";
-import { exactMixture } from "./exact-mixture.ts";
+import { exactMixture } from "./methods/exact-mixture.ts";
 import {
   COMPARISONS_PER_RATE,
   directThresholds,
@@ -23,7 +23,7 @@ import {
   type FlipSetting,
   imitation,
   showSetting,
-} from "./flip-replication.ts";
+} from "./methods/flip-replication.ts";
 
 const formulas = ["binomialRatio", "partialAccuracy", "expectedAccuracy"];
 

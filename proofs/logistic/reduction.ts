@@ -1,12 +1,12 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { DirectFits } from "./direct.ts";
-import { other, otherLogit, own } from "./trials.ts";
-import { twoValues } from "./two-values.ts";
-import { IN_RANGE, substitute, withSlacks } from "./fits.ts";
-import { forAll, simulated } from "./questions.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { DirectFits } from "./methods/direct.ts";
+import { other, otherLogit, own } from "./methods/trials.ts";
+import { twoValues } from "./methods/two-values.ts";
+import { IN_RANGE, substitute, withSlacks } from "./methods/fits.ts";
+import { forAll, simulated } from "./methods/questions.ts";
 
 const ALIKE = "points of a class have similarity c, points of different classes 0";
 

@@ -1,13 +1,13 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { roundAtBalance } from "./at-balance.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { roundThresholds } from "./certificates.ts";
-import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
-import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
+import { roundAtBalance } from "./methods/at-balance.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { roundThresholds } from "./methods/certificates.ts";
+import { type ClassFit, DirectFits, type Measured, signOf } from "./methods/direct.ts";
+import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
 import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
 
 const U = 2 ** -53;
 

@@ -1,14 +1,14 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { studentAtBalance } from "./at-balance.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { orderingOnBoxes, studentThresholds } from "./certificates.ts";
-import { DirectFits, type Measured, signOf } from "./direct.ts";
-import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
-import { Forms } from "./forms.ts";
+import { studentAtBalance } from "./methods/at-balance.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { orderingOnBoxes, studentThresholds } from "./methods/certificates.ts";
+import { DirectFits, type Measured, signOf } from "./methods/direct.ts";
+import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
+import { Forms } from "./methods/forms.ts";
 import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
 
 const atTeacherThreshold = derivation(logisticBook, {
   name: "where the teacher's bad points have logit 0, the student's have a positive one",

@@ -1,15 +1,15 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { teacherThresholds } from "./certificates.ts";
-import { thresholdAtBalance } from "./at-balance.ts";
-import { DirectFits, signOf } from "./direct.ts";
-import { directFits } from "./two-values.ts";
-import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
-import { Forms } from "./forms.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { teacherThresholds } from "./methods/certificates.ts";
+import { thresholdAtBalance } from "./methods/at-balance.ts";
+import { DirectFits, signOf } from "./methods/direct.ts";
+import { directFits } from "./methods/two-values.ts";
+import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
+import { Forms } from "./methods/forms.ts";
 import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
 
 const order = derivation(logisticBook, {
   name: "in every fit, the kind with the larger target has the larger coefficient and logit",

@@ -8,10 +8,16 @@ import {
   ridgeCases,
   showCase,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
-import { exactStudents, sameForEveryXi, showExactStudent, withoutNoise, withoutSignal } from "./exact-students.ts";
+import { directError, disagreement, type ErrorAt, weighted } from "./methods/direct-error.ts";
+import {
+  exactStudents,
+  sameForEveryXi,
+  showExactStudent,
+  withoutNoise,
+  withoutSignal,
+} from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { COMPARISONS_OF_ONE, partReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, partReplication } from "./methods/replications.ts";
 
 const slack = perMode("c", "nonnegative", "what a mode's shrinkage lacks to the largest one");
 

@@ -28,7 +28,7 @@ import {
   smallFractions,
   spectralExperiment,
 } from "../../src/ridge/index.ts";
-import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { GAP_COMPARISONS, gapReplication } from "./methods/gap-replication.ts";
 import { DESIGN } from "./hypotheses.ts";
 
 const far = derivation(ridgeBook, {

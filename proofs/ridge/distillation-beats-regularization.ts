@@ -16,8 +16,8 @@ import {
   showOptimumCommand,
   spectralExperiment,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
-import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { directError, disagreement, type ErrorAt, weighted } from "./methods/direct-error.ts";
+import { GAP_COMPARISONS, gapReplication } from "./methods/gap-replication.ts";
 import { DESIGN } from "./hypotheses.ts";
 
 const stationary = { says: "λ is stationary for the teacher's error", zero: "teacherSlope" };

@@ -21,9 +21,9 @@ import {
   smallFractions,
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
-import { ratio, signedFractions } from "./exact-students.ts";
+import { ratio, signedFractions } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { errorComparisons, errorReplication } from "./replications.ts";
+import { errorComparisons, errorReplication } from "./methods/replications.ts";
 
 // w_j = ⟨u_j, η⟩/σ_j has mean 0 and variance γ²/s_j, and w_j, w_k are uncorrelated, as the u_j are orthonormal.
 const secondMoments = ["1", "0", "noiseVariance/s_j"];

@@ -11,10 +11,17 @@ import {
   showCase,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, oracleStudents, ratio, showExactStudent, valueAt, withoutSignal } from "./exact-students.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import {
+  exactStudents,
+  oracleStudents,
+  ratio,
+  showExactStudent,
+  valueAt,
+  withoutSignal,
+} from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { COMPARISONS_OF_ONE, lossReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, lossReplication } from "./methods/replications.ts";
 
 const threshold = derivation(ridgeBook, {
   name: "the noise above which ξ* exceeds 1",

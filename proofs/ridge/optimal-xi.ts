@@ -1,10 +1,10 @@
 import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { OPTIMUM_COMPARISONS, optimumReplication } from "./replications.ts";
+import { OPTIMUM_COMPARISONS, optimumReplication } from "./methods/replications.ts";
 
 const quadratic = derivation(ridgeBook, {
   name: "the error is a quadratic in ξ with slope −2N and curvature D > 0",

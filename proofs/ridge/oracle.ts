@@ -18,10 +18,10 @@ import {
   smallFractions,
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
-import { directError } from "./direct-error.ts";
-import { one, ratio } from "./exact-students.ts";
+import { directError } from "./methods/direct-error.ts";
+import { one, ratio } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { type ExpectedMean, meanReplication } from "./mean-replication.ts";
+import { type ExpectedMean, meanReplication } from "./methods/mean-replication.ts";
 
 const formulas = ["oracleShrinkage", "oracleError"];
 const DIAGONAL = "the estimate shrinks each coordinate in the singular basis by a factor of its own";

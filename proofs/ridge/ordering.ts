@@ -18,8 +18,8 @@ import {
   smallFractions,
   spectralExperiment,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement } from "./direct-error.ts";
-import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
+import { directError, disagreement } from "./methods/direct-error.ts";
+import { GAP_COMPARISONS, gapReplication } from "./methods/gap-replication.ts";
 import { DESIGN } from "./hypotheses.ts";
 
 const penalties = derivation(ridgeBook, {

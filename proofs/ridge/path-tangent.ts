@@ -17,8 +17,8 @@ import {
   shrunkEstimates,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { drawByDraw } from "./draw-by-draw.ts";
-import { exactStudents, showExactStudent, valueAt } from "./exact-students.ts";
+import { drawByDraw } from "./methods/draw-by-draw.ts";
+import { exactStudents, showExactStudent, valueAt } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
 
 const SHARED = "teacher and student share λ";

@@ -2,9 +2,16 @@ import { type Claim, derivation, simulation } from "../../src/evidence/index.ts"
 import { perMode, scalar } from "../../src/formula/index.ts";
 import { gaussianExperiments, ridgeBook } from "../../src/ridge/index.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { bestOfRounds, errorOfRounds, everyRound, limit } from "./repeated-directly.ts";
-import { byExample, CONTRACTS, diverging, NO_TAIL_VANISHES, oracleReached, unattained } from "./repeated-exactly.ts";
-import { REPEATED_COMPARISONS, repeatedReplication } from "./repeated-replication.ts";
+import { bestOfRounds, errorOfRounds, everyRound, limit } from "./methods/rounds-directly.ts";
+import {
+  byExample,
+  CONTRACTS,
+  diverging,
+  NO_TAIL_VANISHES,
+  oracleReached,
+  unattained,
+} from "./methods/rounds-exactly.ts";
+import { REPEATED_COMPARISONS, repeatedReplication } from "./methods/rounds-replication.ts";
 
 const oneRound = ["nextShrinkage", "nextLack"];
 

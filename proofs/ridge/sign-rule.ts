@@ -20,11 +20,11 @@ import {
   showExactProblem,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { disagreement } from "./direct-error.ts";
-import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./exact-students.ts";
+import { disagreement } from "./methods/direct-error.ts";
+import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { errorsInMetric, metricCases, randomFactor } from "./metric-error.ts";
-import { METRIC_COMPARISONS, metricReplication } from "./metric-replication.ts";
+import { errorsInMetric, metricCases, randomFactor } from "./methods/metric-error.ts";
+import { METRIC_COMPARISONS, metricReplication } from "./methods/metric-replication.ts";
 
 const FIXED = "M does not depend on λ or ξ";
 const SEMIDEFINITE = "M is positive semidefinite";

@@ -13,10 +13,10 @@ import {
   showCase,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { ratio, signedFractions } from "./exact-students.ts";
+import { ratio, signedFractions } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { errorComparisons, errorReplication } from "./replications.ts";
-import { drawsOf, largestExcess, sumsDrawByDraw } from "./shortcut-draws.ts";
+import { errorComparisons, errorReplication } from "./methods/replications.ts";
+import { drawsOf, largestExcess, sumsDrawByDraw } from "./methods/shortcut-draws.ts";
 import { studentObjective, teacherObjective } from "./student-estimator.ts";
 
 const GAUSSIAN = "Gaussian η, where the ⟨u_j, η⟩ are drawn in place of the η_i";

@@ -1,10 +1,10 @@
 import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import { exactStudents, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { COMPARISONS_OF_ONE, imitationReplication } from "./replications.ts";
+import { COMPARISONS_OF_ONE, imitationReplication } from "./methods/replications.ts";
 
 const fromTheQuadratic = derivation(ridgeBook, {
   name: "what pure imitation gains, from the quadratic in ξ",

@@ -14,8 +14,8 @@ import {
   showCase,
   shrunkEstimates,
 } from "../../src/ridge/index.ts";
-import { drawByDraw } from "./draw-by-draw.ts";
-import { exactStudents, ratio, showExactStudent } from "./exact-students.ts";
+import { drawByDraw } from "./methods/draw-by-draw.ts";
+import { exactStudents, ratio, showExactStudent } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
 
 const formulas = ["a", "b", "g"];

@@ -14,10 +14,10 @@ import {
   showCase,
   singularBasis,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./exact-students.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./methods/exact-students.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { meanReplication } from "./mean-replication.ts";
+import { meanReplication } from "./methods/mean-replication.ts";
 
 const SAME = "all s_j are equal, or all θ_j² are";
 

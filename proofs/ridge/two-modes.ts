@@ -13,8 +13,8 @@ import {
   twoModesBook,
 } from "../../src/ridge/index.ts";
 import { DESIGN } from "./hypotheses.ts";
-import { bestErrorReplication, COMPARISONS_OF_ONE } from "./replications.ts";
-import { atTheEnds, wedge } from "./two-modes-wedge.ts";
+import { bestErrorReplication, COMPARISONS_OF_ONE } from "./methods/replications.ts";
+import { atTheEnds, wedge } from "./methods/two-modes-wedge.ts";
 
 const gap = scalar("d", "positive", "s₁ − s₂");
 const excess = scalar("c", "positive", "θ₁² − θ₂²");
