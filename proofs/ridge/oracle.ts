@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
-import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   type Case,
@@ -18,15 +18,21 @@ import {
   smallFractions,
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
+import { DESIGN, DIAGONAL_SHRINKAGE, FOR_UNIQUENESS, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
 import { directError } from "./methods/direct-error.ts";
 import { one, ratio } from "./methods/exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
 import { type ExpectedMean, meanReplication } from "./methods/mean-replication.ts";
 
-const formulas = ["oracleShrinkage", "oracleError"];
-const DIAGONAL = "the estimate shrinks each coordinate in the singular basis by a factor of its own";
-const UNIQUE = "for uniqueness, γ > 0 or θ_j ≠ 0 for every j";
+const statement = {
+  id: "ridge/oracle",
+  title: "No student's error is below the oracle's, which shrinks each mode best",
+  source: "new here; the oracle is that of linear shrinkage, Hoerl & Kennard 1970",
+  statement:
+    "Every shrinkage that is diagonal in the singular basis, so every (λ, ξ), has e ≥ θ_⊥² + Σ_j θ_j²γ²/(s_jθ_j² + γ²), attained by g_j = s_jθ_j²/(s_jθ_j² + γ²) alone. Functions of s can reach that with θ_j² replaced by its mean over each group of equal s_j.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, DIAGONAL_SHRINKAGE, FOR_UNIQUENESS],
+};
 
+const formulas = ["oracleShrinkage", "oracleError"];
 // Any shrinkage x_j of the labels' coordinates θ_j + w_j; mode j is off by x_j(θ_j + w_j) − θ_j.
 const diagonalError = "residualSignal + sum((1 - x_j)^2*theta_j^2 + x_j^2*noiseVariance/s_j)";
 
@@ -228,7 +234,7 @@ const groupMeans = property(ridgeBook, {
 });
 
 const rankOne = counterexample({
-  without: DIAGONAL,
+  without: DIAGONAL_SHRINKAGE,
   says: "a linear map that knows the signal beats the oracle",
   problems: exactProblems({ modes: { least: 2, most: 3 }, squaredSignal: smallFractions(1) }),
   tries: 100,
@@ -252,7 +258,7 @@ const rankOne = counterexample({
 });
 
 const notUnique = counterexample({
-  without: UNIQUE,
+  without: FOR_UNIQUENESS,
   says: "students with different shrinkage attain the oracle’s error",
   problems: exactProblems({
     modes: { least: 1, most: 2 },
@@ -273,13 +279,8 @@ const notUnique = counterexample({
   show: showExactProblem,
 });
 
-export const oracle: Claim = {
-  id: "ridge/oracle",
-  title: "No student's error is below the oracle's, which shrinks each mode best",
-  source: "new here; the oracle is that of linear shrinkage, Hoerl & Kennard 1970",
-  statement:
-    "Every shrinkage that is diagonal in the singular basis, so every (λ, ξ), has e ≥ θ_⊥² + Σ_j θ_j²γ²/(s_jθ_j² + γ²), attained by g_j = s_jθ_j²/(s_jθ_j² + γ²) alone. Functions of s can reach that with θ_j² replaced by its mean over each group of equal s_j.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", DIAGONAL, UNIQUE],
+export const oracle = claim({
+  ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [
@@ -293,4 +294,4 @@ export const oracle: Claim = {
     rankOne,
     notUnique,
   ],
-};
+});

@@ -3,7 +3,7 @@ import type { Matrix } from "ml-matrix";
 import {
   certificate,
   type Check,
-  type Claim,
+  claim,
   counterexample,
   derivation,
   property,
@@ -20,15 +20,28 @@ import {
   showExactProblem,
   smallFractions,
 } from "../../src/ridge/index.ts";
+import {
+  DESIGN,
+  FIXED_METRIC,
+  OVER_REGULARISED,
+  POSITIVE_LAMBDA,
+  SEMIDEFINITE_METRIC,
+  WHITE_NOISE,
+} from "./hypotheses.ts";
 import { disagreement } from "./methods/direct-error.ts";
 import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./methods/exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
 import { errorsInMetric, metricCases, randomFactor } from "./methods/metric-error.ts";
 import { METRIC_COMPARISONS, metricReplication } from "./methods/metric-replication.ts";
 
-const FIXED = "M does not depend on λ or ξ";
-const SEMIDEFINITE = "M is positive semidefinite";
-const OVER = "over-regularised means that the teacher's error rises in λ there, not that λ exceeds an optimal one";
+const statement = {
+  id: "ridge/sign-rule",
+  title:
+    "The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls",
+  source: "Dang, Patil & Rinaldo 2026, the sign of the optimal mixing weight",
+  statement:
+    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ. So where D > 0, ξ*(λ) has the sign of −∂e(λ, 0)/∂λ, and is 0 at an interior optimal λ. Where D = 0, as may be for a singular M, N = 0 too: the error is the same for every ξ, and there is no ξ*.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, SEMIDEFINITE_METRIC, FIXED_METRIC, OVER_REGULARISED],
+};
 
 const euclidean = derivation(metricBook, {
   name: "N is minus half the slope of the teacher's error in log λ",
@@ -163,7 +176,7 @@ const inEveryMetric = property(metricBook, {
 const LADDER = Array.from({ length: 14 }, (_, exponent) => ratio(2 ** Math.trunc(exponent)));
 
 const overOptimal = counterexample({
-  without: OVER,
+  without: OVER_REGULARISED,
   says: "ξ* can be > 0 although λ exceeds an optimal one",
   problems: fc
     .record({
@@ -197,7 +210,7 @@ function isAbove(left: Fraction, right: Fraction): boolean {
 }
 
 const indefinite = counterexample({
-  without: SEMIDEFINITE,
+  without: SEMIDEFINITE_METRIC,
   says: "ξ* = N/D need not be a minimum",
   problems: exactProblems({ modes: { least: 2, most: 2 } }),
   tries: 100,
@@ -217,7 +230,7 @@ const indefinite = counterexample({
 });
 
 const changing = counterexample({
-  without: FIXED,
+  without: FIXED_METRIC,
   says: "the slope of the teacher's error can have the sign of ξ*",
   problems: exactStudents({ modes: { least: 1, most: 2 } }),
   tries: 100,
@@ -231,14 +244,8 @@ const changing = counterexample({
   show: showExactStudent,
 });
 
-export const signRule: Claim = {
-  id: "ridge/sign-rule",
-  title:
-    "The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls",
-  source: "Dang, Patil & Rinaldo 2026, the sign of the optimal mixing weight",
-  statement:
-    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ. So where D > 0, ξ*(λ) has the sign of −∂e(λ, 0)/∂λ, and is 0 at an interior optimal λ. Where D = 0, as may be for a singular M, N = 0 too: the error is the same for every ξ, and there is no ξ*.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SEMIDEFINITE, FIXED, OVER],
+export const signRule = claim({
+  ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: metricBook,
   checks: [
@@ -253,4 +260,4 @@ export const signRule: Claim = {
     indefinite,
     changing,
   ],
-};
+});

@@ -1,10 +1,19 @@
-import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
 import { directError, disagreement, weighted } from "./methods/direct-error.ts";
 import { exactStudents, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
 import { COMPARISONS_OF_ONE, imitationReplication } from "./methods/replications.ts";
+
+const statement = {
+  id: "ridge/student-beats-teacher",
+  title: "Pure imitation beats the teacher exactly where ξ* > ½",
+  source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
+  statement:
+    "For γ > 0 or some θ_j ≠ 0, e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, NOISE_OR_SIGNAL],
+};
 
 const fromTheQuadratic = derivation(ridgeBook, {
   name: "what pure imitation gains, from the quadratic in ξ",
@@ -71,10 +80,8 @@ const whoWins = property(ridgeBook, {
   show: showCase,
 });
 
-const SOMETHING = "γ > 0 or θ_j ≠ 0 for some j";
-
 const noXi = counterexample({
-  without: SOMETHING,
+  without: NOISE_OR_SIGNAL,
   says: "student and teacher tie although there is no ξ*",
   problems: exactStudents(withNothing),
   tries: 20,
@@ -86,13 +93,8 @@ const noXi = counterexample({
   show: showExactStudent,
 });
 
-export const studentBeatsTeacher: Claim = {
-  id: "ridge/student-beats-teacher",
-  title: "Pure imitation beats the teacher exactly where ξ* > ½",
-  source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
-  statement:
-    "For γ > 0 or some θ_j ≠ 0, e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SOMETHING],
+export const studentBeatsTeacher = claim({
+  ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [
@@ -113,4 +115,4 @@ export const studentBeatsTeacher: Claim = {
     whoWins,
     noXi,
   ],
-};
+});

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
+import { claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { evaluate, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   boundedStudents,
@@ -14,9 +14,18 @@ import {
   showCase,
   shrunkEstimates,
 } from "../../src/ridge/index.ts";
+import { DESIGN, POSITIVE_LAMBDA } from "./hypotheses.ts";
 import { drawByDraw } from "./methods/draw-by-draw.ts";
 import { exactStudents, ratio, showExactStudent } from "./methods/exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
+
+const statement = {
+  id: "ridge/student-estimator",
+  title: "The student shrinks each mode by g = a(1 − ξb)",
+  source: "Das & Sanghavi 2023, the student's solution in linear regression",
+  statement:
+    "For every real ξ the student's problem is strictly convex, and its solution is Σ_j g_j (θ_j + ⟨u_j, η⟩/σ_j) v_j with g_j = a_j(1 − ξ b_j).",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
+};
 
 const formulas = ["a", "b", "g"];
 
@@ -113,7 +122,7 @@ const linear = property(ridgeBook, {
 });
 
 const bendsDown = counterexample({
-  without: "λ > 0",
+  without: POSITIVE_LAMBDA,
   says: "the student's problem need not be convex",
   problems: exactStudents({ modes: { least: 1, most: 2 } }).map((student) => ({
     ...student,
@@ -134,14 +143,9 @@ const bendsDown = counterexample({
   show: showExactStudent,
 });
 
-export const studentEstimator: Claim = {
-  id: "ridge/student-estimator",
-  title: "The student shrinks each mode by g = a(1 − ξb)",
-  source: "Das & Sanghavi 2023, the student's solution in linear regression",
-  statement:
-    "For every real ξ the student's problem is strictly convex, and its solution is Σ_j g_j (θ_j + ⟨u_j, η⟩/σ_j) v_j with g_j = a_j(1 − ξ b_j).",
-  hypotheses: ["λ > 0", DESIGN, "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
+export const studentEstimator = claim({
+  ...statement,
   dependsOn: [],
   book: ridgeBook,
   checks: [fromNormalEquations, drawByDraw("g", formulas), onEveryProblem, linear, bendsDown],
-};
+});

@@ -13,9 +13,6 @@ export const SMALL_WEIGHT_DECAY = 1e-4;
 export const STRONG_WEIGHT_DECAY = 0.1;
 export const LARGE_XI = 3;
 
-/** What the statements call the setting. */
-export const SETTING = `${ROWS} training samples and ${COLUMNS} random ReLU features, both drawn anew in each repeat`;
-
 export type Place = Omit<Task, "repeat">;
 
 export interface Plan {

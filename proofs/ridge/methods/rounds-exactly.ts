@@ -14,12 +14,9 @@ import {
   showExactProblem,
   smallFractions,
 } from "../../../src/ridge/index.ts";
+import { CONTRACTS, NO_TAIL_VANISHES } from "../hypotheses.ts";
 
 /* What rounds of self-distillation reach and what they do not, in rational numbers. */
-
-export const NO_TAIL_VANISHES =
-  "no tail T_i is 0 before one that is not, for the oracle in as many rounds as distinct s_j";
-export const CONTRACTS = "|ξ| max a < 1, for constant ξ";
 
 const oneRound = ["nextShrinkage", "nextLack"];
 
