@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { type Book, compile, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import { crossEntropy, curvatureBook, type SoftmaxFit } from "../../src/softmax/index.ts";
 import { SOME_WEIGHT_DECAY } from "./hypotheses.ts";
@@ -259,7 +259,7 @@ const noMinimum = counterexample({
   show: ({ sixths, halves }) => `one sample, two classes, p = ${sixths}/6, ξ = ${halves}/2`,
 });
 
-export const convexity = claim({
+export const convexity: Claim = {
   ...statement,
   dependsOn: [],
   book: curvatureBook,
@@ -280,4 +280,4 @@ export const convexity = claim({
     oneMinimum,
     noMinimum,
   ],
-});
+};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { datasetNames } from "../../src/data/index.ts";
-import { type Check, claim, counterexample, experiment } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, experiment } from "../../src/evidence/index.ts";
 import { softmaxBook } from "../../src/softmax/index.ts";
 import { CORRUPTED, FIXED_WEIGHT_DECAY, SETTING } from "./hypotheses.ts";
 import {
@@ -57,9 +57,9 @@ const strongDecay = counterexample({
   show: (dataset) => dataset,
 });
 
-export const largeXiWins = claim({
+export const largeXiWins: Claim = {
   ...statement,
   dependsOn: ["cross-entropy/convexity"],
   book: softmaxBook,
   checks: [...datasetNames.map(wins), stationary, strongDecay],
-});
+};

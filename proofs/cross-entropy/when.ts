@@ -1,5 +1,5 @@
 import { datasetNames } from "../../src/data/index.ts";
-import { type Check, claim, experiment } from "../../src/evidence/index.ts";
+import { type Check, type Claim, experiment } from "../../src/evidence/index.ts";
 import { softmaxBook } from "../../src/softmax/index.ts";
 import { CORRUPTED, SETTING } from "./hypotheses.ts";
 import {
@@ -56,9 +56,9 @@ function measured(dataset: Dataset): Check {
   });
 }
 
-export const when = claim({
+export const when: Claim = {
   ...statement,
   dependsOn: ["cross-entropy/large-xi-wins"],
   book: softmaxBook,
   checks: [...datasetNames.map(measured), stationary],
-});
+};

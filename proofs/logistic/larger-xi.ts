@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import {
@@ -344,7 +344,7 @@ function isWrongOnBad({ classes, bound }: Measured): boolean {
   return classes.some(({ bad }) => bad.length > 0 && signOf(bad, bound) === -1);
 }
 
-export const largerXi = claim({
+export const largerXi: Claim = {
   ...statement,
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
@@ -366,4 +366,4 @@ export const largerXi = claim({
     tooLarge,
     negative,
   ],
-});
+};

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
 import {
@@ -154,7 +154,7 @@ const mostFlipped = counterexample({
   show: showCase,
 });
 
-export const newPoints = claim({
+export const newPoints: Claim = {
   ...statement,
   dependsOn: ["logistic/larger-xi"],
   book: logisticBook,
@@ -168,4 +168,4 @@ export const newPoints = claim({
     pastXiHi,
     mostFlipped,
   ],
-});
+};

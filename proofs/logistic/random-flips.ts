@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   blockGram,
@@ -334,7 +334,7 @@ const flippedTogether = counterexample({
   show: showFlipCase,
 });
 
-export const randomFlips = claim({
+export const randomFlips: Claim = {
   ...statement,
   dependsOn: ["logistic/reduction", "logistic/teacher-threshold", "logistic/student-threshold"],
   book: mixtureBook,
@@ -349,4 +349,4 @@ export const randomFlips = claim({
     otherMatters,
     flippedTogether,
   ],
-});
+};

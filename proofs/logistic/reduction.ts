@@ -1,4 +1,4 @@
-import { claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
 import { ALIKE, POSITIVE_LAMBDA } from "./hypotheses.ts";
@@ -179,7 +179,7 @@ const unlike = counterexample({
   show: showCase,
 });
 
-export const reduction = claim({
+export const reduction: Claim = {
   ...statement,
   dependsOn: [],
   book: logisticBook,
@@ -192,4 +192,4 @@ export const reduction = claim({
     forAll(twoValues, casesWith({ flipped: "any" }), 100),
     unlike,
   ],
-});
+};

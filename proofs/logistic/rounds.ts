@@ -1,4 +1,4 @@
-import { claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { APART, FEATURES, MINORITY_FLIPPED, POSITIVE_LAMBDA, ROUND_THRESHOLD, SIMILARITY, TIE } from "./hypotheses.ts";
@@ -235,7 +235,7 @@ const neverRight = counterexample({
   show: showCase,
 });
 
-export const rounds = claim({
+export const rounds: Claim = {
   ...statement,
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
@@ -250,4 +250,4 @@ export const rounds = claim({
     forAll(roundAtBalance, casesWith({ least: 1 }), 40),
     neverRight,
   ],
-});
+};

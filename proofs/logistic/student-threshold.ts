@@ -1,4 +1,4 @@
-import { claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { APART, FEATURES, POSITIVE_LAMBDA, SIMILARITY, TEACHER_THRESHOLD, TIE } from "./hypotheses.ts";
@@ -173,7 +173,7 @@ const oneFlip = counterexample({
   show: showCase,
 });
 
-export const studentThreshold = claim({
+export const studentThreshold: Claim = {
   ...statement,
   dependsOn: ["logistic/teacher-threshold"],
   book: fitBook,
@@ -189,4 +189,4 @@ export const studentThreshold = claim({
     forAll(fallsInFlips, casesWith(), 40),
     oneFlip,
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { claim, counterexample, derivation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, fitBook, logisticBook } from "../../src/logistic/index.ts";
 import { APART, FEATURES, MINORITY_FLIPPED, POSITIVE_LAMBDA, SIMILARITY, TIE } from "./hypotheses.ts";
@@ -289,7 +289,7 @@ const alike = counterexample({
   show: showCase,
 });
 
-export const teacherThreshold = claim({
+export const teacherThreshold: Claim = {
   ...statement,
   dependsOn: ["logistic/reduction"],
   book: fitBook,
@@ -307,4 +307,4 @@ export const teacherThreshold = claim({
     mostFlipped,
     alike,
   ],
-});
+};

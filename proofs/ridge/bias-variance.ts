@@ -1,4 +1,4 @@
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   ClosedForms,
@@ -200,7 +200,7 @@ const flat = [
   });
 });
 
-export const biasVariance = claim({
+export const biasVariance: Claim = {
   ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
@@ -213,4 +213,4 @@ export const biasVariance = claim({
     traded,
     ...flat,
   ],
-});
+};

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {
   certificate,
   type Check,
-  claim,
+  type Claim,
   counterexample,
   derivation,
   hunt,
@@ -294,7 +294,7 @@ const searchFor = (
   },
 });
 
-export const conditionNotNecessary = claim({
+export const conditionNotNecessary: Claim = {
   ...statement,
   dependsOn: ["ridge/distillation-beats-regularization", "ridge/two-modes"],
   book: ridgeBook,
@@ -320,4 +320,4 @@ export const conditionNotNecessary = claim({
       approached(problem, optimum(problem), "lambda->0"),
     ),
   ],
-});
+};

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   type Case,
@@ -321,7 +321,7 @@ const withoutCondition = counterexample({
  *    5     55.16 %                  59.30 %               4.14 %        3.11 %
  *   10     57.24 %                  61.77 %               4.53 %        2.08 %
  */
-export const distillationBeatsRegularization = claim({
+export const distillationBeatsRegularization: Claim = {
   ...statement,
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/optimal-xi"],
   book: ridgeBook,
@@ -336,4 +336,4 @@ export const distillationBeatsRegularization = claim({
     withoutNoise,
     withoutCondition,
   ],
-});
+};

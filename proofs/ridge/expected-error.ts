@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Book, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   boundedStudents,
@@ -260,7 +260,7 @@ const unequalVariances = counterexample({
     `X = diag${list(sigma)}, θ* = ${list(theta)}, deviations ${list(deviations)}, λ = ${Fractions.show(lambda)}, ξ = ${Fractions.show(xi)}`,
 });
 
-export const expectedError = claim({
+export const expectedError: Claim = {
   ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
@@ -274,4 +274,4 @@ export const expectedError = claim({
     scaled,
     unequalVariances,
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
 import {
   ClosedForms,
@@ -255,7 +255,7 @@ const chosenTogether = counterexample({
   show: showExactStudent,
 });
 
-export const highNoise = claim({
+export const highNoise: Claim = {
   ...statement,
   dependsOn: ["ridge/optimal-xi", "ridge/bias-variance"],
   book: ridgeBook,
@@ -271,4 +271,4 @@ export const highNoise = claim({
     noSignal,
     chosenTogether,
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
@@ -139,7 +139,7 @@ const noBest = counterexample({
   show: showExactStudent,
 });
 
-export const optimalXi = claim({
+export const optimalXi: Claim = {
   ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
@@ -162,4 +162,4 @@ export const optimalXi = claim({
     bestOfAll,
     noBest,
   ],
-});
+};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   type Case,
@@ -279,7 +279,7 @@ const notUnique = counterexample({
   show: showExactProblem,
 });
 
-export const oracle = claim({
+export const oracle: Claim = {
   ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
@@ -294,4 +294,4 @@ export const oracle = claim({
     rankOne,
     notUnique,
   ],
-});
+};

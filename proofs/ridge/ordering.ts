@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
 import {
   type Case,
@@ -324,7 +324,7 @@ const constantSignal = counterexample({
  * μ_j < γ²/θ_j², below its γ²/θ_j², and from the next mode on below μ_j. Moving each mode from μ_j towards γ²/θ_j² lowers its
  * error, so ridge at λ′ is no worse than the student.
  */
-export const ordering = claim({
+export const ordering: Claim = {
   ...statement,
   dependsOn: ["ridge/expected-error", "ridge/oracle", "ridge/distillation-beats-regularization"],
   book: ridgeBook,
@@ -342,4 +342,4 @@ export const ordering = claim({
     withoutNoise,
     constantSignal,
   ],
-});
+};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
-import { claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { Fractions } from "../../src/formula/index.ts";
 import {
   type BoundedStudents,
@@ -125,9 +125,9 @@ const offTheTangent = counterexample({
   show: ({ student, other }) => `${showExactStudent(student)}, and λ′ = ${Fractions.show(other)} for the student`,
 });
 
-export const pathTangent = claim({
+export const pathTangent: Claim = {
   ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
   checks: [alongThePath, drawByDraw("tangent", ["a", "tangent"]), onEveryPath, offTheTangent],
-});
+};

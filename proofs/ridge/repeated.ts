@@ -1,4 +1,4 @@
-import { claim, derivation, simulation } from "../../src/evidence/index.ts";
+import { type Claim, derivation, simulation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
 import { gaussianExperiments, ridgeBook } from "../../src/ridge/index.ts";
 import { CONTRACTS, DESIGN, NO_TAIL_VANISHES, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
@@ -182,7 +182,7 @@ const leastSquares = derivation(ridgeBook, {
  * T_1, …, T_k of the oracle solve a Vandermonde system with distinct nodes, so there is one solution; with one round more, a
  * multiple of a Π_j (a − a_j) may be added to it, whose coefficients are none of them zero, so that no tail is.
  */
-export const repeated = claim({
+export const repeated: Claim = {
   ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
@@ -212,4 +212,4 @@ export const repeated = claim({
     unattained,
     diverging,
   ],
-});
+};

@@ -3,7 +3,7 @@ import type { Matrix } from "ml-matrix";
 import {
   certificate,
   type Check,
-  claim,
+  type Claim,
   counterexample,
   derivation,
   property,
@@ -244,7 +244,7 @@ const changing = counterexample({
   show: showExactStudent,
 });
 
-export const signRule = claim({
+export const signRule: Claim = {
   ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: metricBook,
@@ -260,4 +260,4 @@ export const signRule = claim({
     indefinite,
     changing,
   ],
-});
+};

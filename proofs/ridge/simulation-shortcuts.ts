@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import { noises, Streams } from "../../src/random/index.ts";
 import {
@@ -15,9 +15,9 @@ import {
 } from "../../src/ridge/index.ts";
 import { DESIGN, GAUSSIAN_COORDINATES, POSITIVE_LAMBDA, REAL_XI } from "./hypotheses.ts";
 import { ratio, signedFractions } from "./methods/exact-students.ts";
+import { studentObjective, teacherObjective } from "./methods/objectives.ts";
 import { errorComparisons, errorReplication } from "./methods/replications.ts";
 import { drawsOf, largestExcess, sumsDrawByDraw } from "./methods/shortcut-draws.ts";
-import { studentObjective, teacherObjective } from "./student-estimator.ts";
 
 const statement = {
   id: "ridge/simulation-shortcuts",
@@ -218,9 +218,9 @@ function turned(x: Fraction, y: Fraction, first: number, second: number): Fracti
   return Fractions.add(Fractions.multiply(x, ratio(first, 5)), Fractions.multiply(y, ratio(second, 5)));
 }
 
-export const simulationShortcuts = claim({
+export const simulationShortcuts: Claim = {
   ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: shortcutBook,
   checks: [sufficient, quadratic, rotations, sumsDrawByDraw(measured), ...allLabels, onEveryProblem, otherCoordinates],
-});
+};

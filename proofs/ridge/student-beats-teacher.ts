@@ -1,4 +1,4 @@
-import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions } from "../../src/formula/index.ts";
 import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
@@ -93,7 +93,7 @@ const noXi = counterexample({
   show: showExactStudent,
 });
 
-export const studentBeatsTeacher = claim({
+export const studentBeatsTeacher: Claim = {
   ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
@@ -115,4 +115,4 @@ export const studentBeatsTeacher = claim({
     whoWins,
     noXi,
   ],
-});
+};

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { evaluate, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import {
   boundedStudents,
@@ -17,6 +17,7 @@ import {
 import { DESIGN, POSITIVE_LAMBDA } from "./hypotheses.ts";
 import { drawByDraw } from "./methods/draw-by-draw.ts";
 import { exactStudents, ratio, showExactStudent } from "./methods/exact-students.ts";
+import { studentObjective, teacherObjective } from "./methods/objectives.ts";
 
 const statement = {
   id: "ridge/student-estimator",
@@ -28,12 +29,6 @@ const statement = {
 };
 
 const formulas = ["a", "b", "g"];
-
-// In the singular basis both objectives fall apart into one per mode, in the estimate's coordinate x.
-/** The teacher’s objective in one mode, for a candidate coordinate x. */
-export const teacherObjective = "(s_j*(z_j - x)^2 + lambda*x^2)/2";
-/** The student’s objective in one mode, for a candidate coordinate x. */
-export const studentObjective = "(s_j*(xi*(a_j*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2";
 
 const candidate = {
   x: scalar("x", "real", "coordinate of a candidate estimate along the mode"),
@@ -143,9 +138,9 @@ const bendsDown = counterexample({
   show: showExactStudent,
 });
 
-export const studentEstimator = claim({
+export const studentEstimator: Claim = {
   ...statement,
   dependsOn: [],
   book: ridgeBook,
   checks: [fromNormalEquations, drawByDraw("g", formulas), onEveryProblem, linear, bendsDown],
-});
+};

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
 import {
   type Case,
@@ -300,7 +300,7 @@ const ridgeLoses = counterexample({
   show: showExactStudent,
 });
 
-export const ties = claim({
+export const ties: Claim = {
   ...statement,
   dependsOn: ["ridge/oracle"],
   book: ridgeBook,
@@ -315,4 +315,4 @@ export const ties = claim({
     ridgeLoses,
     onlyInTheLimit,
   ],
-});
+};

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Check, claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { type Book, evaluate, type Fraction, Fractions, scalar } from "../../src/formula/index.ts";
 import {
   type ExactProblem,
@@ -337,7 +337,7 @@ const thirdMode = counterexample({
  * nearest to the oracle lies inside one of its two faces, not at the tip (the wedge is convex, and the error is a squared
  * distance), and a tangent that met a face there would cross into the wedge.
  */
-export const twoModesClaim = claim({
+export const twoModesClaim: Claim = {
   ...statement,
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/oracle", "ridge/ordering"],
   book: twoModesBook,
@@ -355,4 +355,4 @@ export const twoModesClaim = claim({
     equalSignals,
     thirdMode,
   ],
-});
+};
