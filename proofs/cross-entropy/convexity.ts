@@ -139,6 +139,14 @@ const sumToOne = derivation(curvatureBook, {
   ],
 });
 
+const drawnClasses = simulation(curvatureBook, {
+  name: "the variance of a direction's entry over draws of classes",
+  covers: ["spread", "lossCurvature"],
+  comparisons: 3,
+  effort: 1,
+  start: curvatureReplication,
+});
+
 /** One sample's logits, targets that sum to 1, and a line. */
 interface Line {
   readonly logits: readonly number[];
@@ -263,21 +271,5 @@ export const convexity: Claim = {
   ...statement,
   dependsOn: [],
   book: curvatureBook,
-  checks: [
-    curvesUpward,
-    slopes,
-    strongly,
-    sumToOne,
-    simulation(curvatureBook, {
-      name: "the variance of a direction's entry over draws of classes",
-      covers: ["spread", "lossCurvature"],
-      comparisons: 3,
-      effort: 1,
-      start: curvatureReplication,
-    }),
-    alongLines,
-    slopesAndSag,
-    oneMinimum,
-    noMinimum,
-  ],
+  checks: [curvesUpward, slopes, strongly, sumToOne, drawnClasses, alongLines, slopesAndSag, oneMinimum, noMinimum],
 };

@@ -1,13 +1,6 @@
 import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
-import {
-  ClosedForms,
-  type Experiment,
-  gaussianExperiments,
-  ridgeBook,
-  ridgeCases,
-  showCase,
-} from "../../src/ridge/index.ts";
+import { ClosedForms, type Experiment, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { DESIGN, NOISE_FOR_VARIANCE, POSITIVE_LAMBDA, SIGNAL_FOR_BIAS, WHITE_NOISE } from "./hypotheses.ts";
 import { directError, disagreement, type ErrorAt, weighted } from "./methods/direct-error.ts";
 import {
@@ -17,6 +10,7 @@ import {
   withoutNoise,
   withoutSignal,
 } from "./methods/exact-students.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 import { COMPARISONS_OF_ONE, partReplication } from "./methods/replications.ts";
 
 const statement = {
@@ -208,7 +202,8 @@ export const biasVariance: Claim = {
     varianceFalls,
     biasRises,
     between,
-    ...gaussianExperiments().slice(0, 2).flatMap(simulate),
+    ...simulate(experimentOn("tall")),
+    ...simulate(experimentOn("wide")),
     flatThere,
     traded,
     ...flat,

@@ -3,7 +3,6 @@ import { Fractions, scalar } from "../../src/formula/index.ts";
 import {
   ClosedForms,
   type Experiment,
-  gaussianExperiments,
   lambdaGrid,
   problemFromDesign,
   ridgeBook,
@@ -21,6 +20,7 @@ import {
   valueAt,
   withoutSignal,
 } from "./methods/exact-students.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 import { COMPARISONS_OF_ONE, lossReplication } from "./methods/replications.ts";
 
 const statement = {
@@ -264,7 +264,8 @@ export const highNoise: Claim = {
     loss,
     rises,
     limit,
-    ...gaussianExperiments().slice(0, 2).flatMap(bothSides),
+    ...bothSides(experimentOn("tall")),
+    ...bothSides(experimentOn("wide")),
     overOne,
     everyOtherIsWorse,
     withNoise,

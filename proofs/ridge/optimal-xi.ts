@@ -1,9 +1,10 @@
-import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
-import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { ClosedForms, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
 import { directError, disagreement, weighted } from "./methods/direct-error.ts";
 import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
+import { onDesigns } from "./methods/on-designs.ts";
 import { OPTIMUM_COMPARISONS, optimumReplication } from "./methods/replications.ts";
 
 const statement = {
@@ -50,6 +51,12 @@ const minimum = derivation(ridgeBook, {
     },
     { says: "the gain is a square over D", identity: ["gain*D", "N^2"] },
   ],
+});
+
+const simulated = onDesigns(["tall", "wide"], {
+  covers: ["t", "N", "D", "optimalXi", "gain"],
+  comparisons: OPTIMUM_COMPARISONS,
+  start: optimumReplication,
 });
 
 const slopeAndCurvature = property(ridgeBook, {
@@ -143,23 +150,5 @@ export const optimalXi: Claim = {
   ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
-  checks: [
-    quadratic,
-    minimum,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment) =>
-        simulation(ridgeBook, {
-          name: experiment.name,
-          covers: ["t", "N", "D", "optimalXi", "gain"],
-          comparisons: OPTIMUM_COMPARISONS,
-          effort: experiment.design.rows * experiment.design.columns,
-          start: (context) => optimumReplication(experiment, context),
-        }),
-      ),
-    slopeAndCurvature,
-    gainOfTheBest,
-    bestOfAll,
-    noBest,
-  ],
+  checks: [quadratic, minimum, ...simulated, slopeAndCurvature, gainOfTheBest, bestOfAll, noBest],
 };

@@ -8,7 +8,6 @@ import {
   exactProblems,
   exactValue,
   type Experiment,
-  gaussianExperiments,
   ridgeBook,
   ridgeCases,
   type RidgeProblem,
@@ -22,6 +21,7 @@ import { DESIGN, DIAGONAL_SHRINKAGE, FOR_UNIQUENESS, POSITIVE_LAMBDA, WHITE_NOIS
 import { directError } from "./methods/direct-error.ts";
 import { one, ratio } from "./methods/exact-students.ts";
 import { type ExpectedMean, meanReplication } from "./methods/mean-replication.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 
 const statement = {
   id: "ridge/oracle",
@@ -286,9 +286,8 @@ export const oracle: Claim = {
   checks: [
     bound,
     repeated,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment, i) => simulate(experiment, [-1 / 2, 3 / 4][i]!)),
+    simulate(experimentOn("tall"), -1 / 2),
+    simulate(experimentOn("wide"), 3 / 4),
     neverBelow,
     groupMeans,
     rankOne,

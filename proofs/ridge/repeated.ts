@@ -1,7 +1,8 @@
-import { type Claim, derivation, simulation } from "../../src/evidence/index.ts";
+import { type Claim, derivation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
-import { gaussianExperiments, ridgeBook } from "../../src/ridge/index.ts";
+import { ridgeBook } from "../../src/ridge/index.ts";
 import { CONTRACTS, DESIGN, NO_TAIL_VANISHES, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { onDesigns } from "./methods/on-designs.ts";
 import { bestOfRounds, errorOfRounds, everyRound, limit } from "./methods/rounds-directly.ts";
 import { byExample, diverging, oracleReached, unattained } from "./methods/rounds-exactly.ts";
 import { REPEATED_COMPARISONS, repeatedReplication } from "./methods/rounds-replication.ts";
@@ -176,6 +177,12 @@ const leastSquares = derivation(ridgeBook, {
   ],
 });
 
+const simulated = onDesigns(["tall", "wide"], {
+  covers: [...oneRound, "limitShrinkage"],
+  comparisons: REPEATED_COMPARISONS,
+  start: repeatedReplication,
+});
+
 /*
  * What the steps leave to words. The tails T_i are products of the last ξ's, so every T without a zero before a non-zero one is
  * reached, and such T are dense: the infimum over the ξ's is the least-squares minimum. At k distinct a_j the tails
@@ -193,17 +200,7 @@ export const repeated: Claim = {
     constantXi,
     leastSquares,
     byExample,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment) =>
-        simulation(ridgeBook, {
-          name: experiment.name,
-          covers: [...oneRound, "limitShrinkage"],
-          comparisons: REPEATED_COMPARISONS,
-          effort: experiment.design.rows * experiment.design.columns,
-          start: (context) => repeatedReplication(experiment, context),
-        }),
-      ),
+    ...simulated,
     everyRound,
     errorOfRounds,
     limit,

@@ -13,7 +13,6 @@ import { enclose, type Fraction, Fractions, type Interval, Intervals, perMode } 
 import {
   exactProblems,
   type Experiment,
-  gaussianExperiments,
   metricBook,
   metricForms,
   showCase,
@@ -32,6 +31,7 @@ import { disagreement } from "./methods/direct-error.ts";
 import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./methods/exact-students.ts";
 import { errorsInMetric, metricCases, randomFactor } from "./methods/metric-error.ts";
 import { METRIC_COMPARISONS, metricReplication } from "./methods/metric-replication.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 
 const statement = {
   id: "ridge/sign-rule",
@@ -143,7 +143,8 @@ function simulate(experiment: Experiment, metric: string, factor: Matrix, covers
   });
 }
 
-const [tall, wide] = gaussianExperiments().slice(0, 2) as [Experiment, Experiment];
+const tall = experimentOn("tall");
+const wide = experimentOn("wide");
 
 const inEveryMetric = property(metricBook, {
   name: "in random metrics that do not commute with XᵀX, N = −½ de/d log λ of direct teachers, and ξ* has its sign",

@@ -1,9 +1,10 @@
-import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { Fractions } from "../../src/formula/index.ts";
-import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { ClosedForms, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
 import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
 import { directError, disagreement, weighted } from "./methods/direct-error.ts";
 import { exactStudents, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
+import { onDesigns } from "./methods/on-designs.ts";
 import { COMPARISONS_OF_ONE, imitationReplication } from "./methods/replications.ts";
 
 const statement = {
@@ -32,6 +33,12 @@ const byTheSign = derivation(ridgeBook, {
   // Any N and D whatever, as ridge/optimal-xi shows that D > 0.
   prepare: (book) => book.opaque("N", "D"),
   steps: [{ says: "2N − D = 2D(ξ* − ½)", identity: ["imitationGain", "2*D*(optimalXi - 1/2)"] }],
+});
+
+const simulated = onDesigns(["tall", "wide"], {
+  covers: ["imitationGain", "N", "D"],
+  comparisons: COMPARISONS_OF_ONE,
+  start: imitationReplication,
 });
 
 const exactly = property(ridgeBook, {
@@ -97,22 +104,5 @@ export const studentBeatsTeacher: Claim = {
   ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
-  checks: [
-    fromTheQuadratic,
-    byTheSign,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment) =>
-        simulation(ridgeBook, {
-          name: experiment.name,
-          covers: ["imitationGain", "N", "D"],
-          comparisons: COMPARISONS_OF_ONE,
-          effort: experiment.design.rows * experiment.design.columns,
-          start: (context) => imitationReplication(experiment, context),
-        }),
-      ),
-    exactly,
-    whoWins,
-    noXi,
-  ],
+  checks: [fromTheQuadratic, byTheSign, ...simulated, exactly, whoWins, noXi],
 };

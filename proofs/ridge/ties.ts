@@ -6,7 +6,6 @@ import {
   ClosedForms,
   closedFormRoundingBound,
   type Experiment,
-  gaussianExperiments,
   problemFromDesign,
   ridgeBook,
   ridgeCases,
@@ -18,6 +17,7 @@ import { DESIGN, EQUAL_SPECTRUM_OR_SIGNAL, NOISE_AND_SIGNAL, POSITIVE_LAMBDA, WH
 import { directError, disagreement, weighted } from "./methods/direct-error.ts";
 import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./methods/exact-students.ts";
 import { meanReplication } from "./methods/mean-replication.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 
 const statement = {
   id: "ridge/ties",
@@ -308,8 +308,8 @@ export const ties: Claim = {
     equalSpectrum,
     beyondReach,
     equalSignal,
-    equalSpectrumSimulation({ ...gaussianExperiments()[3]!, noiseVariance: 4 }),
-    equalSignalSimulation(gaussianExperiments()[0]!),
+    equalSpectrumSimulation({ ...experimentOn("equal"), noiseVariance: 4 }),
+    equalSignalSimulation(experimentOn("tall")),
     ridgeIsBest,
     ridgeIsOracle,
     ridgeLoses,
