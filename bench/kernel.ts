@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { studentObjective } from "../proofs/ridge/student-estimator.ts";
+import { studentObjective } from "../proofs/ridge/methods/objectives.ts";
 import { packageRoot } from "../src/data/index.ts";
 import { type Book, describeDifference, perMode, prove, scalar } from "../src/formula/index.ts";
 import { ridgeBook } from "../src/ridge/index.ts";

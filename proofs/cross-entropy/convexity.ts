@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { type Book, compile, evaluate, type Fraction, Fractions, perMode, scalar } from "../../src/formula/index.ts";
 import { crossEntropy, curvatureBook, type SoftmaxFit } from "../../src/softmax/index.ts";
-import { curvatureReplication } from "./curvature-replication.ts";
-import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./slopes.ts";
+import { SOME_WEIGHT_DECAY } from "./hypotheses.ts";
+import { curvatureReplication } from "./methods/curvature-replication.ts";
+import { alongWeights, showWeightLine, SlopeForms, weightLines } from "./methods/slopes.ts";
 import {
   type Fits,
   fitsFromManyStarts,
@@ -11,7 +12,16 @@ import {
   objectiveRounding,
   probeProblems,
   showProbeProblem,
-} from "./starts.ts";
+} from "./methods/starts.ts";
+
+const statement = {
+  id: "cross-entropy/convexity",
+  title: "The student's cross-entropy is convex for every ξ, and strongly convex with weight decay",
+  source: "new here; log-sum-exp is a classic, and Das & Sanghavi 2023 use targets of either sign",
+  statement:
+    "For every real ξ the targets ξ·softmax(teacher) + (1 − ξ)·one-hot sum to 1, the loss log Σ exp(z) − ⟨t, z⟩ has the slope softmax(z) − t in the logits and is convex in the weights, with the curvature Σ_{j<k} e_j e_k (v_j − v_k)²/(Σ e)² along a line, and with weight decay μ > 0 the objective is strongly convex: it has one minimum, wherever a descent starts, and where the gradient is g it is at most ‖g‖²/(2μ) above it.",
+  hypotheses: ["the features are fixed", SOME_WEIGHT_DECAY],
+};
 
 const curvesUpward = derivation(curvatureBook, {
   name: "log Σ exp(z) curves upward along every line, and targets do not bend it",
@@ -129,6 +139,14 @@ const sumToOne = derivation(curvatureBook, {
   ],
 });
 
+const drawnClasses = simulation(curvatureBook, {
+  name: "the variance of a direction's entry over draws of classes",
+  covers: ["spread", "lossCurvature"],
+  comparisons: 3,
+  effort: 1,
+  start: curvatureReplication,
+});
+
 /** One sample's logits, targets that sum to 1, and a line. */
 interface Line {
   readonly logits: readonly number[];
@@ -229,10 +247,8 @@ const slopesAndSag = property(curvatureBook, {
   show: showWeightLine,
 });
 
-const DECAY = "weight decay > 0";
-
 const noMinimum = counterexample({
-  without: DECAY,
+  without: SOME_WEIGHT_DECAY,
   says: "the objective may have no minimum",
   problems: fc.record({ sixths: fc.integer({ min: 1, max: 5 }), halves: fc.integer({ min: 0, max: 8 }) }),
   tries: 50,
@@ -251,30 +267,9 @@ const noMinimum = counterexample({
   show: ({ sixths, halves }) => `one sample, two classes, p = ${sixths}/6, ξ = ${halves}/2`,
 });
 
-export const convexity = claim({
-  id: "cross-entropy/convexity",
-  title: "The student's cross-entropy is convex for every ξ, and strongly convex with weight decay",
-  source: "new here; log-sum-exp is a classic, and Das & Sanghavi 2023 use targets of either sign",
-  statement:
-    "For every real ξ the targets ξ·softmax(teacher) + (1 − ξ)·one-hot sum to 1, the loss log Σ exp(z) − ⟨t, z⟩ has the slope softmax(z) − t in the logits and is convex in the weights, with the curvature Σ_{j<k} e_j e_k (v_j − v_k)²/(Σ e)² along a line, and with weight decay μ > 0 the objective is strongly convex: it has one minimum, wherever a descent starts, and where the gradient is g it is at most ‖g‖²/(2μ) above it.",
-  hypotheses: ["the features are fixed", DECAY],
+export const convexity: Claim = {
+  ...statement,
   dependsOn: [],
   book: curvatureBook,
-  checks: [
-    curvesUpward,
-    slopes,
-    strongly,
-    sumToOne,
-    simulation(curvatureBook, {
-      name: "the variance of a direction's entry over draws of classes",
-      covers: ["spread", "lossCurvature"],
-      comparisons: 3,
-      effort: 1,
-      start: curvatureReplication,
-    }),
-    alongLines,
-    slopesAndSag,
-    oneMinimum,
-    noMinimum,
-  ],
-});
+  checks: [curvesUpward, slopes, strongly, sumToOne, drawnClasses, alongLines, slopesAndSag, oneMinimum, noMinimum],
+};

@@ -2,14 +2,32 @@ import fc from "fast-check";
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { rightForXi, boundaryXi } from "./certificates.ts";
-import { DirectFits, type Measured, predictions, signOf } from "./direct.ts";
-import { ANY_C, IN_RANGE, substitute, withSlacks } from "./fits.ts";
-import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
-import { encloseRight, Students } from "./students.ts";
-import { directFits } from "./two-values.ts";
+import {
+  APART,
+  BELOW_XI_HI,
+  FEATURES,
+  MINORITY_FLIPPED,
+  NONNEGATIVE_XI,
+  POSITIVE_LAMBDA,
+  SIMILARITY,
+  TIE,
+} from "./hypotheses.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { rightForXi, boundaryXi } from "./methods/certificates.ts";
+import { DirectFits, type Measured, predictions, signOf } from "./methods/direct.ts";
+import { ANY_C, IN_RANGE, substitute, withSlacks } from "./methods/fits.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
+import { encloseRight, Students } from "./methods/students.ts";
+import { directFits } from "./methods/two-values.ts";
+
+const statement = {
+  id: "logistic/larger-xi",
+  title: "Every flip rate below ½ has a ξ that makes the student right on every training point",
+  source: "new here; the imitation parameter beyond 1 is Das & Sanghavi 2023's",
+  statement:
+    "At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. z_g falls strictly in ξ, and has one root ξ_hi > ξ_×. For p > 0 and p ≥ p_T, z_b rises strictly in ξ, with one root ξ_lo < ξ_×: for ξ ≥ 0 the student is right on every point, and better than the teacher, iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone, so worse, from ξ_hi on. For p = 0 or p < p_T it is right on every point iff ξ < ξ_hi, and never better. Where p_T ≥ 0, the p_S(ξ) ≥ p_T at which z_b = 0 rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½).",
+  hypotheses: [POSITIVE_LAMBDA, FEATURES, SIMILARITY, APART, TIE, MINORITY_FLIPPED, NONNEGATIVE_XI, BELOW_XI_HI],
+};
 
 const U = 2 ** -53;
 
@@ -287,7 +305,7 @@ const accuracyInXi: Question<DirectFits> = {
 };
 
 const tooLarge = counterexample({
-  without: "ξ < ξ_hi",
+  without: BELOW_XI_HI,
   says: "the student may be right on the bad points alone",
   problems: casesWith({ least: 1, xi: fc.integer({ min: 0, max: 50 }) }),
   tries: 200,
@@ -303,7 +321,7 @@ const tooLarge = counterexample({
 const NEGATIVE = [-0.25, -0.5, -1, -2, -5, -10, -20, -50, -100];
 
 const negative = counterexample({
-  without: "ξ ≥ 0",
+  without: NONNEGATIVE_XI,
   says: "the ξ that are right on every point need not be an interval",
   problems: casesWith({ least: 1, sizes: 12, xi: fc.constant(0) }),
   tries: 2000,
@@ -327,12 +345,7 @@ function isWrongOnBad({ classes, bound }: Measured): boolean {
 }
 
 export const largerXi: Claim = {
-  id: "logistic/larger-xi",
-  title: "Every flip rate below ½ has a ξ that makes the student right on every training point",
-  source: "new here; the imitation parameter beyond 1 is Das & Sanghavi 2023's",
-  statement:
-    "At ξ_× = 1/(1 − σ_g + σ_b) all targets are equal and the student is right on every point. z_g falls strictly in ξ, and has one root ξ_hi > ξ_×. For p > 0 and p ≥ p_T, z_b rises strictly in ξ, with one root ξ_lo < ξ_×: for ξ ≥ 0 the student is right on every point, and better than the teacher, iff ξ_lo < ξ < ξ_hi, equal for ξ ≤ ξ_lo, and right on the bad points alone, so worse, from ξ_hi on. For p = 0 or p < p_T it is right on every point iff ξ < ξ_hi, and never better. Where p_T ≥ 0, the p_S(ξ) ≥ p_T at which z_b = 0 rises strictly from p_T at ξ = 0 to ½ at ξ_max = 1/(2σ_½).",
-  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", "ξ ≥ 0", "ξ < ξ_hi"],
+  ...statement,
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
   checks: [

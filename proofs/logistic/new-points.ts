@@ -2,13 +2,32 @@ import fc from "fast-check";
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { logisticBook } from "../../src/logistic/index.ts";
-import { type Case, casesWith, drawnCases, showCase } from "./cases.ts";
-import { freshSigns } from "./certificates.ts";
-import { DirectFits } from "./direct.ts";
-import { ANY_P, substitute, withSlacks } from "./fits.ts";
-import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, simulated } from "./questions.ts";
-import { freshLogit } from "./two-values.ts";
+import {
+  APART,
+  FEATURES,
+  MINORITY_FLIPPED,
+  NONNEGATIVE_XI,
+  POSITIVE_LAMBDA,
+  SIMILARITY,
+  TIE,
+  UP_TO_XI_HI,
+} from "./hypotheses.ts";
+import { type Case, casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { freshSigns } from "./methods/certificates.ts";
+import { DirectFits } from "./methods/direct.ts";
+import { ANY_P, substitute, withSlacks } from "./methods/fits.ts";
+import { forAll, simulated } from "./methods/questions.ts";
+import { freshLogit } from "./methods/two-values.ts";
+
+const statement = {
+  id: "logistic/new-points",
+  title:
+    "Up to ξ_hi teacher and student are both right on fresh points: what imitation repairs are the training labels",
+  source: "new here",
+  statement:
+    "A fresh point of class 1, with similarity c to its class and 0 to the other, has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ → ∞, S → −∞: from some ξ > ξ_hi on the student is wrong on all of them.",
+  hypotheses: [POSITIVE_LAMBDA, FEATURES, SIMILARITY, APART, TIE, MINORITY_FLIPPED, NONNEGATIVE_XI, UP_TO_XI_HI],
+};
 
 const freshPoint = derivation(logisticBook, {
   name: "a fresh point's logit is cS",
@@ -118,7 +137,7 @@ const freshWrong = (xi: number, example: Case): string | null => {
 };
 
 const pastXiHi = counterexample({
-  without: "ξ ≤ ξ_hi",
+  without: UP_TO_XI_HI,
   says: "the student may be wrong on fresh points",
   problems: casesWith({ xi: fc.integer({ min: 0, max: 50 }) }),
   tries: 200,
@@ -127,7 +146,7 @@ const pastXiHi = counterexample({
 });
 
 const mostFlipped = counterexample({
-  without: "p < ½",
+  without: MINORITY_FLIPPED,
   says: "the teacher may be wrong on fresh points",
   problems: casesWith({ flipped: "any" }),
   tries: 200,
@@ -136,13 +155,7 @@ const mostFlipped = counterexample({
 });
 
 export const newPoints: Claim = {
-  id: "logistic/new-points",
-  title:
-    "Up to ξ_hi teacher and student are both right on fresh points: what imitation repairs are the training labels",
-  source: "new here",
-  statement:
-    "A fresh point of class 1, with similarity c to its class and 0 to the other, has logit cS. For p < ½ and 0 ≤ ξ ≤ ξ_hi(p), S > 0: the teacher and the student are right on fresh points of both classes. As ξ → ∞, S → −∞: from some ξ > ξ_hi on the student is wrong on all of them.",
-  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", "ξ ≥ 0", "ξ ≤ ξ_hi"],
+  ...statement,
   dependsOn: ["logistic/larger-xi"],
   book: logisticBook,
   checks: [

@@ -14,7 +14,8 @@ import {
   type Pair,
 } from "../../src/logistic/index.ts";
 import { Streams } from "../../src/random/index.ts";
-import { exactMixture } from "./exact-mixture.ts";
+import { ALIKE_WITHIN, INDEPENDENT_FLIPS, NOTHING_ACROSS, POSITIVE_LAMBDA } from "./hypotheses.ts";
+import { exactMixture } from "./methods/exact-mixture.ts";
 import {
   COMPARISONS_PER_RATE,
   directThresholds,
@@ -23,7 +24,23 @@ import {
   type FlipSetting,
   imitation,
   showSetting,
-} from "./flip-replication.ts";
+} from "./methods/flip-replication.ts";
+
+const statement = {
+  id: "logistic/random-flips",
+  title: "Under independent flips the expected accuracy is a binomial mixture over each class",
+  source: "new here, for the model of Das & Sanghavi 2023, logistic regression with flipped labels",
+  statement:
+    "With independent flips the number k of flips in a class is binomial, and the class is a problem of its own. Where fits are right everywhere iff k = 0 or k/m < p* (p* < ½ the threshold, of the teacher or of the student with ξ = 1), the class's accuracy is 1 for such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between (no k/m and no 1 − k/m is p* itself): the expected accuracy is w_1 + Σ_k w_k(1 − k/m) for every 0 ≤ p ≤ 1.",
+  hypotheses: [
+    POSITIVE_LAMBDA,
+    "logits are ⟨θ, φ_i⟩, without an intercept",
+    ALIKE_WITHIN,
+    NOTHING_ACROSS,
+    INDEPENDENT_FLIPS,
+    "p* is no multiple of 1/m",
+  ],
+};
 
 const formulas = ["binomialRatio", "partialAccuracy", "expectedAccuracy"];
 
@@ -240,10 +257,6 @@ const negated = property(mixtureBook, {
   show: showFlipCase,
 });
 
-const WITHIN = "‖φ_i‖ = 1 and ⟨φ_i, φ_j⟩ = c within a class, 0 < c < 1";
-const ACROSS = "⟨φ_i, φ_j⟩ = 0 across classes";
-const INDEPENDENT = "each label is flipped with probability p, independently of the others";
-
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** Nearly equal similarities within each class, and exactly none across. */
@@ -265,7 +278,7 @@ function nearlyEqual({ classSize, c, shuffle }: FlipCase, dimension: number): Fe
 
 // The signs of logits are certain: a fit knows how far it may be from the exact minimiser.
 const whichMatters = counterexample({
-  without: WITHIN,
+  without: ALIKE_WITHIN,
   says: "it matters which labels are flipped, not only how many",
   problems: fc.record({ example: cases, dimension: fc.integer({ min: 8, max: 100 }) }),
   tries: 200,
@@ -283,7 +296,7 @@ const whichMatters = counterexample({
 });
 
 const otherMatters = counterexample({
-  without: ACROSS,
+  without: NOTHING_ACROSS,
   says: "a class's accuracy depends on the flips in the other class",
   problems: fc.record({ example: cases, share: fc.integer({ min: 1, max: 3 }) }),
   tries: 200,
@@ -303,7 +316,7 @@ const otherMatters = counterexample({
 });
 
 const flippedTogether = counterexample({
-  without: INDEPENDENT,
+  without: INDEPENDENT_FLIPS,
   says: "the accuracy is not the mixture's, whatever p is",
   problems: cases,
   tries: 100,
@@ -322,19 +335,7 @@ const flippedTogether = counterexample({
 });
 
 export const randomFlips: Claim = {
-  id: "logistic/random-flips",
-  title: "Under independent flips the expected accuracy is a binomial mixture over each class",
-  source: "new here, for the model of Das & Sanghavi 2023, logistic regression with flipped labels",
-  statement:
-    "With independent flips the number k of flips in a class is binomial, and the class is a problem of its own. Where fits are right everywhere iff k = 0 or k/m < p* (p* < ½ the threshold, of the teacher or of the student with ξ = 1), the class's accuracy is 1 for such k, 0 if k = m or 1 − k/m < p*, and 1 − k/m between (no k/m and no 1 − k/m is p* itself): the expected accuracy is w_1 + Σ_k w_k(1 − k/m) for every 0 ≤ p ≤ 1.",
-  hypotheses: [
-    "λ > 0",
-    "logits are ⟨θ, φ_i⟩, without an intercept",
-    WITHIN,
-    ACROSS,
-    INDEPENDENT,
-    "p* is no multiple of 1/m",
-  ],
+  ...statement,
   dependsOn: ["logistic/reduction", "logistic/teacher-threshold", "logistic/student-threshold"],
   book: mixtureBook,
   checks: [

@@ -1,14 +1,22 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, logisticBook } from "../../src/logistic/index.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { DirectFits } from "./direct.ts";
-import { other, otherLogit, own } from "./trials.ts";
-import { twoValues } from "./two-values.ts";
-import { IN_RANGE, substitute, withSlacks } from "./fits.ts";
-import { forAll, simulated } from "./questions.ts";
+import { ALIKE, POSITIVE_LAMBDA } from "./hypotheses.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { DirectFits } from "./methods/direct.ts";
+import { other, otherLogit, own } from "./methods/trials.ts";
+import { twoValues } from "./methods/two-values.ts";
+import { IN_RANGE, substitute, withSlacks } from "./methods/fits.ts";
+import { forAll, simulated } from "./methods/questions.ts";
 
-const ALIKE = "points of a class have similarity c, points of different classes 0";
+const statement = {
+  id: "logistic/reduction",
+  title: "Two numbers per class solve the logistic problem with flipped labels",
+  source: "Das & Sanghavi 2023, logistic regression on features with equal similarity; for every real ξ new here",
+  statement:
+    "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b), p the share of the class that is flipped; in the other class labels are swapped and logits negated.",
+  hypotheses: [POSITIVE_LAMBDA, "‖φ_i‖ = 1, 0 < c < 1", ALIKE],
+};
 
 // Here a mode is a point of class 1. Per point: its coefficient, its logit's σ, its target, and which kind it is of.
 const convex = derivation(logisticBook, {
@@ -172,12 +180,7 @@ const unlike = counterexample({
 });
 
 export const reduction: Claim = {
-  id: "logistic/reduction",
-  title: "Two numbers per class solve the logistic problem with flipped labels",
-  source: "Das & Sanghavi 2023, logistic regression on features with equal similarity; for every real ξ new here",
-  statement:
-    "For every real ξ the student's problem has one minimiser. Its coefficients take two values per class, α_g at good and α_b at bad points, with λα = t − σ(z), z = (1 − c)α + cS and S = m((1 − p)α_g + pα_b), p the share of the class that is flipped; in the other class labels are swapped and logits negated.",
-  hypotheses: ["λ > 0", "‖φ_i‖ = 1, 0 < c < 1", ALIKE],
+  ...statement,
   dependsOn: [],
   book: logisticBook,
   checks: [

@@ -1,17 +1,24 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { roundAtBalance } from "./at-balance.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { roundThresholds } from "./certificates.ts";
-import { type ClassFit, DirectFits, type Measured, signOf } from "./direct.ts";
-import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
-import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
+import { APART, FEATURES, MINORITY_FLIPPED, POSITIVE_LAMBDA, ROUND_THRESHOLD, SIMILARITY, TIE } from "./hypotheses.ts";
+import { roundAtBalance } from "./methods/at-balance.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { roundThresholds } from "./methods/certificates.ts";
+import { type ClassFit, DirectFits, type Measured, signOf } from "./methods/direct.ts";
+import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
+
+const statement = {
+  id: "logistic/rounds",
+  title: "Where a round of imitation has a threshold, the next one's is higher; they tend to ½",
+  source: "Jeong & Chung 2025, repeated self-distillation under label noise; as thresholds new here",
+  statement:
+    "With ξ = 1 in every round: where the last round has z_b = 0 at some p ≥ 0, its threshold, the next round has one that is strictly higher. The thresholds tend to ½: at every p < ½ all rounds from some on are right on every point, though many first ones may have no threshold. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
+  hypotheses: [POSITIVE_LAMBDA, FEATURES, SIMILARITY, APART, TIE, MINORITY_FLIPPED, ROUND_THRESHOLD],
+};
 
 const U = 2 ** -53;
-
-const HAS_THRESHOLD = "z_b = 0 at some p ≥ 0 in the last round";
 
 const AFTER_ROUND = {
   pushGood: "-fallGood",
@@ -93,62 +100,6 @@ const shrinks = derivation(logisticBook, {
   ],
 });
 
-const ROUNDS = 8;
-const FIRST_ROUNDS = 4;
-
-/** The teacher, and rounds of imitation after it. */
-function roundsOf(direct: DirectFits): { readonly direct: DirectFits; readonly fits: readonly Measured[] } {
-  const fits = [direct.teacher()];
-  for (let round = 1; round <= ROUNDS; round++) fits.push(direct.next(fits.at(-1)!));
-  return { direct, fits };
-}
-
-const shrinksInRounds: Question<ReturnType<typeof roundsOf>> = {
-  name: "each round shrinks the logits by the two factors, to first order, and a point once right stays right",
-  covers: ["differenceShrink", "commonShrink"],
-  measure: roundsOf,
-  violation: ({ direct, fits }, forms) => {
-    const { c, classSize: m, lambda } = direct.case;
-    const inputs = { c, m, lambda };
-    for (const which of [0, 1]) {
-      for (const [round, { classes, bound }] of fits.entries()) {
-        const last = fits[round - 1];
-        if (last === undefined) continue;
-        const [before, after] = [last.classes[which]!, classes[which]!];
-        const isRight = signOf([...after.good, ...after.bad], bound) >= 0;
-        if (signOf([...before.good, ...before.bad], last.bound) === 1 && !isRight) {
-          return `bad points fall from ${before.bad[0]} to ${after.bad[0]} in round ${round}`;
-        }
-        // σ(z) = ½ + z/4 − e with |e| ≤ |z|³/48. A difference of logits has two e before the round and two after it, a mean
-        // one of each: with x → x⁺, λx⁺/κ = (x − x⁺)/4 − Δe for κ = 1 − c or 1 − c + cm, so x⁺ is off by 4Δe times the factor.
-        const all = [...before.good, ...before.bad, ...after.good, ...after.bad];
-        const largest = Math.max(...all.map((logit) => Math.abs(logit)));
-        const cubic = (largest * largest * largest) / 48;
-        const off = (factor: number): number => 16 * factor * cubic + 4 * (bound + last.bound) + 64 * U;
-        const measured = [
-          ["differenceShrink", spread(before), spread(after)],
-          ["commonShrink", mean(before), mean(after)],
-        ] as const;
-        for (const [formula, was, is] of measured) {
-          const factor = forms.value(formula, inputs);
-          if (was === null || is === null || Math.abs(is - factor * was) <= off(Math.abs(factor))) continue;
-          return `${formula} is ${factor}, but round ${round} takes ${was} to ${is}`;
-        }
-      }
-    }
-    return null;
-  },
-};
-
-function spread({ good, bad }: ClassFit): number | null {
-  return good.length === 0 || bad.length === 0 ? null : good[0]! - bad[0]!;
-}
-
-function mean({ good, bad }: ClassFit): number {
-  const all = [...good, ...bad];
-  return all.reduce((sum, logit) => sum + logit, 0) / all.length;
-}
-
 const KAPPA = "(1 - c + c*m)";
 
 const limit = derivation(logisticBook, {
@@ -212,8 +163,65 @@ const limit = derivation(logisticBook, {
   ],
 });
 
+const ROUNDS = 8;
+
+const FIRST_ROUNDS = 4;
+
+/** The teacher, and rounds of imitation after it. */
+function roundsOf(direct: DirectFits): { readonly direct: DirectFits; readonly fits: readonly Measured[] } {
+  const fits = [direct.teacher()];
+  for (let round = 1; round <= ROUNDS; round++) fits.push(direct.next(fits.at(-1)!));
+  return { direct, fits };
+}
+
+const shrinksInRounds: Question<ReturnType<typeof roundsOf>> = {
+  name: "each round shrinks the logits by the two factors, to first order, and a point once right stays right",
+  covers: ["differenceShrink", "commonShrink"],
+  measure: roundsOf,
+  violation: ({ direct, fits }, forms) => {
+    const { c, classSize: m, lambda } = direct.case;
+    const inputs = { c, m, lambda };
+    for (const which of [0, 1]) {
+      for (const [round, { classes, bound }] of fits.entries()) {
+        const last = fits[round - 1];
+        if (last === undefined) continue;
+        const [before, after] = [last.classes[which]!, classes[which]!];
+        const isRight = signOf([...after.good, ...after.bad], bound) >= 0;
+        if (signOf([...before.good, ...before.bad], last.bound) === 1 && !isRight) {
+          return `bad points fall from ${before.bad[0]} to ${after.bad[0]} in round ${round}`;
+        }
+        // σ(z) = ½ + z/4 − e with |e| ≤ |z|³/48. A difference of logits has two e before the round and two after it, a mean
+        // one of each: with x → x⁺, λx⁺/κ = (x − x⁺)/4 − Δe for κ = 1 − c or 1 − c + cm, so x⁺ is off by 4Δe times the factor.
+        const all = [...before.good, ...before.bad, ...after.good, ...after.bad];
+        const largest = Math.max(...all.map((logit) => Math.abs(logit)));
+        const cubic = (largest * largest * largest) / 48;
+        const off = (factor: number): number => 16 * factor * cubic + 4 * (bound + last.bound) + 64 * U;
+        const measured = [
+          ["differenceShrink", spread(before), spread(after)],
+          ["commonShrink", mean(before), mean(after)],
+        ] as const;
+        for (const [formula, was, is] of measured) {
+          const factor = forms.value(formula, inputs);
+          if (was === null || is === null || Math.abs(is - factor * was) <= off(Math.abs(factor))) continue;
+          return `${formula} is ${factor}, but round ${round} takes ${was} to ${is}`;
+        }
+      }
+    }
+    return null;
+  },
+};
+
+function spread({ good, bad }: ClassFit): number | null {
+  return good.length === 0 || bad.length === 0 ? null : good[0]! - bad[0]!;
+}
+
+function mean({ good, bad }: ClassFit): number {
+  const all = [...good, ...bad];
+  return all.reduce((sum, logit) => sum + logit, 0) / all.length;
+}
+
 const neverRight = counterexample({
-  without: HAS_THRESHOLD,
+  without: ROUND_THRESHOLD,
   says: "round after round may be wrong on a single flipped label",
   problems: casesWith({ flipped: "one", least: 1 }),
   tries: 2000,
@@ -228,12 +236,7 @@ const neverRight = counterexample({
 });
 
 export const rounds: Claim = {
-  id: "logistic/rounds",
-  title: "Where a round of imitation has a threshold, the next one's is higher; they tend to ½",
-  source: "Jeong & Chung 2025, repeated self-distillation under label noise; as thresholds new here",
-  statement:
-    "With ξ = 1 in every round: where the last round has z_b = 0 at some p ≥ 0, its threshold, the next round has one that is strictly higher. The thresholds tend to ½: at every p < ½ all rounds from some on are right on every point, though many first ones may have no threshold. To first order a round leaves (1 − c)/(1 − c + 4λ) of what tells good from bad points, and more, (1 − c + cm)/(1 − c + cm + 4λ), of what they share.",
-  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p < ½", HAS_THRESHOLD],
+  ...statement,
   dependsOn: ["logistic/student-threshold"],
   book: fitBook,
   checks: [

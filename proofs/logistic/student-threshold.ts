@@ -1,14 +1,24 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { studentAtBalance } from "./at-balance.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { orderingOnBoxes, studentThresholds } from "./certificates.ts";
-import { DirectFits, type Measured, signOf } from "./direct.ts";
-import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
-import { Forms } from "./forms.ts";
-import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
+import { APART, FEATURES, POSITIVE_LAMBDA, SIMILARITY, TEACHER_THRESHOLD, TIE } from "./hypotheses.ts";
+import { studentAtBalance } from "./methods/at-balance.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { orderingOnBoxes, studentThresholds } from "./methods/certificates.ts";
+import { DirectFits, type Measured, signOf } from "./methods/direct.ts";
+import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
+import { Forms } from "./methods/forms.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
+
+const statement = {
+  id: "logistic/student-threshold",
+  title: "Where p_T ≥ 0, a student that imitates fully stays right at more flips than its teacher: p_T < p_S",
+  source:
+    "Das & Sanghavi 2023, the range of label noise in which the student beats the teacher; as thresholds new here",
+  statement:
+    "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½, and none where it is not positive as p → 0. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
+  hypotheses: [POSITIVE_LAMBDA, FEATURES, SIMILARITY, APART, TIE, TEACHER_THRESHOLD],
+};
 
 const atTeacherThreshold = derivation(logisticBook, {
   name: "where the teacher's bad points have logit 0, the student's have a positive one",
@@ -150,7 +160,7 @@ const fallsInFlips: Question<{ readonly direct: DirectFits; readonly both: reado
 };
 
 const oneFlip = counterexample({
-  without: "p_T ≥ 0",
+  without: TEACHER_THRESHOLD,
   says: "the student at ξ = 1 may be wrong on a single flipped label",
   problems: casesWith({ flipped: "one", least: 1 }),
   tries: 200,
@@ -164,13 +174,7 @@ const oneFlip = counterexample({
 });
 
 export const studentThreshold: Claim = {
-  id: "logistic/student-threshold",
-  title: "Where p_T ≥ 0, a student that imitates fully stays right at more flips than its teacher: p_T < p_S",
-  source:
-    "Das & Sanghavi 2023, the range of label noise in which the student beats the teacher; as thresholds new here",
-  statement:
-    "At ξ = 1, z_b of the student falls strictly in p and is negative at p = ½: it has at most one root p_S < ½, and none where it is not positive as p → 0. Where p_T ≥ 0, p_T < p_S, and the student is right on every training point, strictly better than the teacher, exactly for max(p_T, 0⁺) ≤ p < p_S.",
-  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", APART, TIE, "p_T ≥ 0"],
+  ...statement,
   dependsOn: ["logistic/teacher-threshold"],
   book: fitBook,
   checks: [

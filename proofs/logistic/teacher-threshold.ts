@@ -1,15 +1,24 @@
 import { type Claim, counterexample, derivation } from "../../src/evidence/index.ts";
 import { scalar } from "../../src/formula/index.ts";
 import { blockGram, featuresFromGram, fitBook, logisticBook } from "../../src/logistic/index.ts";
-import { casesWith, drawnCases, showCase } from "./cases.ts";
-import { teacherThresholds } from "./certificates.ts";
-import { thresholdAtBalance } from "./at-balance.ts";
-import { DirectFits, signOf } from "./direct.ts";
-import { directFits } from "./two-values.ts";
-import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./fits.ts";
-import { Forms } from "./forms.ts";
-import { APART, FEATURES, TIE } from "./hypotheses.ts";
-import { forAll, type Question, simulated } from "./questions.ts";
+import { APART, FEATURES, MINORITY_FLIPPED, POSITIVE_LAMBDA, SIMILARITY, TIE } from "./hypotheses.ts";
+import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
+import { teacherThresholds } from "./methods/certificates.ts";
+import { thresholdAtBalance } from "./methods/at-balance.ts";
+import { DirectFits, signOf } from "./methods/direct.ts";
+import { directFits } from "./methods/two-values.ts";
+import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
+import { Forms } from "./methods/forms.ts";
+import { forAll, type Question, simulated } from "./methods/questions.ts";
+
+const statement = {
+  id: "logistic/teacher-threshold",
+  title: "From a flip rate p_T on the teacher is wrong on the flipped points, and on no others",
+  source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
+  statement:
+    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones (at p = p_T their logit is 0). p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
+  hypotheses: [POSITIVE_LAMBDA, FEATURES, SIMILARITY, MINORITY_FLIPPED, APART, TIE],
+};
 
 const order = derivation(logisticBook, {
   name: "in every fit, the kind with the larger target has the larger coefficient and logit",
@@ -250,7 +259,7 @@ const rightBelowThreshold: Question<DirectFits> = {
 };
 
 const mostFlipped = counterexample({
-  without: "p < ½",
+  without: MINORITY_FLIPPED,
   says: "the teacher may be wrong on good points",
   problems: casesWith({ flipped: "any" }),
   tries: 200,
@@ -281,12 +290,7 @@ const alike = counterexample({
 });
 
 export const teacherThreshold: Claim = {
-  id: "logistic/teacher-threshold",
-  title: "From a flip rate p_T on the teacher is wrong on the flipped points, and on no others",
-  source: "Das & Sanghavi 2023, the teacher's accuracy under label flips; p_T in closed form is new here",
-  statement:
-    "The teacher is right on every training point iff p = 0 or p < p_T = (ma − (1 − c)/(2λc))/(m(a + 1/(2λ))), where λa = 1 − σ((1 − c)a + (1 − c)/(2λ)). Else it is wrong on exactly the bad ones (at p = p_T their logit is 0). p_T < ½, and p_T > 0 iff 2λamc > 1 − c.",
-  hypotheses: ["λ > 0", FEATURES, "0 < c < 1", "p < ½", APART, TIE],
+  ...statement,
   dependsOn: ["logistic/reduction"],
   book: fitBook,
   checks: [

@@ -1,17 +1,26 @@
 import { type Check, type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
 import { Fractions, perMode, scalar } from "../../src/formula/index.ts";
+import { ClosedForms, type Experiment, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { DESIGN, NOISE_FOR_VARIANCE, POSITIVE_LAMBDA, SIGNAL_FOR_BIAS, WHITE_NOISE } from "./hypotheses.ts";
+import { directError, disagreement, type ErrorAt, weighted } from "./methods/direct-error.ts";
 import {
-  ClosedForms,
-  type Experiment,
-  gaussianExperiments,
-  ridgeBook,
-  ridgeCases,
-  showCase,
-} from "../../src/ridge/index.ts";
-import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
-import { exactStudents, sameForEveryXi, showExactStudent, withoutNoise, withoutSignal } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { COMPARISONS_OF_ONE, partReplication } from "./replications.ts";
+  exactStudents,
+  sameForEveryXi,
+  showExactStudent,
+  withoutNoise,
+  withoutSignal,
+} from "./methods/exact-students.ts";
+import { experimentOn } from "./methods/on-designs.ts";
+import { COMPARISONS_OF_ONE, partReplication } from "./methods/replications.ts";
+
+const statement = {
+  id: "ridge/bias-variance",
+  title: "From ξ = 0 to ξ = 1, and beyond on both sides, imitation trades variance for bias",
+  source: "new here; bias and variance are Das & Sanghavi 2023's",
+  statement:
+    "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a < −1, and ξ* ∈ [ξ_B, ξ_V].",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, NOISE_FOR_VARIANCE, SIGNAL_FOR_BIAS],
+};
 
 const slack = perMode("c", "nonnegative", "what a mode's shrinkage lacks to the largest one");
 
@@ -166,13 +175,10 @@ const traded = property(ridgeBook, {
   show: showCase,
 });
 
-const NOISE = "γ > 0 for the variance";
-const SIGNAL = "θ_j ≠ 0 for some j for the squared bias";
-
 /** Without noise there is no variance to trade, and without signal no bias. */
 const flat = [
-  { without: NOISE, part: "variance", shape: withoutNoise },
-  { without: SIGNAL, part: "squaredBias", shape: withoutSignal },
+  { without: NOISE_FOR_VARIANCE, part: "variance", shape: withoutNoise },
+  { without: SIGNAL_FOR_BIAS, part: "squaredBias", shape: withoutSignal },
 ].map(({ without, part, shape }) => {
   const called = part === "variance" ? "the variance" : "the squared bias";
   return counterexample({
@@ -189,19 +195,15 @@ const flat = [
 });
 
 export const biasVariance: Claim = {
-  id: "ridge/bias-variance",
-  title: "From ξ = 0 to ξ = 1, and beyond on both sides, imitation trades variance for bias",
-  source: "new here; bias and variance are Das & Sanghavi 2023's",
-  statement:
-    "For γ > 0 the variance falls strictly in ξ up to ξ_V ≥ 1/max b > 1; for θ ≠ 0 the squared bias rises strictly from ξ_B ≤ −1/max a < −1, and ξ* ∈ [ξ_B, ξ_V].",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", NOISE, SIGNAL],
+  ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
   checks: [
     varianceFalls,
     biasRises,
     between,
-    ...gaussianExperiments().slice(0, 2).flatMap(simulate),
+    ...simulate(experimentOn("tall")),
+    ...simulate(experimentOn("wide")),
     flatThere,
     traded,
     ...flat,

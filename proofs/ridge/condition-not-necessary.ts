@@ -28,8 +28,17 @@ import {
   smallFractions,
   spectralExperiment,
 } from "../../src/ridge/index.ts";
-import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
-import { DESIGN } from "./hypotheses.ts";
+import { DESIGN, SOME_NOISE, THREE_MODES, WHITE_NOISE } from "./hypotheses.ts";
+import { GAP_COMPARISONS, gapReplication } from "./methods/gap-replication.ts";
+
+const statement = {
+  id: "ridge/condition-not-necessary",
+  title: "With three modes, self-distillation may beat every ridge although S(λ°) > 0",
+  source: "new here",
+  statement:
+    "There are problems of three modes with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
+  hypotheses: [DESIGN, THREE_MODES, SOME_NOISE, WHITE_NOISE],
+};
 
 const far = derivation(ridgeBook, {
   name: "as λ → ∞ with ξ = −cλ the student tends to g = cs, one step of gradient descent",
@@ -204,30 +213,6 @@ const notAttained = certificate(ridgeBook, {
   },
 });
 
-const ends = property(ridgeBook, {
-  name: "the best student's error is at most each limit's, and equal to it where that is approached",
-  // Their errors hold the squares of farPull and nearPull alone.
-  covers: ["limitFar", "limitNear", "farCurvature", "nearCurvature"],
-  problems: fc
-    .tuple(exactProblems({ modes: { least: 2, most: 4 } }), smallFractions(0))
-    .map(([problem, residualSignal]) => ({ ...problem, residualSignal })),
-  runs: 150,
-  measure: (problem) => optimum(problem),
-  read: (book) => book,
-  violation: (problem, { distillation }, book) => {
-    for (const limit of ["lambda->infinity", "lambda->0"] as const) {
-      const value = limitBy(book, problem, limit);
-      if (!(value * (1 + LIMIT_ROUNDING) >= distillation.error[0]))
-        return `the limit ${limit} is ${value}, below the infimum`;
-      if (distillation.attained === false && distillation.limit === limit && !inside(distillation.error, value)) {
-        return `the infimum is approached as ${limit}, where it is ${value} and not in [${distillation.error.join(", ")}]`;
-      }
-    }
-    return null;
-  },
-  show: showOptimumCommand,
-});
-
 const spectrum = { singularValues: [3, 2, 1], signal: [2, 0.5, 1], noiseVariance: 3, residualSignal: 2 };
 
 /** A student far out on the line of λ, whose error is the limit's: what is left is of relative order 10⁻⁴. */
@@ -257,8 +242,32 @@ function simulate(limit: Limit): Check {
   });
 }
 
+const ends = property(ridgeBook, {
+  name: "the best student's error is at most each limit's, and equal to it where that is approached",
+  // Their errors hold the squares of farPull and nearPull alone.
+  covers: ["limitFar", "limitNear", "farCurvature", "nearCurvature"],
+  problems: fc
+    .tuple(exactProblems({ modes: { least: 2, most: 4 } }), smallFractions(0))
+    .map(([problem, residualSignal]) => ({ ...problem, residualSignal })),
+  runs: 150,
+  measure: (problem) => optimum(problem),
+  read: (book) => book,
+  violation: (problem, { distillation }, book) => {
+    for (const limit of ["lambda->infinity", "lambda->0"] as const) {
+      const value = limitBy(book, problem, limit);
+      if (!(value * (1 + LIMIT_ROUNDING) >= distillation.error[0]))
+        return `the limit ${limit} is ${value}, below the infimum`;
+      if (distillation.attained === false && distillation.limit === limit && !inside(distillation.error, value)) {
+        return `the infimum is approached as ${limit}, where it is ${value} and not in [${distillation.error.join(", ")}]`;
+      }
+    }
+    return null;
+  },
+  show: showOptimumCommand,
+});
+
 const onlyThree = counterexample({
-  without: "r ≥ 3",
+  without: THREE_MODES,
   says: "S(λ°) > 0 goes with a tie: S is one term, with the sign of θ₂² − θ₁², and ridge/two-modes decides",
   problems: exactProblems({ modes: { least: 2, most: 2 } }),
   tries: 300,
@@ -286,12 +295,7 @@ const searchFor = (
 });
 
 export const conditionNotNecessary: Claim = {
-  id: "ridge/condition-not-necessary",
-  title: "With three modes, self-distillation may beat every ridge although S(λ°) > 0",
-  source: "new here",
-  statement:
-    "There are problems of three modes with S(λ°) > 0 at the best ridge λ° where inf e(λ, ξ) < min e(λ, 0), and problems where no pair attains the infimum: it is approached only as λ → ∞, where g ∝ s and e tends to θ_⊥² + Σθ² − (Σsθ²)²/(Σs²θ² + γ²Σs), or only as λ → 0, where 1 − g ∝ 1/s.",
-  hypotheses: [DESIGN, "r ≥ 3", "γ > 0", "E η = 0, Cov η = γ² I"],
+  ...statement,
   dependsOn: ["ridge/distillation-beats-regularization", "ridge/two-modes"],
   book: ridgeBook,
   checks: [

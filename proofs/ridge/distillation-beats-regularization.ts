@@ -16,9 +16,18 @@ import {
   showOptimumCommand,
   spectralExperiment,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, type ErrorAt, weighted } from "./direct-error.ts";
-import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
-import { DESIGN } from "./hypotheses.ts";
+import { DESIGN, NEGATIVE_CONDITION, SOME_NOISE, SOME_SIGNAL, WHITE_NOISE } from "./hypotheses.ts";
+import { directError, disagreement, type ErrorAt, weighted } from "./methods/direct-error.ts";
+import { GAP_COMPARISONS, gapReplication } from "./methods/gap-replication.ts";
+
+const statement = {
+  id: "ridge/distillation-beats-regularization",
+  title: "Where S(λ°) < 0, some self-distilled student beats every ridge estimate",
+  source: "Das & Sanghavi 2023, optimal self-distillation against optimal regularization; as a saddle point new here",
+  statement:
+    "For γ > 0 and θ ≠ 0 a best ridge λ° exists, 0 < λ° < ∞, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0).",
+  hypotheses: [DESIGN, SOME_NOISE, SOME_SIGNAL, NEGATIVE_CONDITION, WHITE_NOISE],
+};
 
 const stationary = { says: "λ is stationary for the teacher's error", zero: "teacherSlope" };
 const given = (times: string): { readonly given: { readonly hypothesis: string; readonly times: string } } => ({
@@ -279,7 +288,7 @@ const wins = property(ridgeBook, {
 });
 
 const withoutNoise = counterexample({
-  without: "γ > 0",
+  without: SOME_NOISE,
   says: "S may be negative at the best λ = 0, where both reach the truth and self-distillation only ties",
   problems: exactProblems({ modes: { least: 2, most: 3 }, noiseVariance: fc.constant(Fractions.fraction(0n)) }),
   tries: 500,
@@ -292,7 +301,7 @@ const withoutNoise = counterexample({
 });
 
 const withoutCondition = counterexample({
-  without: "S(λ°) < 0 at a best ridge λ°",
+  without: NEGATIVE_CONDITION,
   says: "self-distillation may only tie the best ridge",
   problems: generic,
   tries: 500,
@@ -313,12 +322,7 @@ const withoutCondition = counterexample({
  *   10     57.24 %                  61.77 %               4.53 %        2.08 %
  */
 export const distillationBeatsRegularization: Claim = {
-  id: "ridge/distillation-beats-regularization",
-  title: "Where S(λ°) < 0, some self-distilled student beats every ridge estimate",
-  source: "Das & Sanghavi 2023, optimal self-distillation against optimal regularization; as a saddle point new here",
-  statement:
-    "For γ > 0 and θ ≠ 0 a best ridge λ° exists, 0 < λ° < ∞, between γ²/max θ_j² and γ²/min θ_j². If S(λ°) = Σ_{j<k} s_j s_k (s_j − s_k)(θ_k² − θ_j²)/((s_j + λ°)⁴(s_k + λ°)⁴) < 0 at one of them, (λ°, 0) is a saddle of e(λ, ξ), so inf e(λ, ξ) < min e(λ, 0).",
-  hypotheses: [DESIGN, "γ > 0", "θ_j ≠ 0 for some j", "S(λ°) < 0 at a best ridge λ°", "E η = 0, Cov η = γ² I"],
+  ...statement,
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/optimal-xi"],
   book: ridgeBook,
   checks: [

@@ -21,9 +21,18 @@ import {
   smallFractions,
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
-import { ratio, signedFractions } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { errorComparisons, errorReplication } from "./replications.ts";
+import { DESIGN, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { ratio, signedFractions } from "./methods/exact-students.ts";
+import { errorComparisons, errorReplication } from "./methods/replications.ts";
+
+const statement = {
+  id: "ridge/expected-error",
+  title: "The expected error is squared bias plus variance, mode by mode",
+  source: "Das & Sanghavi 2023, bias and variance of the student in linear regression",
+  statement:
+    "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, "Gaussian η for the variance of the squared distance only"],
+};
 
 // w_j = ⟨u_j, η⟩/σ_j has mean 0 and variance γ²/s_j, and w_j, w_k are uncorrelated, as the u_j are orthonormal.
 const secondMoments = ["1", "0", "noiseVariance/s_j"];
@@ -187,8 +196,6 @@ const scaled = property(ridgeBook, {
   show: showCase,
 });
 
-const COVARIANCE = "E η = 0, Cov η = γ² I";
-
 // A design with σ_1, …, σ_d on its diagonal: one label per mode, and the normal equations solved mode by mode.
 const diagonalBook = Book.define(
   {
@@ -213,7 +220,7 @@ const list = (values: readonly Fraction[]): string => `(${values.map(Fractions.s
 const twice = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { minLength: 2, maxLength: 2 });
 
 const unequalVariances = counterexample({
-  without: COVARIANCE,
+  without: WHITE_NOISE,
   says: "labels whose variances differ, with the mean γ², have another error",
   problems: fc.record({
     sigma: twice(smallFractions(1)),
@@ -254,12 +261,7 @@ const unequalVariances = counterexample({
 });
 
 export const expectedError: Claim = {
-  id: "ridge/expected-error",
-  title: "The expected error is squared bias plus variance, mode by mode",
-  source: "Das & Sanghavi 2023, bias and variance of the student in linear regression",
-  statement:
-    "e(λ, ξ) = E‖θ_S − θ*‖² = θ_⊥² + Σ_j (1 − g_j)² θ_j² + Σ_j g_j² γ²/s_j, for any uncorrelated noise of equal variance.",
-  hypotheses: ["λ > 0", DESIGN, COVARIANCE, "Gaussian η for the variance of the squared distance only"],
+  ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
   checks: [

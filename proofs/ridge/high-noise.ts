@@ -3,7 +3,6 @@ import { Fractions, scalar } from "../../src/formula/index.ts";
 import {
   ClosedForms,
   type Experiment,
-  gaussianExperiments,
   lambdaGrid,
   problemFromDesign,
   ridgeBook,
@@ -11,10 +10,28 @@ import {
   showCase,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, oracleStudents, ratio, showExactStudent, valueAt, withoutSignal } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { COMPARISONS_OF_ONE, lossReplication } from "./replications.ts";
+import { DESIGN, FIXED_LAMBDA, POSITIVE_LAMBDA, SOME_SIGNAL, WHITE_NOISE } from "./hypotheses.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import {
+  exactStudents,
+  oracleStudents,
+  ratio,
+  showExactStudent,
+  valueAt,
+  withoutSignal,
+} from "./methods/exact-students.ts";
+import { experimentOn } from "./methods/on-designs.ts";
+import { COMPARISONS_OF_ONE, lossReplication } from "./methods/replications.ts";
+
+const statement = {
+  id: "ridge/high-noise",
+  title: "At a fixed λ, ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
+  source:
+    "Das & Sanghavi 2023, the imitation parameter in the high-noise regime; the threshold for every λ is new here",
+  statement:
+    "For θ ≠ 0 and every λ, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, SOME_SIGNAL, WHITE_NOISE, FIXED_LAMBDA],
+};
 
 const threshold = derivation(ridgeBook, {
   name: "the noise above which ξ* exceeds 1",
@@ -203,11 +220,8 @@ const withNoise = property(ridgeBook, {
   show: showCase,
 });
 
-const SIGNAL = "θ_j ≠ 0 for some j";
-const FIXED = "λ is fixed: it is not chosen together with ξ";
-
 const noSignal = counterexample({
-  without: SIGNAL,
+  without: SOME_SIGNAL,
   says: "ξ* is neither negative for little noise nor rising",
   problems: exactStudents(withoutSignal),
   tries: 20,
@@ -223,7 +237,7 @@ const noSignal = counterexample({
 });
 
 const chosenTogether = counterexample({
-  without: FIXED,
+  without: FIXED_LAMBDA,
   says: "the best ξ may be ≤ 1 however large the noise",
   // The larger λ, the more noise for the signal: γ² is near λθ_j².
   problems: oracleStudents(smallFractions(1).map((lambda) => Fractions.multiply(lambda, ratio(1000)))),
@@ -242,13 +256,7 @@ const chosenTogether = counterexample({
 });
 
 export const highNoise: Claim = {
-  id: "ridge/high-noise",
-  title: "At a fixed λ, ξ* exceeds 1 exactly when the noise exceeds a threshold; then every ξ ≤ 1 is worse",
-  source:
-    "Das & Sanghavi 2023, the imitation parameter in the high-noise regime; the threshold for every λ is new here",
-  statement:
-    "For θ ≠ 0 and every λ, ξ*(λ) > 1 iff γ² > γ²_c(λ), and then every ξ ≤ 1 has a larger error than ξ*(λ), by (N − D)²/D at ξ = 1 and more below. ξ*(λ) is negative at γ = 0, strictly increasing in γ², and tends to ξ_V > 1.",
-  hypotheses: ["λ > 0", DESIGN, SIGNAL, "E η = 0, Cov η = γ² I", FIXED],
+  ...statement,
   dependsOn: ["ridge/optimal-xi", "ridge/bias-variance"],
   book: ridgeBook,
   checks: [
@@ -256,7 +264,8 @@ export const highNoise: Claim = {
     loss,
     rises,
     limit,
-    ...gaussianExperiments().slice(0, 2).flatMap(bothSides),
+    ...bothSides(experimentOn("tall")),
+    ...bothSides(experimentOn("wide")),
     overOne,
     everyOtherIsWorse,
     withNoise,

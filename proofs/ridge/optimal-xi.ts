@@ -1,10 +1,20 @@
-import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { Fractions, scalar } from "../../src/formula/index.ts";
-import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { OPTIMUM_COMPARISONS, optimumReplication } from "./replications.ts";
+import { ClosedForms, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import { exactStudents, sameForEveryXi, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
+import { onDesigns } from "./methods/on-designs.ts";
+import { OPTIMUM_COMPARISONS, optimumReplication } from "./methods/replications.ts";
+
+const statement = {
+  id: "ridge/optimal-xi",
+  title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
+  source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
+  statement:
+    "For γ > 0 or some θ_j ≠ 0, e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, NOISE_OR_SIGNAL],
+};
 
 const quadratic = derivation(ridgeBook, {
   name: "the error is a quadratic in ξ with slope −2N and curvature D > 0",
@@ -41,6 +51,12 @@ const minimum = derivation(ridgeBook, {
     },
     { says: "the gain is a square over D", identity: ["gain*D", "N^2"] },
   ],
+});
+
+const simulated = onDesigns(["tall", "wide"], {
+  covers: ["t", "N", "D", "optimalXi", "gain"],
+  comparisons: OPTIMUM_COMPARISONS,
+  start: optimumReplication,
 });
 
 const slopeAndCurvature = property(ridgeBook, {
@@ -117,10 +133,8 @@ const bestOfAll = property(ridgeBook, {
   show: showCase,
 });
 
-const SOMETHING = "γ > 0 or θ_j ≠ 0 for some j";
-
 const noBest = counterexample({
-  without: SOMETHING,
+  without: NOISE_OR_SIGNAL,
   says: "D = 0 and no ξ is best",
   problems: exactStudents(withNothing),
   tries: 20,
@@ -133,31 +147,8 @@ const noBest = counterexample({
 });
 
 export const optimalXi: Claim = {
-  id: "ridge/optimal-xi",
-  title: "The best imitation parameter is ξ* = N/D, and gains N²/D over the teacher",
-  source: "Das & Sanghavi 2023, the optimal imitation parameter in linear regression",
-  statement:
-    "For γ > 0 or some θ_j ≠ 0, e(λ, ξ) = e(λ, 0) − 2Nξ + Dξ² with D > 0, so ξ*(λ) = N/D gains N²/D ≥ 0 over the teacher.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SOMETHING],
+  ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
-  checks: [
-    quadratic,
-    minimum,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment) =>
-        simulation(ridgeBook, {
-          name: experiment.name,
-          covers: ["t", "N", "D", "optimalXi", "gain"],
-          comparisons: OPTIMUM_COMPARISONS,
-          effort: experiment.design.rows * experiment.design.columns,
-          start: (context) => optimumReplication(experiment, context),
-        }),
-      ),
-    slopeAndCurvature,
-    gainOfTheBest,
-    bestOfAll,
-    noBest,
-  ],
+  checks: [quadratic, minimum, ...simulated, slopeAndCurvature, gainOfTheBest, bestOfAll, noBest],
 };

@@ -8,7 +8,6 @@ import {
   exactProblems,
   exactValue,
   type Experiment,
-  gaussianExperiments,
   ridgeBook,
   ridgeCases,
   type RidgeProblem,
@@ -18,15 +17,22 @@ import {
   smallFractions,
   UNIT_ROUNDOFF,
 } from "../../src/ridge/index.ts";
-import { directError } from "./direct-error.ts";
-import { one, ratio } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { type ExpectedMean, meanReplication } from "./mean-replication.ts";
+import { DESIGN, DIAGONAL_SHRINKAGE, FOR_UNIQUENESS, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { directError } from "./methods/direct-error.ts";
+import { one, ratio } from "./methods/exact-students.ts";
+import { type ExpectedMean, meanReplication } from "./methods/mean-replication.ts";
+import { experimentOn } from "./methods/on-designs.ts";
+
+const statement = {
+  id: "ridge/oracle",
+  title: "No student's error is below the oracle's, which shrinks each mode best",
+  source: "new here; the oracle is that of linear shrinkage, Hoerl & Kennard 1970",
+  statement:
+    "Every shrinkage that is diagonal in the singular basis, so every (λ, ξ), has e ≥ θ_⊥² + Σ_j θ_j²γ²/(s_jθ_j² + γ²), attained by g_j = s_jθ_j²/(s_jθ_j² + γ²) alone. Functions of s can reach that with θ_j² replaced by its mean over each group of equal s_j.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, DIAGONAL_SHRINKAGE, FOR_UNIQUENESS],
+};
 
 const formulas = ["oracleShrinkage", "oracleError"];
-const DIAGONAL = "the estimate shrinks each coordinate in the singular basis by a factor of its own";
-const UNIQUE = "for uniqueness, γ > 0 or θ_j ≠ 0 for every j";
-
 // Any shrinkage x_j of the labels' coordinates θ_j + w_j; mode j is off by x_j(θ_j + w_j) − θ_j.
 const diagonalError = "residualSignal + sum((1 - x_j)^2*theta_j^2 + x_j^2*noiseVariance/s_j)";
 
@@ -228,7 +234,7 @@ const groupMeans = property(ridgeBook, {
 });
 
 const rankOne = counterexample({
-  without: DIAGONAL,
+  without: DIAGONAL_SHRINKAGE,
   says: "a linear map that knows the signal beats the oracle",
   problems: exactProblems({ modes: { least: 2, most: 3 }, squaredSignal: smallFractions(1) }),
   tries: 100,
@@ -252,7 +258,7 @@ const rankOne = counterexample({
 });
 
 const notUnique = counterexample({
-  without: UNIQUE,
+  without: FOR_UNIQUENESS,
   says: "students with different shrinkage attain the oracle’s error",
   problems: exactProblems({
     modes: { least: 1, most: 2 },
@@ -274,20 +280,14 @@ const notUnique = counterexample({
 });
 
 export const oracle: Claim = {
-  id: "ridge/oracle",
-  title: "No student's error is below the oracle's, which shrinks each mode best",
-  source: "new here; the oracle is that of linear shrinkage, Hoerl & Kennard 1970",
-  statement:
-    "Every shrinkage that is diagonal in the singular basis, so every (λ, ξ), has e ≥ θ_⊥² + Σ_j θ_j²γ²/(s_jθ_j² + γ²), attained by g_j = s_jθ_j²/(s_jθ_j² + γ²) alone. Functions of s can reach that with θ_j² replaced by its mean over each group of equal s_j.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", DIAGONAL, UNIQUE],
+  ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [
     bound,
     repeated,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment, i) => simulate(experiment, [-1 / 2, 3 / 4][i]!)),
+    simulate(experimentOn("tall"), -1 / 2),
+    simulate(experimentOn("wide"), 3 / 4),
     neverBelow,
     groupMeans,
     rankOne,

@@ -18,9 +18,25 @@ import {
   smallFractions,
   spectralExperiment,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement } from "./direct-error.ts";
-import { GAP_COMPARISONS, gapReplication } from "./gap-replication.ts";
-import { DESIGN } from "./hypotheses.ts";
+import {
+  DESIGN,
+  SIGNAL_DOES_NOT_FALL,
+  SIGNAL_DOES_NOT_RISE,
+  SOME_NOISE,
+  SOME_SIGNAL,
+  WHITE_NOISE,
+} from "./hypotheses.ts";
+import { directError, disagreement } from "./methods/direct-error.ts";
+import { GAP_COMPARISONS, gapReplication } from "./methods/gap-replication.ts";
+
+const statement = {
+  id: "ridge/ordering",
+  title: "With noise, where θ² falls with s self-distillation only ties the best ridge; where it rises it wins",
+  source: "new here",
+  statement:
+    "Let γ > 0 and θ ≠ 0, and take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches the oracle, θ_j² rises strictly with s_j.",
+  hypotheses: [DESIGN, SOME_NOISE, SOME_SIGNAL, SIGNAL_DOES_NOT_RISE, SIGNAL_DOES_NOT_FALL, WHITE_NOISE],
+};
 
 const penalties = derivation(ridgeBook, {
   name: "a student is ridge with a penalty per mode that falls as s grows",
@@ -149,6 +165,33 @@ const atTheOracle = derivation(ridgeBook, {
   ],
 });
 
+const fallingSignal = { singularValues: [4, 2, 1, 0.5], signal: [0.5, 1, 1.5, 3], noiseVariance: 4 };
+
+/** A student, and the ridge estimate that its penalties and the oracle's enclose. */
+function simulate(lambda: number, xi: number): Check {
+  const name = `a falling signal, 24 × 4: the student with λ = ${lambda}, ξ = ${xi} against one ridge`;
+  const experiment = spectralExperiment({ name, rows: 24, problem: fallingSignal });
+  return simulation(ridgeBook, {
+    name,
+    covers: ["penalty", "penalisedError"],
+    comparisons: GAP_COMPARISONS,
+    effort: 100,
+    start: (context) => {
+      const problem = ridgeProblem(fallingSignal);
+      const own = new ClosedForms().perMode("penalty", problem, lambda, xi);
+      const between = lambdaBetweenPenalties(problem, own)!;
+      const students = [
+        { lambda, xi },
+        { lambda: between, xi: 0 },
+      ] as const;
+      return gapReplication(experiment, students, context, (forms, measured) => {
+        const ridge = forms.errors(measured, between, 0).error;
+        return [forms.scalar("penalisedError", measured, lambda, xi) - ridge, ridge];
+      });
+    },
+  });
+}
+
 const samePenalties = property(ridgeBook, {
   name: "the direct student's error is that of ridge with penalty μ in each mode",
   covers: ["penalty", "penalisedError"],
@@ -234,35 +277,8 @@ const decideWithoutSearch = property(ridgeBook, {
   show: ({ problem }) => showOptimumCommand(problem),
 });
 
-const fallingSignal = { singularValues: [4, 2, 1, 0.5], signal: [0.5, 1, 1.5, 3], noiseVariance: 4 };
-
-/** A student, and the ridge estimate that its penalties and the oracle's enclose. */
-function simulate(lambda: number, xi: number): Check {
-  const name = `a falling signal, 24 × 4: the student with λ = ${lambda}, ξ = ${xi} against one ridge`;
-  const experiment = spectralExperiment({ name, rows: 24, problem: fallingSignal });
-  return simulation(ridgeBook, {
-    name,
-    covers: ["penalty", "penalisedError"],
-    comparisons: GAP_COMPARISONS,
-    effort: 100,
-    start: (context) => {
-      const problem = ridgeProblem(fallingSignal);
-      const own = new ClosedForms().perMode("penalty", problem, lambda, xi);
-      const between = lambdaBetweenPenalties(problem, own)!;
-      const students = [
-        { lambda, xi },
-        { lambda: between, xi: 0 },
-      ] as const;
-      return gapReplication(experiment, students, context, (forms, measured) => {
-        const ridge = forms.errors(measured, between, 0).error;
-        return [forms.scalar("penalisedError", measured, lambda, xi) - ridge, ridge];
-      });
-    },
-  });
-}
-
 const neitherOrder = counterexample({
-  without: "(i) θ_j² does not rise with s_j",
+  without: SIGNAL_DOES_NOT_RISE,
   says: "self-distillation may strictly beat every ridge",
   problems: exactProblems({ modes: { least: 2, most: 3 } }),
   tries: 300,
@@ -275,7 +291,7 @@ const neitherOrder = counterexample({
 });
 
 const withoutNoise = counterexample({
-  without: "γ > 0",
+  without: SOME_NOISE,
   says: "a rising θ² only ties: both reach the truth as λ → 0",
   problems: exactProblems({ modes: { least: 2, most: 3 }, noiseVariance: fc.constant(Fractions.fraction(0n)) }),
   tries: 300,
@@ -289,7 +305,7 @@ const withoutNoise = counterexample({
 });
 
 const constantSignal = counterexample({
-  without: "(ii) θ_j² does not fall with s_j and is not the same for all s_j",
+  without: SIGNAL_DOES_NOT_FALL,
   says: "an equal θ² only ties: ridge attains the oracle",
   problems: smallFractions(1).chain((square) =>
     exactProblems({ modes: { least: 2, most: 3 }, squaredSignal: fc.constant(square) }),
@@ -309,19 +325,7 @@ const constantSignal = counterexample({
  * error, so ridge at λ′ is no worse than the student.
  */
 export const ordering: Claim = {
-  id: "ridge/ordering",
-  title: "With noise, where θ² falls with s self-distillation only ties the best ridge; where it rises it wins",
-  source: "new here",
-  statement:
-    "Let γ > 0 and θ ≠ 0, and take means of θ_j² over equal s_j. (i) If θ_j² does not rise with s_j, inf e(λ, ξ) = min e(λ, 0). (ii) If it does not fall with s_j and is not constant, S < 0 at every λ, so inf e(λ, ξ) < min e(λ, 0). (iii) If a pair with ξ ≠ 0 reaches the oracle, θ_j² rises strictly with s_j.",
-  hypotheses: [
-    DESIGN,
-    "γ > 0",
-    "θ_j ≠ 0 for some j",
-    "(i) θ_j² does not rise with s_j",
-    "(ii) θ_j² does not fall with s_j and is not the same for all s_j",
-    "E η = 0, Cov η = γ² I",
-  ],
+  ...statement,
   dependsOn: ["ridge/expected-error", "ridge/oracle", "ridge/distillation-beats-regularization"],
   book: ridgeBook,
   checks: [

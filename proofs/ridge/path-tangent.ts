@@ -17,11 +17,17 @@ import {
   shrunkEstimates,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { drawByDraw } from "./draw-by-draw.ts";
-import { exactStudents, showExactStudent, valueAt } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
+import { DESIGN, POSITIVE_LAMBDA, REAL_XI, SHARED_LAMBDA } from "./hypotheses.ts";
+import { drawByDraw } from "./methods/draw-by-draw.ts";
+import { exactStudents, showExactStudent, valueAt } from "./methods/exact-students.ts";
 
-const SHARED = "teacher and student share λ";
+const statement = {
+  id: "ridge/path-tangent",
+  title: "Self-distillation moves along the tangent of the ridge path, by ξ in log λ",
+  source: "new here; the shrinkage is Das & Sanghavi 2023's",
+  statement: "θ_S(λ, ξ) = θ_T(λ) + ξ λ dθ_T/dλ.",
+  hypotheses: [POSITIVE_LAMBDA, REAL_XI, DESIGN, SHARED_LAMBDA],
+};
 
 const alongThePath = derivation(ridgeBook, {
   name: "the shrinkage is the ridge path's value plus ξ times its slope in log λ",
@@ -102,7 +108,7 @@ const onEveryPath = property(ridgeBook, {
 });
 
 const offTheTangent = counterexample({
-  without: SHARED,
+  without: SHARED_LAMBDA,
   says: "the student leaves the tangents at both",
   problems: fc.record({ student: exactStudents({ modes: { least: 1, most: 1 } }), other: smallFractions(1) }),
   tries: 100,
@@ -120,11 +126,7 @@ const offTheTangent = counterexample({
 });
 
 export const pathTangent: Claim = {
-  id: "ridge/path-tangent",
-  title: "Self-distillation moves along the tangent of the ridge path, by ξ in log λ",
-  source: "new here; the shrinkage is Das & Sanghavi 2023's",
-  statement: "θ_S(λ, ξ) = θ_T(λ) + ξ λ dθ_T/dλ.",
-  hypotheses: ["λ > 0", "ξ real", DESIGN, SHARED],
+  ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: ridgeBook,
   checks: [alongThePath, drawByDraw("tangent", ["a", "tangent"]), onEveryPath, offTheTangent],

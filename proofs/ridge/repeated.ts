@@ -1,10 +1,21 @@
-import { type Claim, derivation, simulation } from "../../src/evidence/index.ts";
+import { type Claim, derivation } from "../../src/evidence/index.ts";
 import { perMode, scalar } from "../../src/formula/index.ts";
-import { gaussianExperiments, ridgeBook } from "../../src/ridge/index.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { bestOfRounds, errorOfRounds, everyRound, limit } from "./repeated-directly.ts";
-import { byExample, CONTRACTS, diverging, NO_TAIL_VANISHES, oracleReached, unattained } from "./repeated-exactly.ts";
-import { REPEATED_COMPARISONS, repeatedReplication } from "./repeated-replication.ts";
+import { ridgeBook } from "../../src/ridge/index.ts";
+import { CONTRACTS, DESIGN, NO_TAIL_VANISHES, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { onDesigns } from "./methods/on-designs.ts";
+import { bestOfRounds, errorOfRounds, everyRound, limit } from "./methods/rounds-directly.ts";
+import { byExample, diverging, oracleReached, unattained } from "./methods/rounds-exactly.ts";
+import { REPEATED_COMPARISONS, repeatedReplication } from "./methods/rounds-replication.ts";
+
+const statement = {
+  id: "ridge/repeated",
+  title: "As many rounds of self-distillation as there are distinct s_j come as close to the oracle as one likes",
+  source:
+    "Pareek, Du & Oh 2024, repeated self-distillation; Mobahi et al. 2020 and Borup & Andersen 2021 for ξ ≡ 1; which λ fail, and the extra round that always reaches the oracle, are new here",
+  statement:
+    "With g⁽⁰⁾ = a and g⁽ⁱ⁾ = a(1 − ξ_i(1 − g⁽ⁱ⁻¹⁾)), k rounds lack b(1 + T_1 a + … + T_k aᵏ) to 1, T_i = ξ_k ⋯ ξ_{k−i+1}; the infimum of their error is a linear least-squares minimum in T, which falls weakly in k. For γ > 0, and with θ_j² replaced by its mean over equal s_j, it is the oracle's at q rounds, q the number of distinct s_j. The oracle is reached by q rounds iff no tail of its T vanishes before one that does not, else approached, and q + 1 rounds always reach it. With ξ ≡ 1, g⁽ᵏ⁾ = aᵏ⁺¹. With constant ξ, where no aξ is 1, the distance to the fixed shrinkage a(1 − ξ)/(1 − aξ), for ξ < 1 that of ridge with λ/(1 − ξ), is multiplied by aξ in each round.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, "γ > 0 for the oracle", NO_TAIL_VANISHES, CONTRACTS],
+};
 
 const oneRound = ["nextShrinkage", "nextLack"];
 
@@ -166,6 +177,12 @@ const leastSquares = derivation(ridgeBook, {
   ],
 });
 
+const simulated = onDesigns(["tall", "wide"], {
+  covers: [...oneRound, "limitShrinkage"],
+  comparisons: REPEATED_COMPARISONS,
+  start: repeatedReplication,
+});
+
 /*
  * What the steps leave to words. The tails T_i are products of the last ξ's, so every T without a zero before a non-zero one is
  * reached, and such T are dense: the infimum over the ξ's is the least-squares minimum. At k distinct a_j the tails
@@ -173,13 +190,7 @@ const leastSquares = derivation(ridgeBook, {
  * multiple of a Π_j (a − a_j) may be added to it, whose coefficients are none of them zero, so that no tail is.
  */
 export const repeated: Claim = {
-  id: "ridge/repeated",
-  title: "As many rounds of self-distillation as there are distinct s_j come as close to the oracle as one likes",
-  source:
-    "Pareek, Du & Oh 2024, repeated self-distillation; Mobahi et al. 2020 and Borup & Andersen 2021 for ξ ≡ 1; which λ fail, and the extra round that always reaches the oracle, are new here",
-  statement:
-    "With g⁽⁰⁾ = a and g⁽ⁱ⁾ = a(1 − ξ_i(1 − g⁽ⁱ⁻¹⁾)), k rounds lack b(1 + T_1 a + … + T_k aᵏ) to 1, T_i = ξ_k ⋯ ξ_{k−i+1}; the infimum of their error is a linear least-squares minimum in T, which falls weakly in k. For γ > 0, and with θ_j² replaced by its mean over equal s_j, it is the oracle's at q rounds, q the number of distinct s_j. The oracle is reached by q rounds iff no tail of its T vanishes before one that does not, else approached, and q + 1 rounds always reach it. With ξ ≡ 1, g⁽ᵏ⁾ = aᵏ⁺¹. With constant ξ, where no aξ is 1, the distance to the fixed shrinkage a(1 − ξ)/(1 − aξ), for ξ < 1 that of ridge with λ/(1 − ξ), is multiplied by aξ in each round.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", "γ > 0 for the oracle", NO_TAIL_VANISHES, CONTRACTS],
+  ...statement,
   dependsOn: ["ridge/expected-error"],
   book: ridgeBook,
   checks: [
@@ -189,17 +200,7 @@ export const repeated: Claim = {
     constantXi,
     leastSquares,
     byExample,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment) =>
-        simulation(ridgeBook, {
-          name: experiment.name,
-          covers: [...oneRound, "limitShrinkage"],
-          comparisons: REPEATED_COMPARISONS,
-          effort: experiment.design.rows * experiment.design.columns,
-          start: (context) => repeatedReplication(experiment, context),
-        }),
-      ),
+    ...simulated,
     everyRound,
     errorOfRounds,
     limit,

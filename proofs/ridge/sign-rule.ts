@@ -13,22 +13,35 @@ import { enclose, type Fraction, Fractions, type Interval, Intervals, perMode } 
 import {
   exactProblems,
   type Experiment,
-  gaussianExperiments,
   metricBook,
   metricForms,
   showCase,
   showExactProblem,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { disagreement } from "./direct-error.ts";
-import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { errorsInMetric, metricCases, randomFactor } from "./metric-error.ts";
-import { METRIC_COMPARISONS, metricReplication } from "./metric-replication.ts";
+import {
+  DESIGN,
+  FIXED_METRIC,
+  OVER_REGULARISED,
+  POSITIVE_LAMBDA,
+  SEMIDEFINITE_METRIC,
+  WHITE_NOISE,
+} from "./hypotheses.ts";
+import { disagreement } from "./methods/direct-error.ts";
+import { exactStudents, ratio, showExactStudent, valueAt, zero } from "./methods/exact-students.ts";
+import { errorsInMetric, metricCases, randomFactor } from "./methods/metric-error.ts";
+import { METRIC_COMPARISONS, metricReplication } from "./methods/metric-replication.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 
-const FIXED = "M does not depend on λ or ξ";
-const SEMIDEFINITE = "M is positive semidefinite";
-const OVER = "over-regularised means that the teacher's error rises in λ there, not that λ exceeds an optimal one";
+const statement = {
+  id: "ridge/sign-rule",
+  title:
+    "The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls",
+  source: "Dang, Patil & Rinaldo 2026, the sign of the optimal mixing weight",
+  statement:
+    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ. So where D > 0, ξ*(λ) has the sign of −∂e(λ, 0)/∂λ, and is 0 at an interior optimal λ. Where D = 0, as may be for a singular M, N = 0 too: the error is the same for every ξ, and there is no ξ*.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, SEMIDEFINITE_METRIC, FIXED_METRIC, OVER_REGULARISED],
+};
 
 const euclidean = derivation(metricBook, {
   name: "N is minus half the slope of the teacher's error in log λ",
@@ -130,7 +143,8 @@ function simulate(experiment: Experiment, metric: string, factor: Matrix, covers
   });
 }
 
-const [tall, wide] = gaussianExperiments().slice(0, 2) as [Experiment, Experiment];
+const tall = experimentOn("tall");
+const wide = experimentOn("wide");
 
 const inEveryMetric = property(metricBook, {
   name: "in random metrics that do not commute with XᵀX, N = −½ de/d log λ of direct teachers, and ξ* has its sign",
@@ -163,7 +177,7 @@ const inEveryMetric = property(metricBook, {
 const LADDER = Array.from({ length: 14 }, (_, exponent) => ratio(2 ** Math.trunc(exponent)));
 
 const overOptimal = counterexample({
-  without: OVER,
+  without: OVER_REGULARISED,
   says: "ξ* can be > 0 although λ exceeds an optimal one",
   problems: fc
     .record({
@@ -197,7 +211,7 @@ function isAbove(left: Fraction, right: Fraction): boolean {
 }
 
 const indefinite = counterexample({
-  without: SEMIDEFINITE,
+  without: SEMIDEFINITE_METRIC,
   says: "ξ* = N/D need not be a minimum",
   problems: exactProblems({ modes: { least: 2, most: 2 } }),
   tries: 100,
@@ -217,7 +231,7 @@ const indefinite = counterexample({
 });
 
 const changing = counterexample({
-  without: FIXED,
+  without: FIXED_METRIC,
   says: "the slope of the teacher's error can have the sign of ξ*",
   problems: exactStudents({ modes: { least: 1, most: 2 } }),
   tries: 100,
@@ -232,13 +246,7 @@ const changing = counterexample({
 });
 
 export const signRule: Claim = {
-  id: "ridge/sign-rule",
-  title:
-    "The best imitation corrects the regularization: ξ* < 0 where the teacher's error rises in λ, > 0 where it falls",
-  source: "Dang, Patil & Rinaldo 2026, the sign of the optimal mixing weight",
-  statement:
-    "In every fixed error metric M ≥ 0, N = −(λ/2) ∂e(λ, 0)/∂λ. So where D > 0, ξ*(λ) has the sign of −∂e(λ, 0)/∂λ, and is 0 at an interior optimal λ. Where D = 0, as may be for a singular M, N = 0 too: the error is the same for every ξ, and there is no ξ*.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SEMIDEFINITE, FIXED, OVER],
+  ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: metricBook,
   checks: [

@@ -6,20 +6,27 @@ import {
   type Case,
   ClosedForms,
   type Experiment,
-  gaussianExperiments,
   realise,
   ridgeCases,
   shortcutBook,
   showCase,
   smallFractions,
 } from "../../src/ridge/index.ts";
-import { ratio, signedFractions } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { errorComparisons, errorReplication } from "./replications.ts";
-import { drawsOf, largestExcess, sumsDrawByDraw } from "./shortcut-draws.ts";
-import { studentObjective, teacherObjective } from "./student-estimator.ts";
+import { DESIGN, GAUSSIAN_COORDINATES, POSITIVE_LAMBDA, REAL_XI } from "./hypotheses.ts";
+import { ratio, signedFractions } from "./methods/exact-students.ts";
+import { studentObjective, teacherObjective } from "./methods/objectives.ts";
+import { experimentOn } from "./methods/on-designs.ts";
+import { errorComparisons, errorReplication } from "./methods/replications.ts";
+import { drawsOf, largestExcess, sumsDrawByDraw } from "./methods/shortcut-draws.ts";
 
-const GAUSSIAN = "Gaussian η, where the ⟨u_j, η⟩ are drawn in place of the η_i";
+const statement = {
+  id: "ridge/simulation-shortcuts",
+  title: "Three sums over modes are every student's squared distance, draw by draw",
+  source: "new here, from Das & Sanghavi 2023's solution in the singular basis",
+  statement:
+    "For every draw of the noise, with w_j = ⟨u_j, η⟩/σ_j: θ_S − θ* = u + ξv, with u = θ_T − θ*, which is a_j w_j − b_j θ_j in mode j and −θ*_⊥ outside the row space, and v_j = −a_j b_j(θ_j + w_j) in mode j, 0 outside; so ‖θ_S − θ*‖² = ‖u‖² + 2ξ⟨u, v⟩ + ξ²‖v‖², where the noise enters through Xᵀη alone. For independent Gaussian η_i of one variance the ⟨u_j, η⟩ are independent with that variance, so r of them may be drawn in place of n.",
+  hypotheses: [POSITIVE_LAMBDA, REAL_XI, DESIGN, "E η = 0, Cov η = γ² I for the expectation", GAUSSIAN_COORDINATES],
+};
 
 const sufficient = derivation(shortcutBook, {
   name: "fits see the labels only through Xᵀy, whose coordinates ⟨v_j, Xᵀy⟩ are s_j z_j",
@@ -126,6 +133,16 @@ const rotations = derivation(shortcutBook, {
 
 const measured = ["a", "b", "atZero", "cross", "curvature", "squaredDistance"];
 
+// The noise of every label, as the expected error of Gaussian noise is simulated from the coordinates alone elsewhere.
+const tall = experimentOn("tall");
+const allLabels = simulation(shortcutBook, {
+  name: `${tall.name}, drawn for every label: the error and its variance are those of drawn coordinates`,
+  covers: ["error", "errorVariance"],
+  comparisons: errorComparisons(tall),
+  effort: tall.design.rows * tall.design.columns,
+  start: (context) => errorReplication(tall, context, { drawLabels: true }),
+});
+
 function experimentOf(example: Case): Experiment {
   const { design, parameter } = realise(example);
   const noise = noises[example.rotation % noises.length]!;
@@ -152,26 +169,14 @@ const onEveryProblem = property(shortcutBook, {
   show: showCase,
 });
 
-// The noise of every label, as the expected error of Gaussian noise is simulated from the coordinates alone elsewhere.
-const allLabels = gaussianExperiments()
-  .slice(0, 1)
-  .map((experiment) =>
-    simulation(shortcutBook, {
-      name: `${experiment.name}, drawn for every label: the error and its variance are those of drawn coordinates`,
-      covers: ["error", "errorVariance"],
-      comparisons: errorComparisons(experiment),
-      effort: experiment.design.rows * experiment.design.columns,
-      start: (context) => errorReplication(experiment, context, { drawLabels: true }),
-    }),
-  );
-
 const squareOf = (value: Fraction): Fraction => Fractions.multiply(value, value);
+
 const meanOf = (values: readonly Fraction[]): Fraction =>
   Fractions.multiply(values.reduce(Fractions.add), ratio(1, values.length));
 
 // Labels of X = U diag(σ), U a rotation by the angle of a Pythagorean triple; the noise of each label is ±1.
 const otherCoordinates = counterexample({
-  without: GAUSSIAN,
+  without: GAUSSIAN_COORDINATES,
   says: "drawn coordinates may give the squared distance another variance",
   problems: fc.record({
     s: fc.array(smallFractions(1), { minLength: 2, maxLength: 2 }),
@@ -211,13 +216,8 @@ function turned(x: Fraction, y: Fraction, first: number, second: number): Fracti
 }
 
 export const simulationShortcuts: Claim = {
-  id: "ridge/simulation-shortcuts",
-  title: "Three sums over modes are every student's squared distance, draw by draw",
-  source: "new here, from Das & Sanghavi 2023's solution in the singular basis",
-  statement:
-    "For every draw of the noise, with w_j = ⟨u_j, η⟩/σ_j: θ_S − θ* = u + ξv, with u = θ_T − θ*, which is a_j w_j − b_j θ_j in mode j and −θ*_⊥ outside the row space, and v_j = −a_j b_j(θ_j + w_j) in mode j, 0 outside; so ‖θ_S − θ*‖² = ‖u‖² + 2ξ⟨u, v⟩ + ξ²‖v‖², where the noise enters through Xᵀη alone. For independent Gaussian η_i of one variance the ⟨u_j, η⟩ are independent with that variance, so r of them may be drawn in place of n.",
-  hypotheses: ["λ > 0", "ξ real", DESIGN, "E η = 0, Cov η = γ² I for the expectation", GAUSSIAN],
+  ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: shortcutBook,
-  checks: [sufficient, quadratic, rotations, sumsDrawByDraw(measured), ...allLabels, onEveryProblem, otherCoordinates],
+  checks: [sufficient, quadratic, rotations, sumsDrawByDraw(measured), allLabels, onEveryProblem, otherCoordinates],
 };

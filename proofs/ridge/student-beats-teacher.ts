@@ -1,10 +1,20 @@
-import { type Claim, counterexample, derivation, property, simulation } from "../../src/evidence/index.ts";
+import { type Claim, counterexample, derivation, property } from "../../src/evidence/index.ts";
 import { Fractions } from "../../src/formula/index.ts";
-import { ClosedForms, gaussianExperiments, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, showExactStudent, valueAt, withNothing } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { COMPARISONS_OF_ONE, imitationReplication } from "./replications.ts";
+import { ClosedForms, ridgeBook, ridgeCases, showCase } from "../../src/ridge/index.ts";
+import { DESIGN, NOISE_OR_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import { exactStudents, showExactStudent, valueAt, withNothing } from "./methods/exact-students.ts";
+import { onDesigns } from "./methods/on-designs.ts";
+import { COMPARISONS_OF_ONE, imitationReplication } from "./methods/replications.ts";
+
+const statement = {
+  id: "ridge/student-beats-teacher",
+  title: "Pure imitation beats the teacher exactly where ξ* > ½",
+  source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
+  statement:
+    "For γ > 0 or some θ_j ≠ 0, e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, NOISE_OR_SIGNAL],
+};
 
 const fromTheQuadratic = derivation(ridgeBook, {
   name: "what pure imitation gains, from the quadratic in ξ",
@@ -23,6 +33,12 @@ const byTheSign = derivation(ridgeBook, {
   // Any N and D whatever, as ridge/optimal-xi shows that D > 0.
   prepare: (book) => book.opaque("N", "D"),
   steps: [{ says: "2N − D = 2D(ξ* − ½)", identity: ["imitationGain", "2*D*(optimalXi - 1/2)"] }],
+});
+
+const simulated = onDesigns(["tall", "wide"], {
+  covers: ["imitationGain", "N", "D"],
+  comparisons: COMPARISONS_OF_ONE,
+  start: imitationReplication,
 });
 
 const exactly = property(ridgeBook, {
@@ -71,10 +87,8 @@ const whoWins = property(ridgeBook, {
   show: showCase,
 });
 
-const SOMETHING = "γ > 0 or θ_j ≠ 0 for some j";
-
 const noXi = counterexample({
-  without: SOMETHING,
+  without: NOISE_OR_SIGNAL,
   says: "student and teacher tie although there is no ξ*",
   problems: exactStudents(withNothing),
   tries: 20,
@@ -87,30 +101,8 @@ const noXi = counterexample({
 });
 
 export const studentBeatsTeacher: Claim = {
-  id: "ridge/student-beats-teacher",
-  title: "Pure imitation beats the teacher exactly where ξ* > ½",
-  source: "new here; the quadratic in ξ is Das & Sanghavi 2023's",
-  statement:
-    "For γ > 0 or some θ_j ≠ 0, e(λ, 0) − e(λ, 1) = 2N − D = 2D(ξ*(λ) − ½) with D > 0: at ξ = 1 the student beats the teacher iff ξ*(λ) > ½, and ties iff ξ*(λ) = ½.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", SOMETHING],
+  ...statement,
   dependsOn: ["ridge/optimal-xi"],
   book: ridgeBook,
-  checks: [
-    fromTheQuadratic,
-    byTheSign,
-    ...gaussianExperiments()
-      .slice(0, 2)
-      .map((experiment) =>
-        simulation(ridgeBook, {
-          name: experiment.name,
-          covers: ["imitationGain", "N", "D"],
-          comparisons: COMPARISONS_OF_ONE,
-          effort: experiment.design.rows * experiment.design.columns,
-          start: (context) => imitationReplication(experiment, context),
-        }),
-      ),
-    exactly,
-    whoWins,
-    noXi,
-  ],
+  checks: [fromTheQuadratic, byTheSign, ...simulated, exactly, whoWins, noXi],
 };

@@ -14,17 +14,21 @@ import {
   showCase,
   shrunkEstimates,
 } from "../../src/ridge/index.ts";
-import { drawByDraw } from "./draw-by-draw.ts";
-import { exactStudents, ratio, showExactStudent } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
+import { DESIGN, POSITIVE_LAMBDA } from "./hypotheses.ts";
+import { drawByDraw } from "./methods/draw-by-draw.ts";
+import { exactStudents, ratio, showExactStudent } from "./methods/exact-students.ts";
+import { studentObjective, teacherObjective } from "./methods/objectives.ts";
+
+const statement = {
+  id: "ridge/student-estimator",
+  title: "The student shrinks each mode by g = a(1 − ξb)",
+  source: "Das & Sanghavi 2023, the student's solution in linear regression",
+  statement:
+    "For every real ξ the student's problem is strictly convex, and its solution is Σ_j g_j (θ_j + ⟨u_j, η⟩/σ_j) v_j with g_j = a_j(1 − ξ b_j).",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
+};
 
 const formulas = ["a", "b", "g"];
-
-// In the singular basis both objectives fall apart into one per mode, in the estimate's coordinate x.
-/** The teacher’s objective in one mode, for a candidate coordinate x. */
-export const teacherObjective = "(s_j*(z_j - x)^2 + lambda*x^2)/2";
-/** The student’s objective in one mode, for a candidate coordinate x. */
-export const studentObjective = "(s_j*(xi*(a_j*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2";
 
 const candidate = {
   x: scalar("x", "real", "coordinate of a candidate estimate along the mode"),
@@ -113,7 +117,7 @@ const linear = property(ridgeBook, {
 });
 
 const bendsDown = counterexample({
-  without: "λ > 0",
+  without: POSITIVE_LAMBDA,
   says: "the student's problem need not be convex",
   problems: exactStudents({ modes: { least: 1, most: 2 } }).map((student) => ({
     ...student,
@@ -135,12 +139,7 @@ const bendsDown = counterexample({
 });
 
 export const studentEstimator: Claim = {
-  id: "ridge/student-estimator",
-  title: "The student shrinks each mode by g = a(1 − ξb)",
-  source: "Das & Sanghavi 2023, the student's solution in linear regression",
-  statement:
-    "For every real ξ the student's problem is strictly convex, and its solution is Σ_j g_j (θ_j + ⟨u_j, η⟩/σ_j) v_j with g_j = a_j(1 − ξ b_j).",
-  hypotheses: ["λ > 0", DESIGN, "X = Σ_j σ_j u_j v_jᵀ with σ_j > 0", "y = Xθ* + η"],
+  ...statement,
   dependsOn: [],
   book: ridgeBook,
   checks: [fromNormalEquations, drawByDraw("g", formulas), onEveryProblem, linear, bendsDown],

@@ -6,7 +6,6 @@ import {
   ClosedForms,
   closedFormRoundingBound,
   type Experiment,
-  gaussianExperiments,
   problemFromDesign,
   ridgeBook,
   ridgeCases,
@@ -14,12 +13,20 @@ import {
   showCase,
   singularBasis,
 } from "../../src/ridge/index.ts";
-import { directError, disagreement, weighted } from "./direct-error.ts";
-import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./exact-students.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { meanReplication } from "./mean-replication.ts";
+import { DESIGN, EQUAL_SPECTRUM_OR_SIGNAL, NOISE_AND_SIGNAL, POSITIVE_LAMBDA, WHITE_NOISE } from "./hypotheses.ts";
+import { directError, disagreement, weighted } from "./methods/direct-error.ts";
+import { exactStudents, oracleStudents, showExactStudent, valueAt, withoutNoise } from "./methods/exact-students.ts";
+import { meanReplication } from "./methods/mean-replication.ts";
+import { experimentOn } from "./methods/on-designs.ts";
 
-const SAME = "all s_j are equal, or all θ_j² are";
+const statement = {
+  id: "ridge/ties",
+  title: "Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge",
+  source: "new here",
+  statement:
+    "Let γ > 0 and θ ≠ 0. If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
+  hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, NOISE_AND_SIGNAL, EQUAL_SPECTRUM_OR_SIGNAL],
+};
 
 const equalSpectrum = derivation(ridgeBook, {
   name: "where all s_j are equal there is one shrinkage, and ridge reaches the best one",
@@ -257,10 +264,8 @@ const ridgeIsOracle = property(ridgeBook, {
   show: showCase,
 });
 
-const NOISY = "γ > 0 and θ_j ≠ 0 for some j";
-
 const onlyInTheLimit = counterexample({
-  without: NOISY,
+  without: NOISE_AND_SIGNAL,
   says: "some student is perfect where ridge is so in the limit λ → 0 alone",
   // One mode, so that all s_j are equal. 1 − g = b(1 + ξa) vanishes at ξ = −1/a = −(s + λ)/s, while b > 0.
   problems: exactStudents({ ...withoutNoise, modes: { least: 1, most: 1 } }).map((student) => ({
@@ -277,7 +282,7 @@ const onlyInTheLimit = counterexample({
 });
 
 const ridgeLoses = counterexample({
-  without: SAME,
+  without: EQUAL_SPECTRUM_OR_SIGNAL,
   says: "some student beats every ridge",
   problems: oracleStudents(),
   tries: 100,
@@ -296,20 +301,15 @@ const ridgeLoses = counterexample({
 });
 
 export const ties: Claim = {
-  id: "ridge/ties",
-  title: "Where all s_j, or all θ_j², are equal, self-distillation cannot beat the best ridge",
-  source: "new here",
-  statement:
-    "Let γ > 0 and θ ≠ 0. If all s_j are equal, the least error over all (λ, ξ) is that of ridge at λ = γ² r/Σ_j θ_j²: self-distillation ties, and is above the oracle unless the θ_j² are equal too. If all θ_j² = τ² > 0, ridge at λ = γ²/τ² is the oracle.",
-  hypotheses: ["λ > 0", DESIGN, "E η = 0, Cov η = γ² I", NOISY, SAME],
+  ...statement,
   dependsOn: ["ridge/oracle"],
   book: ridgeBook,
   checks: [
     equalSpectrum,
     beyondReach,
     equalSignal,
-    equalSpectrumSimulation({ ...gaussianExperiments()[3]!, noiseVariance: 4 }),
-    equalSignalSimulation(gaussianExperiments()[0]!),
+    equalSpectrumSimulation({ ...experimentOn("equal"), noiseVariance: 4 }),
+    equalSignalSimulation(experimentOn("tall")),
     ridgeIsBest,
     ridgeIsOracle,
     ridgeLoses,

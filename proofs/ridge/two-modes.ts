@@ -12,11 +12,21 @@ import {
   spectralExperiment,
   twoModesBook,
 } from "../../src/ridge/index.ts";
-import { DESIGN } from "./hypotheses.ts";
-import { bestErrorReplication, COMPARISONS_OF_ONE } from "./replications.ts";
-import { atTheEnds, wedge } from "./two-modes-wedge.ts";
+import { DESIGN, LARGER_FIRST_SIGNAL, SOME_NOISE, TWO_MODES, WHITE_NOISE } from "./hypotheses.ts";
+import { bestErrorReplication, COMPARISONS_OF_ONE } from "./methods/replications.ts";
+import { atTheEnds, wedge } from "./methods/two-modes-wedge.ts";
+
+const statement = {
+  id: "ridge/two-modes",
+  title: "With two modes, s₁ > s₂, and noise, self-distillation beats every ridge exactly where θ₁² > θ₂²",
+  source: "new here",
+  statement:
+    "For r = 2, s_1 > s_2 and γ > 0, inf e(λ, ξ) < inf e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error unless both α and δ are negative, when it is above. It is attained where α > 0 or δ > 0, at the positive roots of αλ² − 2βλ + γ²δ, [α > 0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path enters, and the infimum is only approached, as λ → 0 or λ → ∞.",
+  hypotheses: [DESIGN, TWO_MODES, SOME_NOISE, LARGER_FIRST_SIGNAL, WHITE_NOISE],
+};
 
 const gap = scalar("d", "positive", "s₁ − s₂");
+
 const excess = scalar("c", "positive", "θ₁² − θ₂²");
 
 const picture = derivation(twoModesBook, {
@@ -168,6 +178,30 @@ const noOther = derivation(twoModesBook, {
   ],
 });
 
+const designs = [
+  { name: "16 × 2, two tangents through the oracle", singularValues: [3, 1.5], signal: [1.5, 1.2], noiseVariance: 3 },
+  { name: "16 × 2, the oracle over the path", singularValues: [2, 1.25], signal: [0.75, 1.75], noiseVariance: 1.5 },
+  { name: "16 × 2, the oracle in the wedge", singularValues: [2, 0.75], signal: [3, 0.5], noiseVariance: 5 },
+];
+
+/** The measured error of the best student at each λ against the oracle's plus what the quadratic says is missing. */
+function simulate({ name, ...problem }: (typeof designs)[number]): Check {
+  const experiment = spectralExperiment({ name, rows: 16, problem });
+  const [[s1, s2], [theta1, theta2]] = [problem.singularValues.map((value) => value ** 2), problem.signal];
+  return simulation(twoModesBook, {
+    name: `the best student at each λ: ${name}`,
+    covers: ["alpha", "beta", "delta", "quadratic", "missing", "weight1", "weight2"],
+    comparisons: COMPARISONS_OF_ONE,
+    effort: 100,
+    start: (context) =>
+      bestErrorReplication(experiment, context, (forms, measured, lambda) => {
+        const inputs = { s1: s1!, s2: s2!, theta1: theta1!, theta2: theta2!, noiseVariance: problem.noiseVariance };
+        const { missing } = forms.values(["missing"], { ...inputs, lambda });
+        return forms.scalar("oracleError", measured, lambda, 0) + missing!;
+      }),
+  });
+}
+
 /** Two modes in rational numbers, with a rational signal. */
 interface TwoModes {
   readonly s1: Fraction;
@@ -269,32 +303,8 @@ const decided = property(twoModesBook, {
   show,
 });
 
-const designs = [
-  { name: "16 × 2, two tangents through the oracle", singularValues: [3, 1.5], signal: [1.5, 1.2], noiseVariance: 3 },
-  { name: "16 × 2, the oracle over the path", singularValues: [2, 1.25], signal: [0.75, 1.75], noiseVariance: 1.5 },
-  { name: "16 × 2, the oracle in the wedge", singularValues: [2, 0.75], signal: [3, 0.5], noiseVariance: 5 },
-];
-
-/** The measured error of the best student at each λ against the oracle's plus what the quadratic says is missing. */
-function simulate({ name, ...problem }: (typeof designs)[number]): Check {
-  const experiment = spectralExperiment({ name, rows: 16, problem });
-  const [[s1, s2], [theta1, theta2]] = [problem.singularValues.map((value) => value ** 2), problem.signal];
-  return simulation(twoModesBook, {
-    name: `the best student at each λ: ${name}`,
-    covers: ["alpha", "beta", "delta", "quadratic", "missing", "weight1", "weight2"],
-    comparisons: COMPARISONS_OF_ONE,
-    effort: 100,
-    start: (context) =>
-      bestErrorReplication(experiment, context, (forms, measured, lambda) => {
-        const inputs = { s1: s1!, s2: s2!, theta1: theta1!, theta2: theta2!, noiseVariance: problem.noiseVariance };
-        const { missing } = forms.values(["missing"], { ...inputs, lambda });
-        return forms.scalar("oracleError", measured, lambda, 0) + missing!;
-      }),
-  });
-}
-
 const equalSignals = counterexample({
-  without: "θ₁² > θ₂² for self-distillation to win",
+  without: LARGER_FIRST_SIGNAL,
   says: "self-distillation only ties the best ridge",
   problems: twoModes(),
   tries: 200,
@@ -306,7 +316,7 @@ const equalSignals = counterexample({
 });
 
 const thirdMode = counterexample({
-  without: "r = 2, s₁ > s₂",
+  without: TWO_MODES,
   says: "the infimum need not be the oracle's error where self-distillation wins",
   problems: exactProblems({ modes: { least: 3, most: 3 }, squaredSignal: smallFractions(1) }),
   tries: 500,
@@ -328,12 +338,7 @@ const thirdMode = counterexample({
  * distance), and a tangent that met a face there would cross into the wedge.
  */
 export const twoModesClaim: Claim = {
-  id: "ridge/two-modes",
-  title: "With two modes, s₁ > s₂, and noise, self-distillation beats every ridge exactly where θ₁² > θ₂²",
-  source: "new here",
-  statement:
-    "For r = 2, s_1 > s_2 and γ > 0, inf e(λ, ξ) < inf e(λ, 0) iff θ_1² > θ_2². Then the infimum is the oracle's error unless both α and δ are negative, when it is above. It is attained where α > 0 or δ > 0, at the positive roots of αλ² − 2βλ + γ²δ, [α > 0] + [δ > 0] of them; for α, δ ≤ 0 the oracle lies in a wedge that no tangent of the ridge path enters, and the infimum is only approached, as λ → 0 or λ → ∞.",
-  hypotheses: [DESIGN, "r = 2, s₁ > s₂", "γ > 0", "θ₁² > θ₂² for self-distillation to win", "E η = 0, Cov η = γ² I"],
+  ...statement,
   dependsOn: ["ridge/path-tangent", "ridge/expected-error", "ridge/oracle", "ridge/ordering"],
   book: twoModesBook,
   checks: [

@@ -26,7 +26,7 @@ export function derivation(book: Book, written: Derivation): Check {
     comparisons: 0,
     effort: 0,
     derivation: written,
-    unreadable: (other) => unreadable(written, book) ?? unreadable(written, other),
+    unreadable: (other) => unreadable(written, book) ?? (other === book ? null : unreadable(written, other)),
     examine: () => ({
       finding: findingOf([...outcomes(book)], steps),
       judge: (broken) => (fails(broken) ? { caught: true } : { caught: false, blind: null }),

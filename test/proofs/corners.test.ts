@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
-import { DirectFits, type Measured, signOf } from "../../proofs/logistic/direct.ts";
-import { afterRounds } from "../../proofs/logistic/at-balance.ts";
+import { DirectFits, type Measured, signOf } from "../../proofs/logistic/methods/direct.ts";
+import { afterRounds } from "../../proofs/logistic/methods/at-balance.ts";
 import { evaluate, type Fraction, Fractions, type RationalPoint } from "../../src/formula/index.ts";
 import { largestXi, perfectXi, teacherThreshold } from "../../src/logistic/index.ts";
 import {

@@ -1,4 +1,4 @@
-import { drawsOf } from "../../proofs/ridge/shortcut-draws.ts";
+import { drawsOf } from "../../proofs/ridge/methods/shortcut-draws.ts";
 import { Streams } from "../../src/random/index.ts";
 import { type Experiment, inSingularBasis, sumsRoundingBound } from "../../src/ridge/index.ts";
 import type { CellsOptions } from "../../src/ridge/experiment/simulate.ts";
