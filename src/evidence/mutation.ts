@@ -56,15 +56,22 @@ export function mutationFinding(results: readonly MutantResult[]): Finding {
     const count = `${unexplained.length} of ${all.length} mutants ${survive}`;
     return { verdict: "untested", detail: `${score}; ${count}, ${UNEXPLAINED}${list}` };
   }
-  const reasons = survivors.map(
-    ({ formula, change, judgement }) => `${formula}: ${change} (${judgement.caught ? "" : judgement.blind})`,
-  );
+  // What sees no error at all shows nothing, whatever the reason: a margin may be so wide that nothing is beyond it.
+  if (survivors.length === all.length && all.length > 0) {
+    return { verdict: "untested", detail: `${score}; ${NONE_SEEN}${reasonOf(survivors[0]!)}` };
+  }
+  const reasons = survivors.map((survivor) => `${survivor.formula}: ${survivor.change} (${reasonOf(survivor)})`);
   const detail = reasons.length === 0 ? score : `${score}; beyond sight: ${reasons.join("; ")}`;
   return { verdict: "supported", detail };
 }
 
+function reasonOf({ judgement }: MutantResult): string {
+  return judgement.caught ? "" : String(judgement.blind);
+}
+
 // No formula has a semicolon in it.
 const BETWEEN = "; ";
+const NONE_SEEN = "nothing that is broken would be seen: ";
 const UNEXPLAINED = "and nothing explains why: ";
 const MOST_NAMED = 5;
 

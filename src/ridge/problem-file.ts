@@ -12,6 +12,7 @@ import {
   pathFrom,
   readText,
   requireFile,
+  shown,
   WrittenNumber,
 } from "../data/index.ts";
 import { type ExactDesign, exactDesign, nearbyProblem, roundedDesign, type WrittenDesign } from "./exact-design.ts";
@@ -41,7 +42,10 @@ export const squaresSchema = z.strictObject({
 });
 
 export const designSchema = z.strictObject({
-  design: z.union([z.string(), z.array(z.array(number))]),
+  design: z.union([z.string(), z.array(z.array(number))], {
+    error: ({ input }) =>
+      input === undefined ? undefined : `@ is ${shown(input)}; expected rows of numbers or the name of a CSV file`,
+  }),
   parameter: z.array(number),
   noiseVariance: number,
 });
