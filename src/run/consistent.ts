@@ -95,7 +95,7 @@ function requireItem(item: EvidenceItem, mutants: number | undefined, { id }: Cl
   const score = mutationScore(item);
   if (score === null) return refuse("expected how many mutants were caught");
   if (score.of !== mutants || score.caught > score.of) refuse(`there are ${mutants} mutants`);
-  const isWhole = score.caught === score.of || score.others.startsWith("beyond sight: ");
+  const isWhole = score.caught === score.of || (score.caught > 0 && score.others.startsWith("beyond sight: "));
   if (verdict !== (isWhole ? "supported" : "untested")) refuse("that is another verdict");
   if ((score.caught === score.of) !== (score.others === "")) refuse("it does not say what became of the others");
 }

@@ -90,6 +90,13 @@ const lies: readonly (readonly [what: string, change: Change, message: string])[
     "that is another verdict",
   ],
   [
+    "support by what saw no mutant at all, whatever the reason",
+    evidence(isMutation, ({ detail }) => ({
+      detail: `${detail.replace(/^\d+/, "0").split(";")[0]}; beyond sight: x: y (too small)`,
+    })),
+    "that is another verdict",
+  ],
+  [
     "survivors of which nothing is said",
     evidence(isMutation, ({ detail }) => ({ detail: detail.replace(/^\d+/, "0").split(";")[0] })),
     "that is another verdict",
