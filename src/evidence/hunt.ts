@@ -36,7 +36,7 @@ export function hunt<Problem>({ problems, seed, tries, says }: Hunt<Problem>): C
   if (!failed) return { tried: numRuns, found: null };
   if (errorInstance === null) throw new RangeError(`too many of the problems were skipped: ${numRuns} were left`);
   if (!(errorInstance instanceof Found)) throw errorInstance;
-  return { tried: numRuns, found: { problem: counterexample![0], says: errorInstance.message, shrinks: numShrinks } };
+  return { tried: numRuns, found: { problem: counterexample[0], says: errorInstance.message, shrinks: numShrinks } };
 }
 
 /**

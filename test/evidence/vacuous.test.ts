@@ -89,10 +89,9 @@ test("what every object has, such as a constructor, is the domain of no symbol",
 
 test("a sign step's `at` that is no text is refused by its place", () => {
   const sign = { of: "s_j", at: { s_j: 5 }, is: "positive" } as unknown as SignStep["sign"];
-  expect(() =>
-    claim({
-      ...{ id: "a/b", title: "t", source: "s", statement: "s", hypotheses: [], dependsOn: [], book },
-      checks: [derivation(book, { name: "d", covers: [], steps: [{ says: "s", sign }] })],
-    }),
-  ).toThrow('claim "a/b": its checks[0].derivation.steps[0].sign.at.s_j is 5; expected text');
+  const checks = [derivation(book, { name: "d", covers: [], steps: [{ says: "s", sign }] })];
+  const [title, source, statement] = ["title", "source", "statement"];
+  expect(() => claim({ id: "a/b", title, source, statement, hypotheses: [], dependsOn: [], book, checks })).toThrow(
+    'claim "a/b": its checks[0].derivation.steps[0].sign.at.s_j is 5; expected text',
+  );
 });
