@@ -124,8 +124,10 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "too_small" && issue.origin !== "array" && issue.origin !== "string") {
     return `@ is ${shown(issue.input)}; expected ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
   }
-  if (issue.code === "invalid_union")
-    return `@ is ${shown(issue.input)}; expected rows of numbers or the name of a CSV file`;
+  if (issue.code === "too_big" && issue.origin !== "array" && issue.origin !== "string") {
+    return `@ is ${shown(issue.input)}; expected ${issue.inclusive === true ? "at most" : "less than"} ${issue.maximum}`;
+  }
+  if (issue.code === "invalid_union") return `@ is ${shown(issue.input)}, which is none of what it may be`;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Book } from "../formula/index.ts";
-import type { Check, Finding } from "./claim.ts";
+import { type Check, type Finding, verdicts } from "./claim.ts";
 
 /** What a certificate consists of. */
 export interface Certificate {
@@ -28,7 +28,9 @@ export function certificate(book: Book, { name, covers, effort = 0, certify }: C
     examine: () => ({
       finding: certify(book),
       judge: (broken) => {
-        const caught = certify(broken).verdict !== "supported";
+        // A finding of no verdict finds nothing.
+        const { verdict } = certify(broken);
+        const caught = verdict !== "supported" && verdicts.includes(verdict);
         return caught ? { caught } : { caught, blind: null };
       },
     }),

@@ -50,6 +50,7 @@ export function experiment({ name, effort, unit, measure }: Experiment): Check {
 
 /** What the measured differences amount to. */
 export function findingOf(measured: readonly Measured[], unit: string): Finding {
+  if (measured.length === 0) throw new RangeError("nothing was measured; expected at least one difference");
   const results = measured.map(({ what, differences }) => {
     const interval = pairedInterval(differences, EXPERIMENT_ERROR_RATE);
     return { what, interval, verdict: verdictOf(interval) };

@@ -32,7 +32,12 @@ const step = object({
   identity: z.tuple([text, text], { error: "two formulas" }).optional(),
   given: object({ hypothesis: words, times: text }).optional(),
   expectation: object({ of: text, over: text, moments: list(text), equals: text }).optional(),
-  sign: object({ of: text, is: oneOf(["positive", "nonnegative"]), where: record(domain).optional() }).optional(),
+  sign: object({
+    of: text,
+    is: oneOf(["positive", "nonnegative"]),
+    at: record(text).optional(),
+    where: record(domain).optional(),
+  }).optional(),
 }).refine(
   ({ identity, expectation, sign }) => [identity, expectation, sign].filter((each) => each !== undefined).length === 1,
   "one of an identity, an expectation and a sign",

@@ -29,13 +29,25 @@ class Found extends Error {}
  */
 export function hunt<Problem>({ problems, seed, tries, says }: Hunt<Problem>): Catch<Problem> {
   const nothing = fc.property(problems, (problem) => {
-    const sentence = says(problem);
+    const sentence = requireSentence(says(problem));
     if (sentence !== null) throw new Found(sentence);
   });
   const { failed, counterexample, errorInstance, numShrinks, numRuns } = fc.check(nothing, { seed, numRuns: tries });
   if (!failed) return { tried: numRuns, found: null };
+  if (errorInstance === null) throw new RangeError(`too many of the problems were skipped: ${numRuns} were left`);
   if (!(errorInstance instanceof Found)) throw errorInstance;
-  return { tried: numRuns, found: { problem: counterexample![0], says: errorInstance.message, shrinks: numShrinks } };
+  return { tried: numRuns, found: { problem: counterexample[0], says: errorInstance.message, shrinks: numShrinks } };
+}
+
+/**
+ * What was said of a problem, if that is a sentence or null.
+ *
+ * @throws RangeError for anything else, such as a promise: it is neither, and says nothing.
+ */
+export function requireSentence(said: unknown): string | null {
+  if (said === null || (typeof said === "string" && said.trim() !== "")) return said;
+  const what = said instanceof Promise ? "a promise" : typeof said === "string" ? "an empty text" : typeof said;
+  throw new RangeError(`what was said of a problem is ${what}; expected null or a sentence`);
 }
 
 /** @throws RangeError for a number of tries that is none: what was tried on nothing holds of nothing. */

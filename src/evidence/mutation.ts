@@ -72,9 +72,13 @@ export function mutationScore(results: readonly MutantResult[]): MutationScore {
   return { caught: best.size - survivors.length, total: best.size, survivors };
 }
 
-/** Untested where nothing explains a survivor: its formula might be wrong, and nothing would be noticed. */
-export function verdictOfScore({ survivors }: MutationScore): Verdict {
-  return survivors.some(({ because }) => because === null) ? "untested" : "supported";
+/**
+ * Untested where nothing explains a survivor: its formula might be wrong, and nothing would be noticed. So it is where no mutant
+ * was caught at all, whatever the reason: a margin may be so wide that nothing is beyond it.
+ */
+export function verdictOfScore({ caught, total, survivors }: MutationScore): Verdict {
+  const seesNothing = caught === 0 && total > 0;
+  return seesNothing || survivors.some(({ because }) => because === null) ? "untested" : "supported";
 }
 
 /** A score in words. `most` unexplained survivors are named, all by default, and `where` says where to read of the others. */
@@ -89,7 +93,10 @@ export function describeScore(score: MutationScore, most = Infinity, where = "")
     const rest = more === 0 ? "" : `; and ${more} more (${where})`;
     return `${counts}; ${unexplained.length} of ${total} mutants ${survive}, and nothing explains why: ${named.join("; ")}${rest}`;
   }
-  return survivors.length === 0 ? counts : `${counts}; beyond sight: ${reasonsOf(score)}`;
+  const [first] = survivors;
+  if (first === undefined) return counts;
+  if (caught === 0) return `${counts}; nothing that is broken would be seen: ${first.because}`;
+  return `${counts}; beyond sight: ${reasonsOf(score)}`;
 }
 
 /** The survivors that are explained, each with its reason. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Book } from "../formula/index.ts";
 import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
-import { type Catch, hunt, requireCount } from "./hunt.ts";
+import { type Catch, hunt, requireCount, requireSentence } from "./hunt.ts";
 
 /** What a property consists of. */
 export interface Property<Problem, Measured, Reading> {
@@ -41,7 +41,7 @@ export function property<Problem, Measured, Reading>(
     let broke: Breakdown<Problem> | null = null;
     const says = (problem: Problem): string | null => {
       try {
-        return violation(problem, measure(problem), reading);
+        return requireSentence(violation(problem, measure(problem), reading));
       } catch (error) {
         broke ??= { problem, reason: (error as Error).message };
         return null;
@@ -69,7 +69,7 @@ export function property<Problem, Measured, Reading>(
       const violated = (reading: Reading, i: number): boolean => {
         const problem = sample[i]!;
         try {
-          return violation(problem, (measured[i] ??= measure(problem)), reading) !== null;
+          return requireSentence(violation(problem, (measured[i] ??= measure(problem)), reading)) !== null;
         } catch {
           return false;
         }

@@ -72,8 +72,10 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
         throw new RangeError(`${called} states ${comparisons} as its comparisons and makes ${made.length}`);
       };
       replication.extend(PILOT);
-      compare(book); // before `plan`, which may compare as well
-      const planned = Math.min(wholePilots(replication.plan(book, z)), MOST_PLANNED);
+      requireNumbers(compare(book), called); // before `plan`, which may compare as well
+      const wanted = replication.plan(book, z);
+      if (Number.isNaN(wanted)) throw new RangeError(`${called} plans NaN replicates`);
+      const planned = Math.min(wholePilots(wanted), MOST_PLANNED);
       let replicates = planned;
       for (const look of LOOKS) {
         replicates = planned * look;
@@ -81,12 +83,27 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
         if (!tests(compare(book), z).some(({ verdict }) => verdict === "inconclusive")) break;
       }
       const expected = compare(book);
+      requireNumbers(expected, called);
       return {
         finding: describe(expected, tests(expected, z), replicates, context.margin),
         judge: (broken) => judge(expected, compare(broken), z),
       };
     },
   };
+}
+
+/** Of the right formulas: what is no number, or has no bounds, can be compared with nothing, and supports and refutes nothing. */
+function requireNumbers(comparisons: readonly Comparison[], called: string): void {
+  for (const { what, estimate, expected, margin } of comparisons) {
+    const { value, standardError } = estimate;
+    for (const [name, given] of Object.entries({ value, standardError, expected, margin })) {
+      const isSize = name === "standardError" || name === "margin";
+      if (Number.isFinite(given) && (!isSize || given >= 0)) continue;
+      throw new RangeError(
+        `${called}, ${what}, has the ${name} ${String(given)}; expected a ${isSize ? "size" : "number"}`,
+      );
+    }
+  }
 }
 
 function wholePilots(replicates: number): number {

@@ -108,7 +108,9 @@ export function signedExpression(step: SignStep, book: Book): Expression {
 export function domainsOf({ sign: { where = {} } }: SignStep, book: Book): (symbol: string) => Domain {
   return (symbol) => {
     const name = symbol.replace(/_[jk]$/, "");
-    return where[symbol] ?? where[name] ?? book.symbols[name]!.domain;
+    // What every object has, such as a constructor, is no domain.
+    const narrowed = [symbol, name].find((each) => Object.hasOwn(where, each));
+    return narrowed === undefined ? book.symbols[name]!.domain : where[narrowed]!;
   };
 }
 

@@ -1,9 +1,20 @@
-import { type Book, certifiedSign, isSumOfExpectations, symbolsOf } from "../formula/index.ts";
+import {
+  binary,
+  type Book,
+  certifiedSign,
+  type Domain,
+  isSumOfExpectations,
+  prove,
+  symbolsOf,
+} from "../formula/index.ts";
+import { changedBy, isNeverZero } from "./vacuous.ts";
 import {
   type Assumption,
   type Derivation,
   domainsOf,
+  equationsOf,
   type ExpectationStep,
+  type IdentityStep,
   sidesOf,
   signedExpression,
   type SignStep,
@@ -31,6 +42,8 @@ export function unreadable(
   let prepared = book;
   const unprepared = reading(() => (prepared = prepare(book)));
   if (unprepared !== null) return `cannot be prepared: ${unprepared}`;
+  const changed = changedBy(book, prepared);
+  if (changed !== null) return `cannot be prepared: ${changed}`;
   for (const step of steps as readonly Step[]) {
     const wrong = wrongShape(step) ?? reading(() => read(step, prepared, hypotheses));
     if (wrong !== null) return `step ${JSON.stringify(step?.says ?? "")}: ${wrong}`;
@@ -51,9 +64,20 @@ function wrongShape(step: Step): string | null {
 
 // What the kernel cannot be asked at all: of signs and expectations it says so at once, of identities once it has tried.
 function read(step: Step, book: Book, hypotheses: Readonly<Record<string, Assumption>>): void {
-  if ("identity" in step) sidesOf(step, hypotheses).forEach((side) => book.expand(side));
+  if ("identity" in step) readIdentity(step, book, hypotheses);
   else if ("expectation" in step) readExpectation(step, book);
   else readSign(step, book);
+}
+
+function readIdentity(step: IdentityStep, book: Book, hypotheses: Readonly<Record<string, Assumption>>): void {
+  for (const side of sidesOf(step, hypotheses)) book.expand(side);
+  const { given } = step;
+  if (given === undefined) return;
+  const { zero } = hypotheses[given.hypothesis]!;
+  if (isNeverZero(book.expand(zero), (symbol) => domainOf(symbol, book)))
+    throw new RangeError(
+      `the hypothesis ${given.hypothesis} is never true, as ${zero} is never 0: all follows from it`,
+    );
 }
 
 function readExpectation({ expectation: { of, over, moments, equals } }: ExpectationStep, book: Book): void {
@@ -61,17 +85,35 @@ function readExpectation({ expectation: { of, over, moments, equals } }: Expecta
   if (!symbolsOf(value).has(over))
     throw new RangeError(`${over} does not occur in ${of}: there is nothing to take the mean of`);
   const given = moments.map((moment) => book.expand(moment));
+  given.forEach((moment, order) => {
+    const says = `the moment of order ${order} of ${over} is ${moments[order]!}`;
+    if (symbolsOf(moment).has(over)) throw new RangeError(`${says}; expected a mean, which has no ${over} in it`);
+    if (order === 0 && !prove(moment, book.expand("1"), book.symbols).proved)
+      throw new RangeError(`${says}; expected 1, the mean of ${over}^0`);
+    const opposite = { kind: "negate", argument: moment } as const;
+    if (order % 2 === 0 && certifiedSign(opposite, (symbol) => domainOf(symbol, book)) === "positive")
+      throw new RangeError(`${says}, which is negative, and the mean of an even power is not`);
+  });
   isSumOfExpectations(value, over, given, book.expand(equals));
+}
+
+function domainOf(symbol: string, book: Book): Domain {
+  return book.symbols[symbol.replace(/_[jk]$/, "")]!.domain;
 }
 
 const DOMAINS = ["positive", "nonnegative", "nonzero", "real"];
 
 function readSign(step: SignStep, book: Book): void {
   for (const [name, domain] of Object.entries(step.sign.where ?? {})) {
-    if (book.symbols[name.replace(/_[jk]$/, "")] === undefined)
+    if (!Object.hasOwn(book.symbols, name.replace(/_[jk]$/, "")))
       throw new RangeError(`where narrows ${name}, which is no symbol`);
     if (!DOMAINS.includes(domain))
       throw new RangeError(`where has ${JSON.stringify(domain)} for ${name}; expected ${DOMAINS.join(", ")}`);
   }
-  certifiedSign(signedExpression(step, book), domainsOf(step, book));
+  const domains = domainsOf(step, book);
+  certifiedSign(signedExpression(step, book), domains);
+  for (const { key, part, value } of equationsOf(step, book)) {
+    if (isNeverZero(binary("-", part, value), domains))
+      throw new RangeError(`at says that ${key} is ${step.sign.at![key]!}, which is never true: all follows from it`);
+  }
 }

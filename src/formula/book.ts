@@ -1,4 +1,5 @@
 import {
+  children,
   containsSum,
   type Expression,
   freeModes,
@@ -148,14 +149,16 @@ export class Book {
       case "sum":
       case "pairs": {
         const summand = this.expand(expression.summand);
-        if (containsSum(summand)) throw new RangeError("a sum stands inside a term of a sum");
+        if (containsSum(summand)) throw new RangeError(SUM_IN_SUM);
         return { ...expression, summand };
       }
       case "derivative":
         return this.#derivative(this.expand(expression.of), expression.by);
       case "at": {
         const value = this.expand(expression.value);
-        return mapSymbols(this.expand(expression.of), (symbol) => {
+        const of = this.expand(expression.of);
+        requireFree(of, expression.name, value);
+        return mapSymbols(of, (symbol) => {
           if (symbol.name !== expression.name) return symbol;
           return symbol.index === "k" ? inModeK(value) : value;
         });
@@ -202,6 +205,22 @@ export class Book {
 // What every object has, such as a constructor, is no symbol.
 function ownSymbol(symbols: Symbols, name: string): SymbolDeclaration | undefined {
   return Object.hasOwn(symbols, name) ? symbols[name] : undefined;
+}
+
+const SUM_IN_SUM = "a sum stands inside a term of a sum";
+
+// In at(sum(lambda*s_j), lambda, theta_j) the j of theta_j is not that of the sum, which would take it for its own.
+function requireFree(of: Expression, name: string, value: Expression): void {
+  const isScalar = (part: Expression): boolean => part.kind === "symbol" && part.name === name && part.index === null;
+  const isIn = (part: Expression): boolean => isScalar(part) || children(part).some(isIn);
+  const isInSum = (part: Expression): boolean =>
+    part.kind === "sum" || part.kind === "pairs" ? isIn(part) : children(part).some(isInSum);
+  if (!isInSum(of)) return;
+  if (containsSum(value)) throw new RangeError(SUM_IN_SUM);
+  if (freeModes(value).size === 0) return;
+  throw new RangeError(
+    `at puts ${format(value)} in place of ${name} inside a sum, which would take its mode for its own`,
+  );
 }
 
 // What goes wrong with a formula is said with its name.

@@ -38,7 +38,12 @@ test("a number where something else belongs is shown as it is written", () => {
   expect(read).toThrow("x.json: a is 1e-400; expected a string");
 });
 
-const schema = z.strictObject({ sizes: z.array(z.number()), name: z.string().optional() });
+const schema = z.strictObject({
+  sizes: z.array(z.number()),
+  name: z.string().optional(),
+  count: z.int().optional(),
+  either: z.union([z.number(), z.string()]).optional(),
+});
 
 test.each([
   ['{"sizes": [1,\n 2,, 3]}', "x.json is not JSON: line 2, column 4"],
@@ -47,6 +52,8 @@ test.each([
   ['{"sizes": [1], "sise": 2}', 'x.json: unknown field "sise"'],
   ["{}", "x.json: the field sizes is missing"],
   ['{"sizes": [1, "2"]}', 'x.json: sizes[1] is "2"; expected a finite number'],
+  ['{"sizes": [1], "count": 1e300}', "x.json: count is 1e+300; expected at most 9007199254740991"],
+  ['{"sizes": [1], "either": {}}', "x.json: either is {}, which is none of what it may be"],
   ['{"sizes": [1e999]}', "x.json: sizes[0] is Infinity; expected a finite number"],
   ['{"sizes": 3}', "x.json: sizes is 3; expected an array"],
   ['{"sizes": [1],\n "sizes": [2]}', "x.json: line 2: the field sizes is given twice"],

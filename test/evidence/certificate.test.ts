@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { certificate } from "../../src/evidence/certificate.ts";
+import type { Finding } from "../../src/evidence/claim.ts";
 import { enclose, Intervals } from "../../src/formula/index.ts";
 import { book, context } from "./fixtures.ts";
 
@@ -30,4 +31,11 @@ test("a broken formula is caught where the certificate fails with it, and surviv
   const { judge } = below(5).examine(context);
   expect(judge(book.with("area", book.expand("x^3")))).toEqual({ caught: true });
   expect(judge(book.with("area", book.expand("x")))).toEqual({ caught: false, blind: null });
+});
+
+test("a finding that is none catches nothing", () => {
+  const certify = (candidate: typeof book) =>
+    (candidate === book ? { verdict: "supported", detail: "" } : {}) as Finding;
+  const { judge } = certificate(book, { name: "test", covers: ["area"], certify }).examine(context);
+  expect(judge(book.with("area", book.expand("x^3")))).toEqual({ caught: false, blind: null });
 });

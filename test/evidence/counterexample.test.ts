@@ -45,3 +45,14 @@ test("it is not asked to notice broken formulas, and says why", () => {
   expect(covers).toEqual([]);
   expect(examine(context).judge(book)).toMatchObject({ caught: false, blind: expect.any(String) as string });
 });
+
+test("what is neither null nor a sentence is no counterexample, and neither is what all problems are skipped for", () => {
+  const saying = (fails: () => unknown): (() => unknown) => {
+    const dropped = { without: "x > 1", says: "s", problems: fc.integer(), tries: 5, show: String };
+    return () => counterexample({ ...dropped, fails: fails as () => null }).examine(context);
+  };
+  const expected = "expected null or a sentence";
+  expect(saying(() => undefined)).toThrow(`what was said of a problem is undefined; ${expected}`);
+  expect(saying(() => Promise.resolve(null))).toThrow(`what was said of a problem is a promise; ${expected}`);
+  expect(saying(() => fc.pre(false))).toThrow("too many of the problems were skipped: 0 were left");
+});

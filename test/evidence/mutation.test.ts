@@ -101,3 +101,10 @@ test("a mutant that divides by zero everywhere is excused by that, and never cau
     expect.stringMatching(/mutants caught; beyond sight: .*\(it divides by zero everywhere\)$/),
   ]);
 });
+
+test("a kind that sees none of the mutants is untested, whatever the reasons: its margin may hold everything", () => {
+  expect(amountsTo([result("a", excused), result("b", excused)])).toEqual([
+    "untested",
+    "0 of 2 mutants caught; nothing that is broken would be seen: too small to see",
+  ]);
+});

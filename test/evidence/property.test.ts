@@ -109,3 +109,24 @@ test.each([0, -1, 1.5, Number.NaN])(
     );
   },
 );
+
+test.each([
+  ["nothing", undefined, "undefined"],
+  ["a promise", Promise.resolve(null), "a promise"],
+  ["false", false, "boolean"],
+  ["an empty text", " ", "an empty text"],
+])("a violation that says %s refutes nothing and catches nothing", (_, said, what) => {
+  const examined = property(ridgeBook, {
+    name: "test",
+    covers: ["g"],
+    problems: ridgeCases,
+    runs: 3,
+    measure: () => 0,
+    read: () => 0,
+    violation: () => said as unknown as null,
+    show: () => "it",
+  }).examine(context);
+  const detail = `it could not be computed: what was said of a problem is ${what}; expected null or a sentence, for it`;
+  expect(examined.finding).toEqual({ verdict: "inconclusive", detail });
+  expect(examined.judge(ridgeBook)).toEqual({ caught: false, blind: null });
+});

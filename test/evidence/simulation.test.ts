@@ -125,3 +125,30 @@ test("a closed form that has no value is refuted, not passed over", () => {
   const { judge } = examine({ value: 1, halfWidth: 0.004 });
   expect(judge(book.with("area", book.expand("(x - 1)/(x - 1)")))).toEqual({ caught: true });
 });
+
+test.each([
+  ["margin", Infinity, "size"],
+  ["margin", NaN, "size"],
+  ["margin", -1, "size"],
+  ["standardError", -1, "size"],
+  ["standardError", NaN, "size"],
+  ["value", NaN, "number"],
+  ["expected", NaN, "number"],
+  ["expected", Infinity, "number"],
+  ["expected", "1", "number"],
+])("a comparison whose %s is %s compares nothing: it is not carried out", (name, given, what) => {
+  const usual = { value: 1, standardError: 0.001, expected: 1, margin: 0.01 };
+  const { value, standardError, expected, margin } = { ...usual, ...({ [name]: given } as Partial<typeof usual>) };
+  const compare = () => [{ what: "area", estimate: { value, standardError }, expected, margin }];
+  const start = () => ({ ...none, compare });
+  const check = simulation(book, { name: "test", covers: [], comparisons: 1, effort: 1, start });
+  expect(() => check.examine(context)).toThrow(
+    new RangeError(`the simulation "test", area, has the ${name} ${given}; expected a ${what}`),
+  );
+});
+
+test("a simulation that plans NaN replicates is not carried out", () => {
+  expect(() => examine({ value: 1, halfWidth: 0.004, plan: NaN })).toThrow(
+    'the simulation "test" plans NaN replicates',
+  );
+});

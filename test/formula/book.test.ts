@@ -93,3 +93,16 @@ test("what cannot be read is said with the name of its formula", () => {
   expect(define("1 +")).toThrow(/^formula error: cannot read the formula "1 \+": /);
   expect(define("1 +")).toThrow(SyntaxError);
 });
+
+test("a value per mode does not take the place of a scalar inside a sum, whose mode it would become", () => {
+  const captured = "inside a sum, which would take its mode for its own";
+  const modes = Book.define(
+    { x: scalar("x", "real", "a number"), s: perMode("s", "real", "one per mode"), t: perMode("t", "real", "another") },
+    {},
+  );
+  expect(() => modes.expand("at(sum(x*s_j), x, t_j)")).toThrow(`at puts t_j in place of x ${captured}`);
+  expect(() => modes.expand("at(x + pairs(s_j*s_k + x), x, t_j + 1)")).toThrow(captured);
+  expect(modes.expand("at(x*s_j + sum(s_j), x, t_j)")).toEqual(modes.expand("t_j*s_j + sum(s_j)"));
+  expect(modes.expand("at(sum(s_j), s, t_j + x)")).toEqual(modes.expand("sum(t_j + x)"));
+  expect(() => modes.expand("at(sum(x*s_j), x, sum(t_j))")).toThrow("a sum stands inside a term of a sum");
+});

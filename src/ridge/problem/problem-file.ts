@@ -1,7 +1,15 @@
 import { dirname } from "node:path";
 import type { Matrix } from "ml-matrix";
 import { z } from "zod";
-import { type CsvReading, InvalidInput, nameOf, parseExactJson, readText, WrittenNumber } from "../../data/index.ts";
+import {
+  type CsvReading,
+  InvalidInput,
+  nameOf,
+  parseExactJson,
+  readText,
+  shown,
+  WrittenNumber,
+} from "../../data/index.ts";
 import { readDesign } from "./design-file.ts";
 import { type ExactDesign, exactDesign, nearbyProblem, roundedDesign, type WrittenDesign } from "./exact-design.ts";
 import { roundedNumber } from "./exact-number.ts";
@@ -30,7 +38,10 @@ export const squaresSchema = z.strictObject({
 });
 
 export const designSchema = z.strictObject({
-  design: z.union([z.string(), z.array(z.array(number))]),
+  design: z.union([z.string(), z.array(z.array(number))], {
+    error: ({ input }) =>
+      input === undefined ? undefined : `@ is ${shown(input)}; expected rows of numbers or the name of a CSV file`,
+  }),
   parameter: z.array(number),
   noiseVariance: number,
 });

@@ -24,11 +24,12 @@ export function referencesIn(text: string): References {
   const computed = new Set<number>();
   const makers = new Set(["createRequire", ...makersIn(program)]);
   const requirers = new Set(["require", ...requirersIn(program, makers)]);
+  const followed = followedIn(program);
   const add = (to: Set<string>, given: Expression | SpreadElement | undefined, at: Node): void => {
     const literal = given === undefined ? null : textOf(given);
     if (literal !== null) to.add(literal);
     // A URL is among the files, wherever it stands.
-    else if (given === undefined || urlOf(given) === null) computed.add(at.loc!.start.line);
+    else if (given === undefined || urlOf(given) === null) computed.add(lineOf(at));
   };
   const fromSource = ({ source }: { readonly source?: Expression | null }): void => {
     if (source) found.imports.add(textOf(source)!);
@@ -40,10 +41,15 @@ export function referencesIn(text: string): References {
     ImportExpression: (node) => add(found.imports, node.source, node),
     CallExpression: (node) => {
       if (loads(node, requirers, makers)) add(found.requires, node.arguments[0], node);
+      // A require that is kept under no name of its own, as in a list, may load anything.
+      if (makesRequire(node, makers) && !followed.has(node)) computed.add(lineOf(node));
     },
     NewExpression: (node) => {
       const file = urlOf(node);
       if (file !== null) found.files.add(file);
+      // What it runs is found from the working folder, unless a URL says where it is.
+      const [runs] = node.arguments;
+      if (nameOf(node.callee) === "Worker" && (runs === undefined || urlOf(runs) === null)) computed.add(lineOf(node));
     },
   });
   const { imports, requires, files } = found;
@@ -89,6 +95,27 @@ function requirersIn(program: Program, makers: Names): string[] {
     },
   });
   return names;
+}
+
+// What is kept under a name, or called at once: of these it is known what they load.
+function followedIn(program: Program): ReadonlySet<Node> {
+  const nodes = new Set<Node>();
+  simple(program, {
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === "Identifier" && init) nodes.add(init);
+    },
+    AssignmentExpression: ({ left, right }) => {
+      if (left.type === "Identifier") nodes.add(right);
+    },
+    CallExpression: ({ callee }) => {
+      nodes.add(callee);
+    },
+  });
+  return nodes;
+}
+
+function lineOf(node: Node): number {
+  return node.loc!.start.line;
 }
 
 type Names = ReadonlySet<string>;

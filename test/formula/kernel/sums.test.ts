@@ -62,6 +62,7 @@ test.each([
 test("what the kernel cannot express is refused, never guessed", () => {
   expect(() => isIdenticallyZero(parse("sum(s_j)*sum(s_j)*sum(s_j)"))).toThrow("product of more than two sums");
   expect(() => isIdenticallyZero(parse("pairs(s_j)*sum(s_j)"))).toThrow("product of more than two sums");
+  expect(() => isIdenticallyZero(parse("sum(s_j)*pairs(s_j)"))).toThrow("product of more than two sums");
   expect(() => sumOf(parse("1/sum(s_j)"))).toThrow(
     'a sum stands in a denominator: make it a formula of its own and declare that opaque in `prepare`, by book.opaque("its name")',
   );

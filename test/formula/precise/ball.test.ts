@@ -96,3 +96,33 @@ test("what 8192 bits do not tell from 0 is refused, and not taken for 0", () => 
 test("division by what is 0 is refused", () => {
   expect(() => nearestNumbers(({ divide, integer }) => [divide(integer(1n), integer(0n))])).toThrow(RangeError);
 });
+
+// Balls as wide as what they are around, where no part of a bound on the radius is small beside the others.
+const wideBalls = fc
+  .record({ middle: fc.bigInt(-40n, 40n), radius: fc.bigInt(0n, 40n), exponent: fc.integer({ min: -3, max: 3 }) })
+  .map((ball) => ({
+    ball,
+    ends: [ball.middle - ball.radius, ball.middle + ball.radius].map((end) => timesUnit(end, ball)),
+  }));
+
+function timesUnit(value: bigint, { exponent }: NonNullable<Ball>): F.Fraction {
+  return F.multiply(F.fraction(value), F.power(F.fraction(2n), exponent));
+}
+
+const exactly = { ...F, divide: (x: F.Fraction, y: F.Fraction) => F.multiply(x, F.reciprocal(y)) };
+
+test("the result of two wide balls holds those of their ends", () => {
+  let quotients = 0;
+  fc.assert(
+    fc.property(wideBalls, wideBalls, fc.constantFrom(4, 64), (one, other, bits) => {
+      for (const name of ["add", "subtract", "multiply", "divide"] as const) {
+        const ball = ballArithmetic(bits)[name](one.ball, other.ball);
+        if (ball === null) continue; // a divisor that may be 0
+        if (name === "divide" && other.ball.radius > 0n) quotients++;
+        for (const x of one.ends) for (const y of other.ends) expect(holds(ball, exactly[name](x, y))).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(quotients).toBeGreaterThan(100);
+});

@@ -102,3 +102,18 @@ describe("a formula at numbers that are known", () => {
     expect(isIn(Fractions.add(long, long), found)).toBe(true);
   });
 });
+
+test("numbers that are too long are evaluated in balls, whatever their sign", () => {
+  const long = 1n << 4096n;
+  const { s } = { s: ridgeBook.expand("s_j") };
+  for (const [number, isExact] of [
+    [long, false],
+    [-long, false],
+    [long - 1n, true],
+    [1n - long, true],
+  ] as const) {
+    const value = Reals.real(Fractions.fraction(number));
+    const { exact } = Reals.evaluateReal(s, { modes: 1, scalars: {}, perMode: { s: [value] } }, { j: 0 });
+    expect(exact !== null).toBe(isExact);
+  }
+});

@@ -90,3 +90,13 @@ test("a single number is a model without error, the smallest ones too", () => {
     expect(constant({ lower: value, upper: value })).toEqual({ coefficients: [value], error: 0 });
   }
 });
+
+// Where each of fifteen terms is a little less than what the sum of the others can take up, all fifteen are lost.
+test("a product's error holds the roundings of a coefficient that is a sum of many products, all in one direction", () => {
+  const small = 1.32 * 2 ** -27;
+  const one = model([1, ...Array.from({ length: 15 }, () => small)]);
+  const other = model([...Array.from({ length: 15 }, () => small), 1]);
+  const computed = multiply(one, other, 30);
+  expect(computed.coefficients[15]).toBe(1);
+  expect(covers(computed, product(exact(one), exact(other)))).toBe(true);
+});

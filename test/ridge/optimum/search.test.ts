@@ -28,3 +28,10 @@ test("no piece of a search has a bound below its lower bound, and one has just t
     { numRuns: 60, examples: [[whole([9, 4, 1], [3, 1, 2], 1)], [hopeless]] },
   );
 });
+
+// A bound that is the level itself shows nothing to be above it; where nothing can be improved, halves have the same bound.
+test("what is shown to be at a level is not shown to be above it", () => {
+  const modes = modesOf(groupedProblem(hopeless));
+  const search = new Search(modes, cover(modes), (cell) => cell.distillation);
+  expect(search.notAbove(search.lower, 1).length).toBeGreaterThan(0);
+});

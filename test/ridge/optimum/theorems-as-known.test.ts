@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Fractions, type Real, Reals } from "../../../src/formula/index.ts";
+import { boundaryOptimum } from "../../../src/ridge/optimum/boundary.ts";
 import type { Group } from "../../../src/ridge/problem/enclosed-problem.ts";
 import { attainedByTwo, commonSignal, theoremOf } from "../../../src/ridge/optimum/theorems.ts";
 
@@ -44,4 +45,16 @@ test("whether two modes attain the infimum is said where the signs that decide a
   expect(attained(known(1n), known(0n), 1n)).toBe(false); // α = −1, δ = −1
   expect(attained(known(2n), known(1n), 2n)).toBe(false); // α = 0, δ = 0
   expect(attained(nearly(2n), nearly(1n), 2n)).toBeNull(); // not known from 0
+});
+
+// Without noise the infimum is attained for one s, and not for two: which of them a cluster is, is not known.
+test("without noise, whether the infimum is attained is open where all the signal lies in a cluster", () => {
+  const attainedBy = (isCluster: { readonly isCluster?: true }, modes: number): boolean | null =>
+    boundaryOptimum({
+      groups: [{ s: nearly(1n), squaredSignal: known(2n), modes, ...isCluster }],
+      noiseVariance: Fractions.fraction(0n),
+      residualSignal: known(0n),
+    }).distillation.attained;
+  expect(attainedBy({ isCluster: true }, 2)).toBeNull();
+  expect(attainedBy({}, 2)).toBe(true);
 });

@@ -169,6 +169,9 @@ test.each([
   ["import() of a sum", 'await import("./" + "h.mjs");', [1]],
   ["import() of a template with a substitution", "await import(`./${name}.mjs`);", [1]],
   ["require of a variable", "require(name);\n\nrequire(name);", [1, 3]],
+  ["createRequire in an object", 'const all = { load: createRequire(import.meta.url) };\nall.load("./h.cjs");', [1]],
+  ["createRequire that is handed over", "\nload(createRequire(import.meta.url));", [2]],
+  ["a worker by a path", 'new Worker("./w.mjs");', [1]],
   ["createRequire of a variable", "const load = createRequire(import.meta.url);\nload(name);", [2]],
 ])("what cannot be followed is said, with its line: %s", (_, text, lines) => {
   put({ "c.mjs": 'import "./lib/h.mjs";', "lib/h.mjs": text });

@@ -74,3 +74,7 @@ test("what is no folder is refused when the worker is started", () => {
   expect(() => claimsFolder(at("none"))).toThrow("there is no such file or folder");
   expect(() => claimsFolder(at("in", "c.mjs"))).toThrow("is no folder");
 });
+
+test("the folder's own parent is not in it", async () => {
+  await expect(permitted({ claimsFile: root, claimsSha256: "" }, claimsFolder(at("in")))).rejects.toThrow("is not in");
+});
