@@ -5,7 +5,7 @@ import type { Chart } from "./chart.ts";
 import { formulaFor } from "./counted.ts";
 import { tail } from "./cover.ts";
 import { exactSlopeSign } from "./exact-slope.ts";
-import { pointOf } from "./groups.ts";
+import { pointOf } from "./known-point.ts";
 import type { Modes } from "./modes.ts";
 import { coordinates, type Search } from "./search.ts";
 
