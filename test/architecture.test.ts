@@ -87,6 +87,46 @@ describe("imports run downward only", () => {
   });
 });
 
+describe("the storeys of src/ridge", () => {
+  /** From the ground up: each may use those that it names, which all come before it. */
+  const ladder: Readonly<Record<string, readonly string[]>> = {
+    book: [],
+    simulation: [],
+    problem: ["book"],
+    reading: ["book", "problem"],
+    rounds: ["book", "problem", "reading"],
+    "design-spectrum": ["problem"],
+    optimum: ["book", "problem", "design-spectrum"],
+    experiment: ["problem", "simulation"],
+  };
+  const storeyOf = (file: string): string => file.split("/")[2]!;
+  const between = imports.filter(
+    ({ from, to }) => [from, to].every((file) => file.startsWith("src/ridge/")) && storeyOf(from) !== storeyOf(to),
+  );
+
+  test.each(Object.entries(ladder))("%s uses only %j", (storey, allowed) => {
+    const above = between.filter(({ from, to }) => storeyOf(from) === storey && !allowed.includes(storeyOf(to)));
+    expect(above).toEqual([]);
+  });
+
+  test("each stands on storeys named before it, and uses all that it names", () => {
+    const storeys = Object.keys(ladder);
+    for (const [storey, allowed] of Object.entries(ladder)) {
+      expect(allowed.filter((name) => !storeys.slice(0, storeys.indexOf(storey)).includes(name))).toEqual([]);
+      const used = new Set(between.filter(({ from }) => storeyOf(from) === storey).map(({ to }) => storeyOf(to)));
+      expect([...used].toSorted(), storey).toEqual([...allowed].toSorted());
+    }
+  });
+
+  test("and every file of src/ridge lies in one, but for the doors", () => {
+    const entries = readdirSync(join(root, "src", "ridge"), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(folders.toSorted()).toEqual(Object.keys(ladder).toSorted());
+    const flat = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    expect(flat.toSorted()).toEqual(["index.ts", "portable.ts"]);
+  });
+});
+
 test("no file reaches itself through its imports, types included", () => {
   expect(circlesOf(graph)).toEqual([]);
 });

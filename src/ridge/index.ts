@@ -13,13 +13,12 @@ export { type BestRounds, bestRounds, type RepeatedOptimum } from "./rounds/best
 export { designFromBasis, gaussianMatrix, orthonormalColumns } from "./problem/designs.ts";
 export { errorSource, type ErrorSourceOptions } from "./experiment/error-source.ts";
 export { gaussianExperiments, lambdaCount, lambdaGrid, xiGrid } from "./experiment/grids.ts";
+export { distinctModes, levelled } from "./problem/groups.ts";
 export {
-  distinctModes,
   exactParameters,
   type ExactRound,
   exactRoundError,
   exactRounds,
-  levelled,
   oneMoreTail,
   oracleTails,
 } from "./rounds/exact-rounds.ts";

@@ -60,7 +60,11 @@ export const ridgeBook = Book.define(
       meaning: "half the rate at which imitation lowers the error at ξ = 0",
       text: "sum(t_j*(a_j*noiseVariance/s_j - b_j*theta_j^2))",
     },
-    D: { latex: "D", meaning: "curvature of the error in ξ", text: "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))" },
+    D: {
+      latex: "D",
+      meaning: "half the curvature of the error in ξ",
+      text: "sum(t_j^2*(theta_j^2 + noiseVariance/s_j))",
+    },
     optimalXi: { latex: "\\xi^*", meaning: "the best imitation parameter", text: "N/D" },
     gain: { latex: "G", meaning: "error of the teacher minus error of the best student", text: "N^2/D" },
     imitationGain: {

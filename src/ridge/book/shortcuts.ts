@@ -22,7 +22,7 @@ export const shortcutBook: Book = ridgeBook.extend(
     },
     curvature: {
       latex: "\\|v\\|^2",
-      meaning: "curvature of the squared distance in ξ",
+      meaning: "half the curvature of the squared distance in ξ",
       text: "sum(a_j^2*b_j^2*w_j^2 + 2*a_j^2*b_j^2*theta_j*w_j + a_j^2*b_j^2*theta_j^2)",
     },
     squaredDistance: {

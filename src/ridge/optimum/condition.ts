@@ -1,7 +1,7 @@
 import { enclose, Fractions, type Interval, Intervals, type Real, Reals } from "../../formula/index.ts";
 import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import { formulaFor } from "./counted.ts";
-import { pointOf } from "./groups.ts";
+import { pointOf } from "./known-point.ts";
 import { boxOf } from "./modes.ts";
 import { type Candidate, lambdas } from "./stationary.ts";
 

@@ -5,7 +5,7 @@ import type { Chart } from "./chart.ts";
 import { formulaFor } from "./counted.ts";
 import { tail } from "./cover.ts";
 import { exactSlopeSign } from "./exact-slope.ts";
-import { pointOf } from "./groups.ts";
+import { pointOf } from "./known-point.ts";
 import type { Modes } from "./modes.ts";
 import { coordinates, type Search } from "./search.ts";
 
@@ -43,14 +43,16 @@ export function mayBeLeast({ value, fallsInwards }: End, search: Search): boolea
   return !fallsInwards && value.lower <= search.best.upper;
 }
 
-/**
- * Whether the infimum over all (λ, ξ) is attained, with the end where its value is the lower limit of the two; null where
- * nothing is shown.
- */
-export function attainment(
-  search: Search,
-  ends: readonly [End, End],
-): { readonly attained: boolean | null; readonly at: End } {
+/** Whether the infimum over all (λ, ξ) is attained. */
+export interface Attainment {
+  /** Null where nothing is shown. */
+  readonly attained: boolean | null;
+  /** The end with the lower limit of the two. */
+  readonly at: End;
+}
+
+/** What a search, and what is shown at the ends, tell of whether the infimum is attained. */
+export function attainment(search: Search, ends: readonly [End, End]): Attainment {
   const possible = ends.filter((end) => mayBeLeast(end, search));
   const [one, other] = possible.length === 1 ? [possible[0]!, possible[0]!] : ends;
   const at = isLower(one, other) ? one : other;

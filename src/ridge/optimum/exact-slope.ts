@@ -2,7 +2,7 @@ import { type Expression, Fractions, type Real, Reals } from "../../formula/inde
 import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import type { Chart } from "./chart.ts";
 import { formulaFor } from "./counted.ts";
-import { pointOf } from "./groups.ts";
+import { pointOf } from "./known-point.ts";
 
 const best = formulaFor("pull/curvature");
 const slope = formulaFor("excessSlope");

@@ -3,7 +3,7 @@ import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import { inSquares } from "../problem/exact-problem.ts";
 import { optimumBook } from "./book.ts";
 import { formulaFor } from "./counted.ts";
-import { pointOf } from "./groups.ts";
+import { pointOf } from "./known-point.ts";
 
 /** A group's quantities that do not depend on λ, as constant models. */
 export interface Mode {

@@ -5,7 +5,7 @@ import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import type { ExactDesign } from "../problem/exact-design.ts";
 import type { ExactProblem } from "../problem/exact-problem.ts";
 import { boundaryOptimum } from "./boundary.ts";
-import { groupedProblem } from "./groups.ts";
+import { groupedProblem } from "../problem/groups.ts";
 import { interiorOptimum } from "./interior.ts";
 import { oracleOfGroups, oracleOfModes } from "./oracle.ts";
 import type { Enclosure, Optimum, ScaledOptimum } from "./result.ts";

@@ -10,7 +10,7 @@ import type { EnclosedProblem } from "../problem/enclosed-problem.ts";
 import { type ExactProblem, inSquares } from "../problem/exact-problem.ts";
 import { optimumBook } from "./book.ts";
 import { counted } from "./counted.ts";
-import { pointOf } from "./groups.ts";
+import { pointOf } from "./known-point.ts";
 
 const ofModes = inSquares(optimumBook.expand("oracleError"));
 const ofGroups = counted("oracleError");

@@ -26,7 +26,7 @@ export const metricBook: Book = ridgeBook.extend(
     },
     directionD: {
       latex: "D_m",
-      meaning: "curvature in ξ of the error in one direction",
+      meaning: "half the curvature in ξ of the error in one direction",
       text: "sum(m_j*t_j*theta_j)^2 + sum(m_j^2*t_j^2*noiseVariance/s_j)",
     },
   },

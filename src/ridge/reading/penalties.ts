@@ -1,3 +1,4 @@
+import { positionsOfEqual } from "../problem/groups.ts";
 import type { RidgeProblem } from "../problem/problem.ts";
 
 /**
@@ -11,9 +12,10 @@ import type { RidgeProblem } from "../problem/problem.ts";
  */
 export function lambdaBetweenPenalties(problem: RidgeProblem, penalties: Float64Array): number | null {
   let [least, most] = [0, Infinity];
+  const means = meanSquaredSignals(problem);
   problem.singularValues.forEach((sigma, j) => {
     const student = clipped(penalties[j]!, sigma * sigma);
-    const oracle = problem.noiseVariance / meanSquaredSignal(problem, sigma);
+    const oracle = problem.noiseVariance / means[j]!;
     least = Math.max(least, Math.min(student, oracle));
     most = Math.min(most, Math.max(student, oracle));
   });
@@ -29,7 +31,12 @@ function clipped(penalty: number, s: number): number {
   return penalty > -s ? 0 : Infinity;
 }
 
-function meanSquaredSignal({ singularValues, signal }: RidgeProblem, sigma: number): number {
-  const equal = signal.filter((_, j) => singularValues[j] === sigma);
-  return equal.reduce((sum, theta) => sum + theta * theta, 0) / equal.length;
+// Of each mode: the mean of θ_j² over all modes with its singular value.
+function meanSquaredSignals({ singularValues, signal }: RidgeProblem): number[] {
+  const means = [...signal];
+  for (const positions of positionsOfEqual(singularValues)) {
+    const sum = positions.reduce((total, j) => total + signal[j]! * signal[j]!, 0);
+    for (const j of positions) means[j] = sum / positions.length;
+  }
+  return means;
 }

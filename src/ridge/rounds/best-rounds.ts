@@ -1,5 +1,6 @@
 import { Fractions } from "../../formula/index.ts";
-import { distinctModes, levelled, oneMoreTail, oracleTails } from "./exact-rounds.ts";
+import { distinctModes, levelled } from "../problem/groups.ts";
+import { oneMoreTail, oracleTails } from "./exact-rounds.ts";
 import { type ExactProblem, roundedProblem } from "../problem/exact-problem.ts";
 import type { RidgeProblem } from "../problem/problem.ts";
 import { RepeatedForms } from "./closed-forms.ts";

@@ -41,49 +41,6 @@ export function exactRoundError(problem: ExactProblem, round: ExactRound, book: 
 }
 
 /**
- * The problem that functions of s see: modes with equal s_j, which they cannot tell apart, with the mean of their θ_j²; and
- * without the modes that have neither signal nor noise, in which every shrinkage is as good. Every such function has the
- * same error in both.
- */
-export function levelled(problem: ExactProblem): ExactProblem {
-  const { squaredSingularValues: s, squaredSignal, noiseVariance } = problem;
-  const keys = s.map(Fractions.show);
-  const groups = new Map<string, Fraction[]>();
-  keys.forEach((key, j) => {
-    const group = groups.get(key) ?? [];
-    group.push(squaredSignal[j]!);
-    groups.set(key, group);
-  });
-  const means = new Map([...groups].map(([key, group]) => [key, meanOf(group)]));
-  const noisy = Fractions.sign(noiseVariance) > 0;
-  const levels = keys.map((key) => means.get(key)!);
-  const kept = s.map((_, j) => j).filter((j) => noisy || Fractions.sign(levels[j]!) > 0);
-  return {
-    ...problem,
-    squaredSingularValues: kept.map((j) => s[j]!),
-    squaredSignal: kept.map((j) => levels[j]!),
-  };
-}
-
-function meanOf(values: readonly Fraction[]): Fraction {
-  return Fractions.multiply(values.reduce(Fractions.add), Fractions.fraction(1n, BigInt(values.length)));
-}
-
-/** One mode of each squared singular value, in the order of the first of each. */
-export function distinctModes({ squaredSingularValues: s, squaredSignal, ...rest }: ExactProblem): ExactProblem {
-  const firsts = new Map<string, number>();
-  s.forEach((value, j) => {
-    const key = Fractions.show(value);
-    if (!firsts.has(key)) firsts.set(key, j);
-  });
-  return {
-    ...rest,
-    squaredSingularValues: [...firsts.values()].map((j) => s[j]!),
-    squaredSignal: [...firsts.values()].map((j) => squaredSignal[j]!),
-  };
-}
-
-/**
  * The tails T_1, …, T_r with which r rounds have the oracle's shrinkage, where the r modes have distinct s_j: the unique
  * polynomial with 1 + T_1 a + … + T_r aʳ = h°/b at the r values of a, where h° is what the oracle's shrinkage lacks to 1.
  *

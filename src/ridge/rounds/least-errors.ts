@@ -1,13 +1,6 @@
-import {
-  type Ball,
-  type BallArithmetic,
-  type Fraction,
-  Fractions,
-  type Nearest,
-  nearestNumbers,
-} from "../../formula/index.ts";
+import { type Ball, type BallArithmetic, type Fraction, type Nearest, nearestNumbers } from "../../formula/index.ts";
 import type { ExactProblem } from "../problem/exact-problem.ts";
-import { distinctModes } from "./exact-rounds.ts";
+import { distinctModes, modesByS } from "../problem/groups.ts";
 import { preciseErrors, preciseRounds, preciseTeacher } from "./precise-rounds.ts";
 
 /** The least errors of several rounds, in floating point but each rounded once. */
@@ -32,7 +25,7 @@ export interface LeastErrors {
  */
 export function leastErrors(problem: ExactProblem, lambda: Fraction, rounds: number): LeastErrors {
   const modes = distinctModes(problem);
-  const counts = countsOf(problem, modes);
+  const counts = modesByS(problem).map(({ positions }) => BigInt(positions.length));
   const [oracle, ...least] = nearestNumbers((arithmetic) => {
     const teacher = preciseTeacher(problem, lambda, arithmetic);
     const [own] = preciseRounds(teacher, [], arithmetic);
@@ -88,11 +81,4 @@ function runningDifferences(from: Ball, amounts: readonly Ball[], { subtract }: 
   const results = [from];
   for (const amount of amounts) results.push(subtract(results.at(-1)!, amount));
   return results;
-}
-
-// How many modes there are of each squared singular value.
-function countsOf({ squaredSingularValues }: ExactProblem, modes: ExactProblem): bigint[] {
-  const counts = new Map<string, bigint>();
-  for (const s of squaredSingularValues) counts.set(Fractions.show(s), (counts.get(Fractions.show(s)) ?? 0n) + 1n);
-  return modes.squaredSingularValues.map((s) => counts.get(Fractions.show(s))!);
 }

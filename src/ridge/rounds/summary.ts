@@ -2,7 +2,7 @@ import { InvalidInput } from "../../data/portable.ts";
 import { type Ball, type Fraction, Fractions, nearestNumbers } from "../../formula/index.ts";
 import { type BestRounds, bestRounds, type RepeatedOptimum } from "./best-rounds.ts";
 import type { ExactProblem } from "../problem/exact-problem.ts";
-import { distinctModes, levelled } from "./exact-rounds.ts";
+import { distinctModes, levelled } from "../problem/groups.ts";
 import { leastErrors } from "./least-errors.ts";
 import { lastPreciseRound, preciseErrors, preciseRounds, preciseTeacher } from "./precise-rounds.ts";
 import { requireLambda, requireXi } from "../problem/problem.ts";

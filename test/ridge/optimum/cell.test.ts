@@ -7,7 +7,7 @@ import { cellAt, cellOver } from "../../../src/ridge/optimum/cell.ts";
 import { type Chart, high, low, middle } from "../../../src/ridge/optimum/chart.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
 import { exactSlopeSign } from "../../../src/ridge/optimum/exact-slope.ts";
-import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/problem/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { holds, smallProblems } from "./problems.ts";
 

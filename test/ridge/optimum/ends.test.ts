@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Fractions, Reals } from "../../../src/formula/index.ts";
 import { high, low, middle } from "../../../src/ridge/optimum/chart.ts";
 import { attainment, type End, endOf, isLower, mayBeLeast } from "../../../src/ridge/optimum/ends.ts";
-import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/problem/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import type { Piece, Search } from "../../../src/ridge/optimum/search.ts";
 import { lambdas } from "../../../src/ridge/optimum/stationary.ts";

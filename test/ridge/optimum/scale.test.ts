@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fractions } from "../../../src/formula/index.ts";
-import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/problem/groups.ts";
 import { inUnits, scaled, scaledInterval, unitsOf } from "../../../src/ridge/optimum/scale.ts";
 import { smallProblems } from "./problems.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fractions } from "../../../src/formula/index.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
-import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/problem/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { Search } from "../../../src/ridge/optimum/search.ts";
 import { smallProblems, whole } from "./problems.ts";

@@ -4,7 +4,7 @@ import { type ExactProblem, exactValue } from "../../../src/ridge/problem/exact-
 import { high, low } from "../../../src/ridge/optimum/chart.ts";
 import { cover } from "../../../src/ridge/optimum/cover.ts";
 import { endOf } from "../../../src/ridge/optimum/ends.ts";
-import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/problem/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { optimum } from "../../../src/ridge/optimum/optimum.ts";
 import { Search } from "../../../src/ridge/optimum/search.ts";

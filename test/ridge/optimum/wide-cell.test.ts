@@ -4,7 +4,7 @@ import { type Fraction, Fractions, TaylorBounds, type TaylorModel } from "../../
 import { type ExactProblem, exactValue } from "../../../src/ridge/problem/exact-problem.ts";
 import { type Cell, cellOver } from "../../../src/ridge/optimum/cell.ts";
 import { type Chart, high, low, middle } from "../../../src/ridge/optimum/chart.ts";
-import { groupedProblem } from "../../../src/ridge/optimum/groups.ts";
+import { groupedProblem } from "../../../src/ridge/problem/groups.ts";
 import { modesOf } from "../../../src/ridge/optimum/modes.ts";
 import { exactError, exactLeast, holds, smallProblems, whole } from "./problems.ts";
 
