@@ -16,7 +16,7 @@ import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
 import { rightForXi, boundaryXi } from "./methods/certificates.ts";
 import { DirectFits, type Measured, predictions, signOf } from "./methods/direct.ts";
 import { ANY_C, IN_RANGE, substitute, withSlacks } from "./methods/fits.ts";
-import { forAll, type Question, simulated } from "./methods/questions.ts";
+import { forAll, type Question, atDrawnFlips } from "./methods/questions.ts";
 import { encloseRight, Students } from "./methods/students.ts";
 import { directFits } from "./methods/two-values.ts";
 
@@ -356,10 +356,10 @@ export const largerXi: Claim = {
     alreadyRight,
     rightForXi,
     boundaryXi,
-    simulated(equalAtCross, (context) => drawnCases(context, 5, "fewer than half", 1)),
-    simulated(balancedAtXiMax, (context) => drawnCases(context, 1, "half")),
-    simulated(orderInXi, (context) => drawnCases(context, 2, "fewer than half", 1)),
-    simulated(accuracyInXi, (context) => drawnCases(context, 1, "fewer than half", 1)),
+    atDrawnFlips(equalAtCross, (context) => drawnCases(context, 5, "fewer than half", 1)),
+    atDrawnFlips(balancedAtXiMax, (context) => drawnCases(context, 1, "half")),
+    atDrawnFlips(orderInXi, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    atDrawnFlips(accuracyInXi, (context) => drawnCases(context, 1, "fewer than half", 1)),
     forAll(equalAtCross, casesWith({ least: 1 }), 60),
     forAll(balancedAtXiMax, casesWith({ flipped: "half" }), 40),
     forAll(orderInXi, casesWith({ least: 1 }), 60),

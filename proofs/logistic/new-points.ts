@@ -16,7 +16,7 @@ import { type Case, casesWith, drawnCases, showCase } from "./methods/cases.ts";
 import { freshSigns } from "./methods/certificates.ts";
 import { DirectFits } from "./methods/direct.ts";
 import { ANY_P, substitute, withSlacks } from "./methods/fits.ts";
-import { forAll, simulated } from "./methods/questions.ts";
+import { forAll, atDrawnFlips } from "./methods/questions.ts";
 import { freshLogit } from "./methods/two-values.ts";
 
 const statement = {
@@ -163,7 +163,7 @@ export const newPoints: Claim = {
     positive,
     past,
     freshSigns,
-    simulated(freshLogit, (context) => drawnCases(context, 5, "fewer than half")),
+    atDrawnFlips(freshLogit, (context) => drawnCases(context, 5, "fewer than half")),
     forAll(freshLogit, casesWith(), 100),
     pastXiHi,
     mostFlipped,

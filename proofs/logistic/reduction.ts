@@ -7,7 +7,7 @@ import { DirectFits } from "./methods/direct.ts";
 import { other, otherLogit, own } from "./methods/trials.ts";
 import { twoValues } from "./methods/two-values.ts";
 import { IN_RANGE, substitute, withSlacks } from "./methods/fits.ts";
-import { forAll, simulated } from "./methods/questions.ts";
+import { forAll, atDrawnFlips } from "./methods/questions.ts";
 
 const statement = {
   id: "logistic/reduction",
@@ -188,7 +188,7 @@ export const reduction: Claim = {
     oneLogitPerKind,
     mixedTargets,
     oneEquation,
-    simulated(twoValues, (context) => drawnCases(context, 5, "any")),
+    atDrawnFlips(twoValues, (context) => drawnCases(context, 5, "any")),
     forAll(twoValues, casesWith({ flipped: "any" }), 100),
     unlike,
   ],

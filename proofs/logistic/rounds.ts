@@ -7,7 +7,7 @@ import { casesWith, drawnCases, showCase } from "./methods/cases.ts";
 import { roundThresholds } from "./methods/certificates.ts";
 import { type ClassFit, DirectFits, type Measured, signOf } from "./methods/direct.ts";
 import { ANY_C, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
-import { forAll, type Question, simulated } from "./methods/questions.ts";
+import { forAll, type Question, atDrawnFlips } from "./methods/questions.ts";
 
 const statement = {
   id: "logistic/rounds",
@@ -244,8 +244,8 @@ export const rounds: Claim = {
     shrinks,
     limit,
     roundThresholds,
-    simulated(shrinksInRounds, (context) => drawnCases(context, 4, "fewer than half")),
-    simulated(roundAtBalance, (context) => drawnCases(context, 1, "fewer than half", 1)),
+    atDrawnFlips(shrinksInRounds, (context) => drawnCases(context, 4, "fewer than half")),
+    atDrawnFlips(roundAtBalance, (context) => drawnCases(context, 1, "fewer than half", 1)),
     forAll(shrinksInRounds, casesWith(), 60),
     forAll(roundAtBalance, casesWith({ least: 1 }), 40),
     neverRight,

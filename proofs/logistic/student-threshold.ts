@@ -8,7 +8,7 @@ import { orderingOnBoxes, studentThresholds } from "./methods/certificates.ts";
 import { DirectFits, type Measured, signOf } from "./methods/direct.ts";
 import { ANY_C, ANY_P, IN_RANGE, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
 import { Forms } from "./methods/forms.ts";
-import { forAll, type Question, simulated } from "./methods/questions.ts";
+import { forAll, type Question, atDrawnFlips } from "./methods/questions.ts";
 
 const statement = {
   id: "logistic/student-threshold",
@@ -183,8 +183,8 @@ export const studentThreshold: Claim = {
     atHalf,
     studentThresholds,
     orderingOnBoxes,
-    simulated(studentAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
-    simulated(fallsInFlips, (context) => drawnCases(context, 1, "fewer than half")),
+    atDrawnFlips(studentAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    atDrawnFlips(fallsInFlips, (context) => drawnCases(context, 1, "fewer than half")),
     forAll(studentAtBalance, casesWith({ least: 1 }), 40),
     forAll(fallsInFlips, casesWith(), 40),
     oneFlip,

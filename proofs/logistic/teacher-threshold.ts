@@ -9,7 +9,7 @@ import { DirectFits, signOf } from "./methods/direct.ts";
 import { directFits } from "./methods/two-values.ts";
 import { ANY_C, ANY_P, IN_RANGE, moveOf, STIFF, substitute, withSlacks, withStiffness } from "./methods/fits.ts";
 import { Forms } from "./methods/forms.ts";
-import { forAll, type Question, simulated } from "./methods/questions.ts";
+import { forAll, type Question, atDrawnFlips } from "./methods/questions.ts";
 
 const statement = {
   id: "logistic/teacher-threshold",
@@ -300,8 +300,8 @@ export const teacherThreshold: Claim = {
     threshold,
     goodStayRight,
     teacherThresholds,
-    simulated(thresholdAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
-    simulated(rightBelowThreshold, (context) => drawnCases(context, 20, "fewer than half")),
+    atDrawnFlips(thresholdAtBalance, (context) => drawnCases(context, 2, "fewer than half", 1)),
+    atDrawnFlips(rightBelowThreshold, (context) => drawnCases(context, 20, "fewer than half")),
     forAll(rightBelowThreshold, casesWith(), 150),
     forAll(thresholdAtBalance, casesWith({ least: 1 }), 40),
     mostFlipped,

@@ -14,6 +14,7 @@ export const LETTERS: Readonly<Record<CheckKind, string>> = {
   derivation: "D",
   certificate: "C",
   simulation: "S",
+  trial: "T",
   experiment: "E",
   property: "P",
   counterexample: "X",

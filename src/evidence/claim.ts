@@ -7,6 +7,7 @@ export const checkKinds = [
   "derivation",
   "certificate",
   "simulation",
+  "trial",
   "experiment",
   "property",
   "counterexample",

@@ -69,6 +69,7 @@ const PLURALS = {
   derivation: "derivations",
   certificate: "certificates",
   simulation: "simulations",
+  trial: "trials",
   experiment: "experiments",
   property: "properties",
   counterexample: "counterexamples",

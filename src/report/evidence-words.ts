@@ -16,6 +16,10 @@ export const evidenceWords: Readonly<Record<EvidenceKind, { readonly name: strin
     name: "Simulation",
     does: "Labels are drawn, the stated problems are solved directly and errors are measured; no closed form is used.",
   },
+  trial: {
+    name: "Trial",
+    does: "Labels are drawn and the stated problems solved directly; what the claim says of every draw is looked at in each, to within bounds on rounding.",
+  },
   experiment: {
     name: "Experiment",
     does: "Real data, with labels corrupted again and again: the differences that the claim names are measured in pairs, and judged by their confidence intervals.",

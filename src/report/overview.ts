@@ -67,6 +67,7 @@ export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "
     ...(steps === 0 ? [] : [`${counted(steps, "exact derivation step")}${coq}`]),
     ...some("certificate", "certificate"),
     ...(estimates === 0 ? [] : [`${counted(estimates, "estimate")} from simulations that know no formula`]),
+    ...some("trial", "trial", undefined, " on drawn labels"),
     ...some("experiment", "experiment", undefined, " on real data"),
     ...some("property", "property", "properties", " of random problems"),
     ...some("counterexample", "counterexample", undefined, " to statements without a hypothesis"),

@@ -19,7 +19,7 @@ export const derivations = once(() =>
 export const everything = once(() =>
   run(
     ["ridge/student-estimator", "ridge/path-tangent"],
-    ["derivation", "simulation", "property", "counterexample", "mutation"],
+    ["derivation", "simulation", "trial", "property", "counterexample", "mutation"],
   ),
 );
 

@@ -16,12 +16,12 @@ export interface Question<M> {
 }
 
 /** Evidence from direct fits of all 2m points to drawn flips. */
-export function simulated<M>(
+export function atDrawnFlips<M>(
   { name, covers, measure, violation }: Question<M>,
   cases: (context: Context) => readonly Case[],
 ): Check {
   return {
-    kind: "simulation",
+    kind: "trial",
     name: `${name}, at drawn flips`,
     covers,
     comparisons: 0,

@@ -57,7 +57,7 @@ export function onEveryDesign<Measured extends { readonly where: string }>({
   excess,
 }: DrawnEvidence<Measured>): Check {
   return {
-    kind: "simulation",
+    kind: "trial",
     name,
     covers,
     comparisons: 0,
