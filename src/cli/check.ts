@@ -6,7 +6,7 @@ import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenCh
 import { areOurs } from "./choose-claims.ts";
 import { jsonOption } from "./options.ts";
 import { deliver } from "./output.ts";
-import { prepareFolder, subjectIn, writeReports } from "./report-files.ts";
+import { prepareFolder, subjectOf, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 import { verdictTable } from "./verdict-table.ts";
 
@@ -37,7 +37,7 @@ async function run(ids: string[], { report: folder, json, ...given }: Options): 
   const done = await carryOutChecks(plan, how);
   if (done === null) return;
   const written =
-    folder === undefined ? [] : await writeReports(done.report, ["html"], folder, subjectIn(given.claims));
+    folder === undefined ? [] : await writeReports(done.report, ["html"], folder, subjectOf(plan.source, given.claims));
   deliverChecks(done.report, json, done.seconds, written);
 }
 

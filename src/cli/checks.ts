@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Engine, evidenceKinds } from "../evidence/index.ts";
 import { checkClaims, type CheckPlan, DEFAULTS, loadClaims, type Report, type RunOptions } from "../run/index.ts";
@@ -47,11 +46,8 @@ export async function chooseChecks(
 ): Promise<CheckPlan> {
   const settings = { evidence: chooseEvidence(evidence), seed, margin, engine };
   if (file === undefined) return { claims: chooseClaims(ids), ...settings };
-  return {
-    claims: chooseClaims(ids, await guarded(file, async () => loadClaims(file))),
-    claimsFile: resolve(file),
-    ...settings,
-  };
+  const source = await guarded(file, async () => loadClaims(file));
+  return { claims: chooseClaims(ids, source.claims), source, ...settings };
 }
 
 /** Checks, with the progress shown, and says how long it took; null where it was stopped. */

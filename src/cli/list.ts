@@ -14,7 +14,7 @@ export function addListCommand(program: Command): void {
     .option("--claims <file>", "list the claims that this JavaScript module exports, instead of the project's own")
     .addOption(jsonOption())
     .action(async ({ claims: file, json }: { readonly claims?: string; readonly json?: string }) => {
-      const claims = file === undefined ? ownClaims : await guarded(file, async () => loadClaims(file));
+      const claims = file === undefined ? ownClaims : (await guarded(file, async () => loadClaims(file))).claims;
       deliver(json, { claims: claims.map(listed) }, () => claims.map(described).join("\n\n"));
     });
 }

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { InvalidInput, makeFolder, onOneLine, requireWritable, writeWhole } from "../data/index.ts";
 import type { Subject } from "../report/index.ts";
-import { claimsIn, type Report } from "../run/index.ts";
+import { type ClaimSource, ownClaims, type Report } from "../run/index.ts";
 import { REPORT_NAMES } from "./report-names.ts";
 
 export type ReportFormat = keyof typeof REPORT_NAMES;
@@ -31,10 +31,10 @@ export async function reportText(report: Report, format: ReportFormat, subject: 
   return { html: htmlReport, junit: junitReport, markdown: markdownReport }[format](report, subject);
 }
 
-/** What a report is about: the claims of a file that was loaded, or the project's own. */
-export function subjectIn(claimsFile: string | undefined): Subject {
-  if (claimsFile === undefined) return {};
-  return { claims: claimsIn(claimsFile), claimsFile, title: basename(claimsFile), figures: [] };
+/** What a report is about: the claims of a module, with its file as the command line was given it, or the project's own. */
+export function subjectOf({ claims }: ClaimSource = ownClaims, claimsFile?: string): Subject {
+  if (claimsFile === undefined) return { claims };
+  return { claims, claimsFile, title: basename(claimsFile), figures: [] };
 }
 
 /** Writes a report into a folder, and gives a line for each file that says where it is. */

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import { InvalidInput } from "../data/index.ts";
-import { exitCodeOf, loadClaims, type Report } from "../run/index.ts";
+import { type ClaimSource, exitCodeOf, loadClaims, ownClaims, type Report } from "../run/index.ts";
 import { guarded } from "./claims-guard.ts";
 import { NO_REPORT_OF_A_PART } from "./check.ts";
 import { addCheckOptions, carryOutChecks, chooseChecks, EXIT_CODES, type GivenChecks } from "./checks.ts";
 import { print, printDocument, say } from "./output.ts";
-import { chooseFormats, prepareFolder, reportFormats, reportText, subjectIn, writeReports } from "./report-files.ts";
+import { chooseFormats, prepareFolder, reportFormats, reportText, subjectOf, writeReports } from "./report-files.ts";
 import { chooseRunOptions } from "./run-options.ts";
 
 interface Options extends GivenChecks {
@@ -60,31 +60,35 @@ async function run(ids: string[], { out, format, from, ...given }: Options): Pro
   if (out === "-" && formats.length > 1) {
     throw new InvalidInput(`standard output takes one format; ${formats.length} are given`);
   }
-  const source = await (from === undefined ? checked(ids, given) : read(ids, from, given.claims));
+  const { source, find } = await (from === undefined ? checked(ids, given) : read(ids, from, given.claims));
   if (out !== "-") prepareFolder(out, formats);
-  const found = await source();
+  const found = await find();
   if (found === null) return;
-  const subject = subjectIn(given.claims);
+  const subject = subjectOf(source, given.claims);
   if (out === "-") printDocument(await reportText(found, formats[0]!, subject));
   else print((await writeReports(found, formats, out, subject)).join("\n"));
   process.exitCode = exitCodeOf(found.summary);
 }
 
-/** What gives the report, or null where the checks are stopped, once everything that was asked for is understood. */
-type Source = () => Promise<Report | null>;
+/** What is to be reported on, once everything that was asked for is understood. */
+interface Understood {
+  readonly source: ClaimSource;
+  /** Gives the report, or null where the checks are stopped. */
+  readonly find: () => Promise<Report | null>;
+}
 
-async function checked(ids: readonly string[], given: GivenChecks): Promise<Source> {
+async function checked(ids: readonly string[], given: GivenChecks): Promise<Understood> {
   const plan = await chooseChecks(ids, given);
   const how = chooseRunOptions(given);
   if (how.shard !== undefined) throw new InvalidInput(NO_REPORT_OF_A_PART);
-  return async () => (await carryOutChecks(plan, how))?.report ?? null;
+  return { source: plan.source ?? ownClaims, find: async () => (await carryOutChecks(plan, how))?.report ?? null };
 }
 
-async function read(ids: readonly string[], from: string, claimsFile: string | undefined): Promise<Source> {
+async function read(ids: readonly string[], from: string, claimsFile: string | undefined): Promise<Understood> {
   if (ids.length > 0) throw new InvalidInput("--from reports on the claims in the file; ids are given as well");
-  if (claimsFile !== undefined) await guarded(claimsFile, async () => loadClaims(claimsFile));
+  const source = claimsFile === undefined ? ownClaims : await guarded(claimsFile, async () => loadClaims(claimsFile));
   const { readReport } = await import("../report/index.ts");
-  const report = readReport(from, claimsFile);
+  const report = readReport(from, source);
   say(NO_SIGNATURE);
-  return async () => report;
+  return { source, find: async () => report };
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { onOneLine } from "../data/index.ts";
 import { loadClaims, type SearchReport, searchClaim } from "../run/index.ts";
@@ -41,13 +40,10 @@ export function addSearchCommand(program: Command): void {
 }
 
 async function run(id: string, { claims: file, seed, tries, json, ...how }: Options): Promise<void> {
-  const claimsFile = file === undefined ? undefined : resolve(file);
-  const claim = chooseClaim(
-    id,
-    claimsFile === undefined ? undefined : await guarded(claimsFile, async () => loadClaims(claimsFile)),
-  );
+  const source = file === undefined ? undefined : await guarded(file, async () => loadClaims(file));
+  const claim = chooseClaim(id, source?.claims);
   const searches = await carriedOut(how, "searches", async (options) =>
-    searchClaim(claim, { seed, tries, claimsFile, ...options }),
+    searchClaim(claim, { seed, tries, ...(source && { source }), ...options }),
   );
   if (searches === null) return;
   deliver(json, { claim: claim.id, seed, searches }, () => searches.map(describe).join("\n\n"));

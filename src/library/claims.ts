@@ -72,6 +72,7 @@ export {
   type CheckPlan,
   type CheckSettings,
   type ClaimReport,
+  type ClaimSource,
   type EvidenceItem,
   loadClaims,
   parseRedisAddress,

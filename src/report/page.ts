@@ -1,4 +1,3 @@
-import { claims as allClaims } from "../../proofs/index.ts";
 import type { Claim } from "../evidence/index.ts";
 import { type Build, describeBuild, type Report, type StatusKind, statusOf, statusWords } from "../run/index.ts";
 import { claimPage } from "./claim-page.ts";
@@ -22,8 +21,8 @@ const OWN_TITLE = "Self-distillation under label noise";
  * The report as one HTML document that needs nothing else: style, fonts, pictures and script are in it. The same report
  * gives the same document.
  */
-export function htmlReport(report: Report, subject: Subject = {}): string {
-  const { claims = allClaims, figures: sources = figures, title = OWN_TITLE } = subject;
+export function htmlReport(report: Report, subject: Subject): string {
+  const { claims, figures: sources = figures, title = OWN_TITLE } = subject;
   const kindOf = (id: string): StatusKind => statusOf(report.claims.find((result) => result.id === id));
   const checked = claims.filter(({ id }) => report.claims.some((result) => result.id === id));
   const pictures = placed(sources, checked);

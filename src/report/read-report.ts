@@ -5,8 +5,7 @@ import {
   buildOf,
   buildsDiffer,
   buildShape,
-  claimsFileOf,
-  claimsIn,
+  type ClaimSource,
   digestOf,
   LONGEST_DETAIL,
   type Report,
@@ -69,11 +68,11 @@ const schema: z.ZodType<Report> = z.looseObject({
  * Reads what `check --json` wrote, and works out again all that follows from the evidence in it. Whoever can write such a file
  * can write any evidence into it, with a digest that fits: the digest is no signature.
  *
- * @param claimsFile the module, loaded, that the claims come from; undefined for the project's own.
+ * @param source where the claims come from.
  * @throws InvalidInput where it is no report, was made by another version or build, was changed since, knows other claims, or
  *   contradicts itself.
  */
-export function readReport(path: string, claimsFile?: string): Report {
+export function readReport(path: string, source: ClaimSource): Report {
   const where = nameOf(path);
   const text = readText(path);
   const document = parseJson(text, where, z.unknown());
@@ -86,14 +85,14 @@ export function readReport(path: string, claimsFile?: string): Report {
       `${where} was written by version ${report.version}, and this is ${packageVersion()}; check the claims again`,
     );
   }
-  const claims = claimsIn(claimsFile);
+  const { claims, named } = source;
   const stranger = report.claims.find(({ id }) => !claims.some((claim) => claim.id === id));
   if (stranger !== undefined) {
     const remedy =
-      claimsFile === undefined ? "name the module that it is from with --claims" : "check the claims again";
+      named.claimsFile === undefined ? "name the module that it is from with --claims" : "check the claims again";
     throw new InvalidInput(`${where}: there is no claim ${stranger.id}; ${remedy}`);
   }
-  const difference = buildsDiffer(report.build, buildOf(claimsFileOf(claimsFile).claimsSha256));
+  const difference = buildsDiffer(report.build, buildOf(named.claimsSha256));
   if (difference !== null) {
     throw new InvalidInput(`${where} is of ${difference}; check the claims again, or make the report where it is from`);
   }
@@ -102,7 +101,7 @@ export function readReport(path: string, claimsFile?: string): Report {
     throw new InvalidInput(`${where}: its digest is not that of its content, so it was changed after it was written`);
   }
   try {
-    requireConsistent(report, claimsFile);
+    requireConsistent(report, source);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     throw new InvalidInput(`${where} contradicts itself: ${error.message}`);

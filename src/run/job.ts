@@ -30,10 +30,8 @@ export interface JobKind<Settings, Task, Result, Report> {
   /** The shape of what a run is planned from, besides its seed: plain data. */
   readonly settings: z.ZodType<Settings>;
   readonly result: z.ZodType<Result>;
-  /** Loads what `plan` and `report` need, where that takes more than the code itself. */
-  readonly prepare?: (settings: Settings) => Promise<void>;
-  /** The same jobs for the same settings and seed. */
-  readonly plan: (settings: Settings, seed: number) => Planned<Task, Result, Report>;
+  /** The same jobs for the same settings and seed. It may take more than the code itself, such as a module of claims. */
+  readonly plan: (settings: Settings, seed: number) => Promise<Planned<Task, Result, Report>>;
 }
 
 /** A run that is yet to be carried out, and what becomes of its outcomes. */
@@ -50,4 +48,6 @@ export interface Run<Task = unknown, Result = unknown> {
   readonly settings: unknown;
   readonly jobs: readonly Job<Task>[];
   readonly result: z.ZodType<Result>;
+  /** What no digest can tell of the code that it runs, in a sentence; null or absent where there is nothing. */
+  readonly unseen?: string | null;
 }

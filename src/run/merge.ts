@@ -1,7 +1,7 @@
 import { checkShape, InvalidInput, packageVersion } from "../data/index.ts";
 import { buildOf, buildsDiffer } from "./build/index.ts";
 import { headerOf, validated } from "./carry-out/carry-out.ts";
-import type { ClaimsFile } from "./claims/claims-file.ts";
+import type { ClaimsFile } from "./claims/claim-source.ts";
 import type { Run } from "./job.ts";
 import { differenceOf, type JournalContent, readJournal } from "./carry-out/journal.ts";
 import { type AnyKind, kinds } from "./kinds/kinds.ts";
@@ -38,8 +38,7 @@ export async function merge(paths: readonly string[]): Promise<Merged> {
   // Before any of its claims is loaded.
   const another = buildsDiffer(first.header.build, buildOf(claimsSha256));
   if (another !== null) throw new InvalidInput(`${first.path} cannot be merged here: ${another}; ${WAY_ON}`);
-  await kind.prepare?.(settings);
-  const { run, report } = kind.plan(settings, first.header.seed);
+  const { run, report } = await kind.plan(settings, first.header.seed);
   const expected = headerOf(run, first.header.shard);
   const difference = differenceOf(first.header, expected);
   if (difference !== null) throw new InvalidInput(`${first.path} cannot be merged here: ${difference}`);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { claims } from "../../proofs/index.ts";
 import { certificate, claim, derivation } from "../../src/evidence/index.ts";
 import { Book, scalar } from "../../src/formula/index.ts";
 import { junitReport } from "../../src/report/junit.ts";
@@ -24,7 +25,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 let browser: Browser;
 beforeAll(async () => {
   if (!browserIsThere) return;
-  writeFileSync(file, htmlReport(mixed()));
+  writeFileSync(file, htmlReport(mixed(), { claims }));
   browser = await launch();
 });
 afterAll(async () => {
@@ -155,7 +156,7 @@ describe("in the light, on a wide screen,", () => {
   );
 
   shown("the JUnit report is well-formed for a strict parser", async () => {
-    const xml = JSON.stringify(junitReport(mixed()));
+    const xml = JSON.stringify(junitReport(mixed(), { claims }));
     const root = `new DOMParser().parseFromString(${xml}, "application/xml").documentElement.nodeName`;
     expect(await evaluate(seen.page, root)).toBe("testsuites");
   });
@@ -174,7 +175,7 @@ shown("its policy lets no script run but its own, and no style sheet, picture or
     `<base href="https://example.invalid/">`,
   ].join("");
   const other = join(folder, "injected.html");
-  writeFileSync(other, htmlReport(mixed()).replace("<main ", `${hostile}<main `));
+  writeFileSync(other, htmlReport(mixed(), { claims }).replace("<main ", `${hostile}<main `));
   const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, colorScheme: "light" });
   const page = await context.newPage();
   const [asked, refused]: [string[], string[]] = [[], []];
@@ -219,10 +220,10 @@ shown(
       }),
     ];
     const words = { title: hostile, source: hostile, statement: hostile, hypotheses: [hostile] };
-    const claims = [claim({ id: "hostile/markup", ...words, dependsOn: [], book, checks })];
-    const subject = { claims, figures: [], claimsFile: `${hostile}.mjs`, title: hostile };
+    const theirs = [claim({ id: "hostile/markup", ...words, dependsOn: [], book, checks })];
+    const subject = { claims: theirs, figures: [], claimsFile: `${hostile}.mjs`, title: hostile };
     const other = join(folder, "hostile.html");
-    writeFileSync(other, htmlReport(check(claims), subject));
+    writeFileSync(other, htmlReport(check(theirs), subject));
     const { page, complaints } = await opened(1300, "light", pathToFileURL(other).href);
     expect(complaints).toEqual([]);
     expect(await evaluate(page, "[document.images.length, document.scripts.length, window.ran ?? null]")).toEqual([

@@ -1,5 +1,6 @@
 import { DOMParser } from "linkedom";
 import { expect, test } from "vitest";
+import { claims } from "../../proofs/index.ts";
 import { junitReport } from "../../src/report/junit.ts";
 import { derivations, everything, mixed } from "./sample.ts";
 
@@ -66,7 +67,7 @@ test.each([
   ["two claims with all evidence", everything],
   ["claims of every status", mixed],
 ])("a report of %s is valid against the schema, and its counts add up", (_, report) => {
-  const root = parsed(junitReport(report()));
+  const root = parsed(junitReport(report(), { claims }));
   requireValid(root);
   const suites = childrenOf(root);
   expect(suites.length).toBe(report().claims.length);
@@ -82,7 +83,7 @@ test.each([
 });
 
 test("what is refuted fails, what is not decided is skipped, and neither passes; nor does a claim on such ground", () => {
-  const found = outcomes(junitReport(mixed()));
+  const found = outcomes(junitReport(mixed(), { claims }));
   const first = found["ridge/student-estimator"]!;
   expect(first["simulation: the estimate, draw by draw, under four kinds of noise"]).toBe("failure");
   expect(first["derivation: the shrinkage from the student's normal equations"]).toBe("passed");
@@ -95,17 +96,20 @@ test("what is refuted fails, what is not decided is skipped, and neither passes;
 test("a claim without evidence has not passed", () => {
   const [first] = mixed().claims;
   const bare = { ...mixed(), claims: [{ ...first!, verdict: "inconclusive" as const, evidence: [] }] };
-  expect(outcomes(junitReport(bare))[first!.id]).toEqual({ evidence: "skipped" });
+  expect(outcomes(junitReport(bare, { claims }))[first!.id]).toEqual({ evidence: "skipped" });
 });
 
 test("what data brings along comes back as it was", () => {
   const hostile = `]]></failure><testcase name="x"/> & "quoted" 'too' <`;
   const [first] = mixed().claims;
   const item = { kind: "property" as const, name: hostile, verdict: "refuted" as const, detail: hostile, seconds: 0 };
-  const xml = junitReport({
-    ...mixed(),
-    claims: [{ ...first!, evidence: [{ ...item, name: `${hostile}\u0000` }, item] }],
-  });
+  const xml = junitReport(
+    {
+      ...mixed(),
+      claims: [{ ...first!, evidence: [{ ...item, name: `${hostile}\u0000` }, item] }],
+    },
+    { claims },
+  );
   const [clean, same] = childrenOf(childrenOf(parsed(xml))[0]!);
   expect(attributesOf(same!)["name"]).toBe(`property: ${hostile}`);
   expect(attributesOf(clean!)["name"]).toBe(`property: ${hostile}\uFFFD`);

@@ -44,7 +44,7 @@ test("the equations of the steps are typeset from the steps themselves", () => {
 });
 
 test("every link within the page leads somewhere, and every name of a place is unique", () => {
-  for (const page of [pageOfDerivations(), htmlReport(mixed(), { figures: [] })]) {
+  for (const page of [pageOfDerivations(), htmlReport(mixed(), { claims, figures: [] })]) {
     const places = all(/\sid="([^"]+)"/g, bodyOf(page));
     expect(new Set(places).size).toBe(places.length);
     const links = all(/href="#([^"]+)"/g, page);
@@ -70,11 +70,11 @@ test("headings go down by one level at a time, from a single first one", () => {
 });
 
 test("the same report gives the same page", () => {
-  expect(htmlReport(mixed())).toBe(htmlReport(structuredClone(mixed())));
+  expect(htmlReport(mixed(), { claims })).toBe(htmlReport(structuredClone(mixed()), { claims }));
 });
 
 test("what is refuted, not decided or not checked is said first, and where it matters", () => {
-  const page = htmlReport(mixed(), { figures: [] });
+  const page = htmlReport(mixed(), { claims, figures: [] });
   const summary = `Of the 4 claims checked here, of ${claims.length}, 3 are refuted`;
   expect(page).toContain(`${summary} (ridge/student-estimator, ridge/path-tangent and ridge/two-modes)`);
   expect(articleOf(page, "ridge/two-modes")).toContain(
@@ -117,7 +117,7 @@ test("what data brings along is never markup", () => {
       evidence: claim.evidence.map((item) => ({ ...item, name: `${hostile}, ${hostile}`, detail: hostile })),
     })),
   };
-  const page = htmlReport(poisoned, { figures: [] });
+  const page = htmlReport(poisoned, { claims, figures: [] });
   expect(page).not.toContain("<script>alert");
   expect(page).not.toContain("<img");
   expect(all(/(<\/?style>|<\/?script>)/g, page)).toEqual(["<style>", "</style>", "<script>", "</script>"]);
@@ -127,11 +127,11 @@ test("what data brings along is never markup", () => {
 test("a claim of which no evidence was asked for says so", () => {
   const [first] = mixed().claims;
   const bare = { ...mixed(), claims: [{ ...first!, verdict: "inconclusive" as const, evidence: [] }] };
-  expect(articleOf(htmlReport(bare, { figures: [] }), first!.id)).toContain("None was asked for in this run.");
+  expect(articleOf(htmlReport(bare, { claims, figures: [] }), first!.id)).toContain("None was asked for in this run.");
 });
 
 test("the margin is part of the commands where it is not the usual one", () => {
-  const page = htmlReport({ ...mixed(), margin: 0.002, seed: 5 }, { figures: [] });
+  const page = htmlReport({ ...mixed(), margin: 0.002, seed: 5 }, { claims, figures: [] });
   expect(page).toContain("npx sd-theorems check ridge/path-tangent --evidence simulation --seed 5 --margin 0.002");
 });
 
@@ -139,7 +139,7 @@ test("a claim that was checked in part is checked in part again by its command, 
   expect(articleOf(pageOfDerivations(), "ridge/oracle")).toContain(
     "Check this claim again:</span> <code>npx sd-theorems check ridge/oracle --evidence derivation --seed 1<",
   );
-  expect(htmlReport(everything(), { figures: [] })).toContain("check ridge/path-tangent --seed 1<");
+  expect(htmlReport(everything(), { claims, figures: [] })).toContain("check ridge/path-tangent --seed 1<");
 });
 
 test("claims that are supported on ground that was not checked are said to be so", () => {

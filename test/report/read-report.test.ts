@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readReport } from "../../src/report/read-report.ts";
-import { digestOf, type Report } from "../../src/run/index.ts";
+import { digestOf, ownClaims, type Report } from "../../src/run/index.ts";
 import { everything } from "./sample.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "report-"));
@@ -22,7 +22,7 @@ const signed = (report: Report): Report => {
 
 test("a report is read as it was written, with what it has beyond what is asked of it", () => {
   const report = signed({ ...everything(), extra: "kept" } as Report);
-  expect(readReport(written(report))).toEqual(report);
+  expect(readReport(written(report), ownClaims)).toEqual(report);
 });
 
 test.each([
@@ -74,5 +74,5 @@ test.each([
   ["of another schema", (report: Report) => ({ ...report, schema: 2 }), "schema is 2; expected 1"],
   ["that is none", () => [1, 2], "the document is"],
 ])("a report %s is refused in one sentence", (_, change, message) => {
-  expect(() => readReport(written(change(everything())))).toThrow(message);
+  expect(() => readReport(written(change(everything())), ownClaims)).toThrow(message);
 });

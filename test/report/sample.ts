@@ -47,7 +47,7 @@ export function settled(report: Report): Report {
 }
 
 /** The page of all claims, without pictures. */
-export const pageOfDerivations = once(() => htmlReport(derivations(), { figures: [] }));
+export const pageOfDerivations = once(() => htmlReport(derivations(), { claims, figures: [] }));
 
 function spoiled(claim: ClaimReport, kind: EvidenceKind, verdict: Verdict): ClaimReport {
   const evidence = claim.evidence.map((item) =>

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import type * as z from "zod";
 import { checkShape, InvalidInput, packageVersion } from "../../data/index.ts";
 import { type Build, buildOf, codeOf } from "../build/index.ts";
-import { type ClaimsFile, unseenIn } from "../claims/claims-file.ts";
+import type { ClaimsFile } from "../claims/claim-source.ts";
 import { DEFAULTS } from "../defaults.ts";
 import type { Run } from "../job.ts";
 import { type Header, Journal } from "./journal.ts";
@@ -60,8 +60,7 @@ export async function carryOut<Result>(
   options: RunOptions = {},
 ): Promise<Map<string, Outcome<Result>>> {
   const { shard = WHOLE, journal: where, signal, onProgress, onNote } = options;
-  const unseen = unseenIn(claimsOf(run).claimsFile);
-  if (unseen !== null) onNote?.(unseen);
+  if (typeof run.unseen === "string") onNote?.(run.unseen);
   const jobs = jobsOfShard(run.jobs, shard);
   const journal = where && Journal.open(where.path, headerOf(run, shard), where);
   try {
@@ -125,7 +124,7 @@ export function validated<Result>(outcome: Outcome, shape: z.ZodType<Result>, wh
   return succeeded(outcome) ? { result: checkShape(outcome.result, where, shape) } : outcome;
 }
 
-// A result that is none is the worker's failure, as others are.
+// A result of the wrong shape counts as a failure of the worker.
 function understood<Result>(outcome: Outcome, shape: z.ZodType<Result>): Outcome<Result> {
   try {
     return validated(outcome, shape, "its result");

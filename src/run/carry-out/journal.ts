@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { checkShape, InvalidInput, reasonOf, requireWritable, shown } from "../../data/index.ts";
 import { type Build, buildsDiffer, buildShape } from "../build/index.ts";
-import type { ClaimsFile } from "../claims/claims-file.ts";
+import type { ClaimsFile } from "../claims/claim-source.ts";
 import { type Outcome, succeeded } from "../outcome.ts";
 
 /** The first line of a journal: what tells this run from every other, and from what it can be planned again. */

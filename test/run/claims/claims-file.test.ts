@@ -16,7 +16,7 @@ const example = join(packageRoot(), "dist", "examples", "ridge-existence", "clai
 const kinds = ["derivation", "counterexample"] as const;
 
 test("claims of another paper get the same report on workers, from a journal, from its parts and in this process", async () => {
-  const { digest } = check(await loadClaims(example), { evidence: kinds, seed: 3 });
+  const { digest } = check((await loadClaims(example)).claims, { evidence: kinds, seed: 3 });
   const given = ["check", "--claims", example, "--evidence", kinds.join(","), "--seed", "3"];
   const { status, stdout } = sdTheorems([...given, "--json", "-"]);
   expect(status).toBe(0);

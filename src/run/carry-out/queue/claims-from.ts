@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { InvalidInput, plain, reasonOf, shown } from "../../../data/index.ts";
-import { type ClaimsFile, digestOfClaims } from "../../claims/claims-file.ts";
+import type { ClaimsFile } from "../../claims/claim-source.ts";
+import { digestOfClaims } from "../../claims/claims-file.ts";
 
 /** The folder that a worker may run claims from, without symbolic links. @throws InvalidInput where it is none. */
 export function claimsFolder(folder: string): string {

@@ -11,20 +11,20 @@ import {
   type Report,
   withoutScore,
 } from "./report.ts";
-import { claimsIn } from "../../claims/claims-file.ts";
+import type { ClaimSource } from "../../claims/claim-source.ts";
 
 /**
  * Refuses a report that contradicts itself or the claims that it is about: all but the evidence itself is worked out again, by
  * what made it.
  *
- * @param claimsFile the module, loaded, that the claims come from; undefined for the project's own.
+ * @param source where the claims come from.
  * @throws InvalidInput that says where it does; its message begins with what the report says.
  */
-export function requireConsistent(report: Report, claimsFile: string | undefined): void {
-  const claims = reportedClaims(report, claimsIn(claimsFile));
+export function requireConsistent(report: Report, source: ClaimSource): void {
+  const claims = reportedClaims(report, source.claims);
   requireEvidence(report, claims);
   const { seed, margin, engine } = report;
-  const plan = { claims, ...(claimsFile === undefined ? {} : { claimsFile }), seed, margin, engine };
+  const plan = { claims, source, seed, margin, engine };
   const evidence = new Map(claims.map((claim, i) => [claim, report.claims[i]!.evidence]));
   const again = concluded(plan, (claim) => evidence.get(claim)!, proofAssistantsOf(claims));
   again.claims.forEach((claim, i) => requireSame(report.claims[i]!, claim, `the claim ${claim.id}`));

@@ -15,7 +15,8 @@ import {
 } from "../../../evidence/index.ts";
 import { type Build, buildOf } from "../../build/index.ts";
 import type { CheckResult } from "./task.ts";
-import { claimsFileOf, claimsIn } from "../../claims/claims-file.ts";
+import type { ClaimSource } from "../../claims/claim-source.ts";
+import { ownClaims } from "../../claims/own-claims.ts";
 import { DEFAULTS } from "../../defaults.ts";
 import { type Outcome, succeeded } from "../../outcome.ts";
 import { standings, summaryOf } from "./verdicts.ts";
@@ -24,8 +25,8 @@ import { standings, summaryOf } from "./verdicts.ts";
 export interface CheckPlan {
   /** What is checked; a claim comes after those it depends on. */
   readonly claims: readonly Claim[];
-  /** The module that the claims come from (see `loadClaims`), absolute; absent for the project's own. */
-  readonly claimsFile?: string;
+  /** Where they come from, as `loadClaims` gives it; absent for the project's own. */
+  readonly source?: ClaimSource;
   /** Which kinds of evidence count. */
   readonly evidence: readonly EvidenceKind[];
   /** Integer from 0 to 2⁵³ − 1. */
@@ -123,11 +124,11 @@ export function reportOf(
 
 /** What the evidence for each claim amounts to: all that a report says besides. */
 export function concluded(
-  { claims, claimsFile, seed, margin, engine = DEFAULTS.engine }: Omit<CheckPlan, "evidence">,
+  { claims, source: from = ownClaims, seed, margin, engine = DEFAULTS.engine }: Omit<CheckPlan, "evidence">,
   evidenceFor: (claim: Claim) => readonly EvidenceItem[],
   proofAssistants: ReadonlyMap<Claim, ProofAssistant | null>,
 ): Report {
-  const among = knownClaims(claims, claimsFile);
+  const among = knownClaims(claims, from.claims);
   const found = new Map(claims.map((claim) => [claim.id, evidenceFor(claim)]));
   const standing = standings(among, found);
   const reports = claims.map((claim) => {
@@ -145,7 +146,7 @@ export function concluded(
   const content = {
     schema: 1 as const,
     version: packageVersion(),
-    build: buildOf(claimsFileOf(claimsFile).claimsSha256),
+    build: buildOf(from.named.claimsSha256),
     seed,
     margin,
     engine,
@@ -156,8 +157,8 @@ export function concluded(
 }
 
 // Those that are not checked in this run as well, so that what is said of a claim does not depend on what else is checked.
-function knownClaims(given: readonly Claim[], claimsFile: string | undefined): Claim[] {
-  const known = claimsIn(claimsFile).map((claim) => given.find(({ id }) => id === claim.id) ?? claim);
+function knownClaims(given: readonly Claim[], all: readonly Claim[]): Claim[] {
+  const known = all.map((claim) => given.find(({ id }) => id === claim.id) ?? claim);
   return [...known, ...given.filter((claim) => !known.includes(claim))];
 }
 

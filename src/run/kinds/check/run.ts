@@ -5,7 +5,9 @@ import { carryOut, type RunOptions } from "../../carry-out/carry-out.ts";
 import { type CheckPlan, proofAssistantsOf, type Report, reportOf } from "./report.ts";
 import { checkResult } from "./result.ts";
 import type { CheckResult, CheckTask } from "./task.ts";
-import { claimsFileOf, claimsIn, claimsOfTask } from "../../claims/claims-file.ts";
+import { sourceOfTask } from "../../claims/claims-file.ts";
+import { ownClaims } from "../../claims/own-claims.ts";
+import type { ClaimSource } from "../../claims/claim-source.ts";
 import type { Job, JobKind, Run } from "../../job.ts";
 import type { Outcome } from "../../outcome.ts";
 import type { ProofAssistant } from "../../../coq/index.ts";
@@ -16,7 +18,7 @@ export type CheckOptions = CheckPlan & Omit<RunOptions, "shard">;
 
 /**
  * Checks claims on worker processes. The report does not depend on how many there are, or on where they are. Workers know the
- * project's own claims; others come from a module, which `claimsFile` names and `loadClaims` has loaded.
+ * project's own claims; others come from a module: give what `loadClaims` gave as `source`.
  *
  * @throws InvalidInput where the journal is not one of this run or cannot be written.
  * @throws Stopped where its signal stopped it.
@@ -42,11 +44,12 @@ export interface PlannedChecks {
 
 /** Plans the checks, once: outcomes come back under the names of the jobs. */
 export function planChecks(plan: CheckPlan): PlannedChecks {
-  const { claims, evidence, seed, margin, engine = DEFAULTS.engine } = plan;
-  const settings = { claims: claims.map(({ id }) => id), ...claimsFileOf(plan.claimsFile), evidence, margin, engine };
+  const { claims, source = ownClaims, evidence, seed, margin, engine = DEFAULTS.engine } = plan;
+  const { named, unseen } = source;
+  const settings = { claims: claims.map(({ id }) => id), ...named, evidence, margin, engine };
   const checks = checksOf(plan);
   return {
-    run: { kind: "check", seed, settings, jobs: checks.map(({ job }) => job), result: checkResult },
+    run: { kind: "check", seed, settings, jobs: checks.map(({ job }) => job), result: checkResult, unseen },
     report: (outcomes, proofAssistants = proofAssistantsOf(claims)) => {
       const performed = checks.map(({ claim, check, job }) => ({ claim, check, outcome: outcomes.get(job.name)! }));
       return reportOf(plan, performed, proofAssistants);
@@ -75,19 +78,20 @@ export const checkKind: JobKind<CheckSettings, CheckTask, CheckResult, Report> =
     engine: z.enum(engines),
   }),
   result: checkResult,
-  prepare: async ({ claimsFile, claimsSha256 }) => {
-    await claimsOfTask({ claimsFile, claimsSha256 });
-  },
-  plan: (settings, seed) => planChecks(planOf(settings, seed)),
+  plan: async (settings, seed) => planChecks(planOf(settings, seed, await sourceOfTask(settings))),
 };
 
-function planOf({ claims: ids, claimsFile, evidence, margin, engine }: CheckSettings, seed: number): CheckPlan {
+function planOf(
+  { claims: ids, evidence, margin, engine }: CheckSettings,
+  seed: number,
+  source: ClaimSource,
+): CheckPlan {
   const claims = ids.map((id) => {
-    const found = claimsIn(claimsFile).find((claim) => claim.id === id);
+    const found = source.claims.find((claim) => claim.id === id);
     if (found === undefined) throw new InvalidInput(`there is no claim ${id}`);
     return found;
   });
-  return { claims, ...(claimsFile === undefined ? {} : { claimsFile }), evidence, margin, engine, seed };
+  return { claims, source, evidence, margin, engine, seed };
 }
 
 interface PlannedCheck {
@@ -97,14 +101,20 @@ interface PlannedCheck {
 }
 
 // Mutants are tried on the kinds that are asked for; on all of them where mutation is asked for alone.
-function checksOf(plan: CheckPlan): PlannedCheck[] {
-  const { claims, evidence, seed, margin, engine = DEFAULTS.engine } = plan;
+function checksOf({
+  claims,
+  source = ownClaims,
+  evidence,
+  seed,
+  margin,
+  engine = DEFAULTS.engine,
+}: CheckPlan): PlannedCheck[] {
   const mutate = evidence.includes("mutation");
   const onlyMutation = mutate && evidence.length === 1;
   return claims.flatMap((claim) =>
     claim.checks.flatMap((check, position) => {
       if (!onlyMutation && !evidence.includes(check.kind)) return [];
-      const task = { claim: claim.id, ...claimsFileOf(plan.claimsFile), check: position, seed, margin, engine, mutate };
+      const task = { claim: claim.id, ...source.named, check: position, seed, margin, engine, mutate };
       return [{ claim, check, job: { name: `${claim.id}: ${check.name}`, effort: check.effort, task } }];
     }),
   );

@@ -1,5 +1,6 @@
 import { type Claim, type Engine, type Finding, type MutantResult, tryMutants } from "../../../evidence/index.ts";
-import { type ClaimsFile, claimsOfTask } from "../../claims/claims-file.ts";
+import type { ClaimsFile } from "../../claims/claim-source.ts";
+import { sourceOfTask } from "../../claims/claims-file.ts";
 
 /** One check of one claim, as plain data that a worker can be given. */
 export interface CheckTask extends ClaimsFile {
@@ -22,7 +23,7 @@ export interface CheckResult {
 
 /** Carries out a check. The same task gives the same result, but for times, wherever it runs. */
 export async function perform(task: CheckTask): Promise<CheckResult> {
-  return performAmong(await claimsOfTask(task), task);
+  return performAmong((await sourceOfTask(task)).claims, task);
 }
 
 /** Carries out a check of one of these claims. @throws RangeError where it is none of them. */

@@ -100,7 +100,7 @@ export const distillKind: JobKind<DistillSettings, DistillTask, TaskResult, Dist
   name: "distill",
   settings: settingsShape,
   result,
-  plan: planDistillation,
+  plan: async (settings, seed) => planDistillation(settings, seed),
 };
 
 /** The teachers of a sweep with their students, as jobs. @throws InvalidInput for more than can be done. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { SearchOutcome, Claim } from "../../../evidence/index.ts";
-import { claimsFileOf } from "../../claims/claims-file.ts";
+import type { ClaimSource } from "../../claims/claim-source.ts";
+import { ownClaims } from "../../claims/own-claims.ts";
 import { carryOut, type RunOptions } from "../../carry-out/carry-out.ts";
 import type { Run } from "../../job.ts";
 import { succeeded } from "../../outcome.ts";
@@ -18,18 +19,18 @@ export interface SearchOptions extends Pick<RunOptions, "workers" | "timeLimit" 
   readonly seed: number;
   /** Problems tried in each search, at most. */
   readonly tries: number;
-  /** The module that the claim is from, loaded, where it is not the project's own. */
-  readonly claimsFile?: string | undefined;
+  /** Where the claim comes from, as `loadClaims` gives it; absent for the project's own. */
+  readonly source?: ClaimSource;
 }
 
 /** Carries out a claim's own searches for witnesses, or else looks for a counterexample to each of its properties. */
 export async function searchClaim(
   claim: Claim,
-  { seed, tries, claimsFile, ...options }: SearchOptions,
+  { seed, tries, source = ownClaims, ...options }: SearchOptions,
 ): Promise<SearchReport[]> {
   const searches = searchesOf(claim);
   const jobs = searches.map(({ name }, search) => {
-    const task: SearchTask = { claim: claim.id, search, seed, tries, ...claimsFileOf(claimsFile) };
+    const task: SearchTask = { claim: claim.id, search, seed, tries, ...source.named };
     return { name, effort: 0, task };
   });
   const run: Run<SearchTask, SearchResult> = {
@@ -38,6 +39,7 @@ export async function searchClaim(
     settings: { claim: claim.id, tries },
     jobs,
     result: searchResult,
+    unseen: source.unseen,
   };
   const outcomes = await carryOut(run, options);
   return searches.map(({ name, looksFor }) => {

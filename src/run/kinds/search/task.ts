@@ -1,5 +1,6 @@
 import type { SearchOutcome, Claim, Search } from "../../../evidence/index.ts";
-import { type ClaimsFile, claimsOfTask } from "../../claims/claims-file.ts";
+import type { ClaimsFile } from "../../claims/claim-source.ts";
+import { sourceOfTask } from "../../claims/claims-file.ts";
 
 /** One search of one claim, as plain data that a worker can be given. */
 export interface SearchTask extends ClaimsFile {
@@ -23,7 +24,7 @@ export async function performSearch({
   tries,
   ...file
 }: SearchTask): Promise<SearchResult> {
-  const claim = (await claimsOfTask(file)).find((each) => each.id === id);
+  const claim = (await sourceOfTask(file)).claims.find((each) => each.id === id);
   const search = claim && searchesOf(claim)[position];
   if (search === undefined) throw new RangeError(`there is no search ${position} of ${id}`);
   const started = performance.now();

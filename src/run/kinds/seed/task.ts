@@ -1,5 +1,5 @@
-import { claims as everyClaim } from "../../../../proofs/index.ts";
 import type { EvidenceKind } from "../../../evidence/index.ts";
+import { ownClaims } from "../../claims/own-claims.ts";
 import { planChecks } from "../check/run.ts";
 import { type CheckResult, perform } from "../check/task.ts";
 
@@ -22,7 +22,7 @@ export interface SeedResult {
 /** Checks every claim on one seed: one job where many seeds are tried, so that a worker is asked once for all of them. */
 export async function performSeed(task: SeedTask): Promise<SeedResult> {
   const started = performance.now();
-  const { run, report } = planChecks({ claims: everyClaim, ...task });
+  const { run, report } = planChecks({ claims: ownClaims.claims, ...task });
   const outcomes = new Map<string, { readonly result: CheckResult }>();
   for (const job of run.jobs) outcomes.set(job.name, { result: await perform(job.task) });
   const { claims } = report(outcomes, new Map());
