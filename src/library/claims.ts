@@ -72,6 +72,7 @@ export {
   type CheckPlan,
   type CheckSettings,
   type ClaimReport,
+  type ClaimsFile,
   type ClaimSource,
   type EvidenceItem,
   loadClaims,

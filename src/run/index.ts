@@ -14,7 +14,7 @@ export { exitCodeOf } from "./kinds/check/exit-code.ts";
 export { groundSentence, type StatusKind, statusOf, statusWords } from "./kinds/check/status.ts";
 export { type Standing, standings, type Summary, summaryOf, verdictOfEvidence } from "./kinds/check/verdicts.ts";
 export { LONGEST_DETAIL } from "./kinds/check/result.ts";
-export type { ClaimSource } from "./claims/claim-source.ts";
+export type { ClaimsFile, ClaimSource } from "./claims/claim-source.ts";
 export { ownClaims } from "./claims/own-claims.ts";
 export { loadClaims } from "./claims/claims-file.ts";
 export { requireConsistent } from "./kinds/check/consistent.ts";
