@@ -122,6 +122,10 @@ const expectation = derivation(mixtureBook, {
       says: "each choice of k labels can be extended in m − k ways, and each of k + 1 arises in k + 1 ways",
       zero: "(m - flipped_j)*ways_j - (flipped_j + 1)*more_j",
     },
+    total: {
+      says: "the probabilities of being right throughout, wrong throughout and in between add up to 1",
+      zero: "keptWeight + wrongWeight + sum(weight_j) - 1",
+    },
   },
   steps: [
     {
@@ -131,10 +135,8 @@ const expectation = derivation(mixtureBook, {
     },
     {
       says: "what is missing to 1 is the probability of being wrong throughout, and the share of flips in between",
-      identity: [
-        "1 - at(expectedAccuracy, keptWeight, 1 - wrongWeight - sum(weight_j))",
-        "wrongWeight + sum(weight_j*flipped_j)/m",
-      ],
+      identity: ["1 - expectedAccuracy", "wrongWeight + sum(weight_j*flipped_j)/m"],
+      given: { hypothesis: "total", times: "-1" },
     },
     {
       says: "a step from k to k + 1 carries over (k + 1)w′(1 − p) = (m − k)wp",

@@ -5,7 +5,7 @@ import {
   type Claim,
   counterexample,
   derivation,
-  hunt,
+  findExample,
   property,
   type Search,
   seedFor,
@@ -288,8 +288,8 @@ const searchFor = (
   says: (problem: ExactProblem) => string | null,
 ): Search => ({
   name,
-  hunt: (context, tries) => {
-    const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says });
+  run: (context, tries) => {
+    const { tried, found } = findExample({ problems, tries, seed: seedFor(context, name), says });
     return { tried, found: found === null ? null : { ...found, problem: showOptimumCommand(found.problem) } };
   },
 });

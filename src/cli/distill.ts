@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { datasetNames, fileOf, InvalidInput, requireFile } from "../data/index.ts";
+import { datasetNames, fileOf, InvalidInput, requireArrayFile, requireFile } from "../data/index.ts";
 import {
   carryOut,
   dataOf,
@@ -159,6 +159,11 @@ function sourceOf({ dataset, features, labels, header, ...given }: Options): Sou
   const files = filesOf(own);
   if (files.includes("-")) throw new InvalidInput("cannot read -: expected a file, which workers can read again");
   for (const path of files) requireFile(fileOf(path));
+  // Told before all of a large file is read for its digest.
+  for (const { features: x, labels: y } of "features" in own.test ? [own, own.test] : [own]) {
+    requireArrayFile(x, "features");
+    requireArrayFile(y, "labels");
+  }
   return { ...own, ...(header === "auto" ? {} : { header }), sha256: digestOfFiles(files) };
 }
 

@@ -51,12 +51,17 @@ export function isFile(path: string): boolean {
 /** Files of at most so many bytes are read at once. */
 const MOST_AT_ONCE = 2 ** 30;
 
-/** Hands the content of a file, of any size, to `use`. @throws InvalidInput as `use` does, and where it cannot be read. */
-export function withFile<T>(path: string, use: (content: Pieces) => T): T {
+/**
+ * Hands the content of a file, of any size, to `use`.
+ *
+ * @param mostAtOnce a larger file is read piece by piece, as `use` asks for it.
+ * @throws InvalidInput as `use` does, and where it cannot be read.
+ */
+export function withFile<T>(path: string, use: (content: Pieces) => T, mostAtOnce = MOST_AT_ONCE): T {
   const file = attempt(path, () => openFile(path));
   try {
     const { size } = fstatSync(file);
-    if (size <= MOST_AT_ONCE) return use(piecesOf(attempt(path, () => readFileSync(file))));
+    if (size <= mostAtOnce) return use(piecesOf(attempt(path, () => readFileSync(file))));
     return use({ size, read: (at, length) => attempt(path, () => pieceOf(file, at, length)) });
   } finally {
     closeSync(file);

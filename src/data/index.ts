@@ -1,6 +1,6 @@
 export * from "./portable.ts";
 export { diabetes } from "./diabetes.ts";
-export { fileOf, readArrayFile } from "./array-files.ts";
+export { fileOf, readArrayFile, requireArrayFile } from "./array-files.ts";
 export { readFeatures } from "./features.ts";
 export { inPieces } from "./pieces.ts";
 export { nameOf, packageRoot, readBytes, readText, reasonOf, requireFile, withFile } from "./files.ts";

@@ -46,14 +46,8 @@ export function parseNpy(content: Uint8Array | Pieces, where: string, given?: Np
  */
 export function readNpy(content: Uint8Array | Pieces, place: NpyPlace, what: "numbers" | "texts"): NpyArray | NpyTexts {
   const pieces = content instanceof Uint8Array ? piecesOf(content) : content;
-  const header = npyHeader(pieces, place.where);
-  const { description, shape } = header;
-  const text = textType(description);
-  const type = numberType(description);
-  if (type === null && text === null) throw refusedType(place, header);
-  if (shape.length < 1 || shape.length > 2) throw refusedShape(place, shape);
-  const { bytes } = type ?? text!;
-  const count = countOf(pieces, header, bytes, place);
+  const { header, type, text, bytes, count } = layoutOf(pieces, place);
+  const { shape } = header;
   if (type === null) {
     const texts = textsOf(pieces, header, text!, count, place);
     if (what === "texts") return { shape, texts };
@@ -78,6 +72,33 @@ export function readNpy(content: Uint8Array | Pieces, place: NpyPlace, what: "nu
     values[k] = value;
   });
   return { shape, values };
+}
+
+/** Refuses what its beginning and its size show to be no array that is read. @throws InvalidInput as `readNpy` does. */
+export function requireNpy(content: Pieces, place: NpyPlace): void {
+  layoutOf(content, place);
+}
+
+interface Layout {
+  readonly header: NpyHeader;
+  readonly type: ReturnType<typeof numberType>;
+  readonly text: ReturnType<typeof textType>;
+  /** Of each item. */
+  readonly bytes: number;
+  readonly count: number;
+}
+
+function layoutOf(pieces: Pieces, place: NpyPlace): Layout {
+  const header = npyHeader(pieces, place.where);
+  const { description, shape } = header;
+  const text = textType(description);
+  const type = numberType(description);
+  if (type === null && text === null) throw refusedType(place, header);
+  if (shape.length < 1 || shape.length > 2) throw refusedShape(place, shape);
+  const { bytes } = type ?? text!;
+  const count = countOf(pieces, header, bytes, place);
+  if (type !== null) requireMemory(count, place.where);
+  return { header, type, text, bytes, count };
 }
 
 /** A place in an array as a message names it, counted from 1. */
@@ -147,12 +168,14 @@ function placeIn(shape: readonly number[], k: number): string {
   return placeOf(Math.floor(k / columns), k % columns, shape);
 }
 
-function allocated(count: number, where: string): Float64Array {
+function requireMemory(count: number, where: string): void {
   const most = Math.min(totalmem(), process.constrainedMemory() || Infinity);
-  if (8 * count > most) {
-    const [asked, limit] = [8 * count, most].map((bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`);
-    throw new InvalidInput(`${where} holds ${count} numbers, as doubles ${asked}; this machine has ${limit} of memory`);
-  }
+  if (8 * count <= most) return;
+  const [asked, limit] = [8 * count, most].map((bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`);
+  throw new InvalidInput(`${where} holds ${count} numbers, as doubles ${asked}; this machine has ${limit} of memory`);
+}
+
+function allocated(count: number, where: string): Float64Array {
   try {
     return new Float64Array(count);
   } catch {

@@ -25,13 +25,13 @@ export function certificate(book: Book, { name, covers, effort = 0, certify }: C
     covers,
     comparisons: 0,
     effort,
-    examine: () => ({
+    run: () => ({
       finding: certify(book),
-      judge: (broken) => {
+      notices: (broken) => {
         // A finding of no verdict finds nothing.
         const { verdict } = certify(broken);
-        const caught = verdict !== "supported" && verdicts.includes(verdict);
-        return caught ? { caught } : { caught, blind: null };
+        const noticed = verdict !== "supported" && verdicts.includes(verdict);
+        return noticed ? { noticed } : { noticed, because: null };
       },
     }),
   };

@@ -1,6 +1,6 @@
 import type { Book } from "../formula/index.ts";
 import type { Derivation } from "./step.ts";
-import type { Catch } from "./hunt.ts";
+import type { SearchOutcome } from "./find-example.ts";
 
 /** The kinds of checks, in the order in which they are reported. */
 export const checkKinds = [
@@ -68,7 +68,7 @@ export interface Search {
   /** What is looked for, in words. */
   readonly name: string;
   /** Tries so many random problems; equal claims and seeds find the same one. */
-  readonly hunt: (context: Pick<Context, "claim" | "seed">, tries: number) => Catch<string>;
+  readonly run: (context: Pick<Context, "claim" | "seed">, tries: number) => SearchOutcome<string>;
 }
 
 /** Whether simulations fit every student to every draw (direct), or take the shortcuts that a claim shows to be right. */
@@ -105,25 +105,25 @@ export interface Check {
   /** What a derivation's steps are, for whoever wants to read or recheck them. */
   readonly derivation?: Derivation;
   /** Looks among this many random problems for one that speaks against the claim; found ones are shown as commands. */
-  readonly hunt?: Search["hunt"];
+  readonly search?: Search["run"];
   /** The hypothesis that a counterexample takes away, as the claim lists it. */
   readonly without?: string;
   /** Why it cannot be carried out in a book, as far as that is known before: in a sentence, or null. */
   readonly unreadable?: (book: Book) => string | null;
   /** Carries it out. Equal contexts give equal findings. */
-  readonly examine: (context: Context) => Examination;
+  readonly run: (context: Context) => CheckRun;
 }
 
 /** A check carried out: its finding, and a way to hold what was measured against a book with a broken formula. */
-export interface Examination {
+export interface CheckRun {
   /** What was found with the formulas as they are. */
   readonly finding: Finding;
   /** Holds the same measurements against a book in which one formula is broken. */
-  readonly judge: (broken: Book) => Judgement;
+  readonly notices: (broken: Book) => Notice;
 }
 
-/** Whether a broken formula was noticed; if not, `blind` says why no check of this kind could, or is null. */
-export type Judgement = { readonly caught: true } | { readonly caught: false; readonly blind: string | null };
+/** Whether a broken formula was noticed; if not, `because` says why no check of this kind could, or is null. */
+export type Notice = { readonly noticed: true } | { readonly noticed: false; readonly because: string | null };
 
 /** Whether the kind named is one. */
 export function isEvidenceKind(name: string): name is EvidenceKind {

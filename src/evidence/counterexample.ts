@@ -1,6 +1,6 @@
 import type fc from "fast-check";
 import type { Check } from "./claim.ts";
-import { hunt, requireCount } from "./hunt.ts";
+import { findExample, requireCount } from "./find-example.ts";
 import { seedFor } from "./property.ts";
 
 /** A claim's statement with one hypothesis taken away, and where to look for a problem on which it then fails. */
@@ -36,8 +36,8 @@ export function counterexample<Problem>(dropped: DroppedHypothesis<Problem>): Ch
     comparisons: 0,
     effort: 0,
     without,
-    examine: (context) => {
-      const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says: fails });
+    run: (context) => {
+      const { tried, found } = findExample({ problems, tries, seed: seedFor(context, name), says: fails });
       const finding =
         found === null
           ? {
@@ -45,7 +45,10 @@ export function counterexample<Problem>(dropped: DroppedHypothesis<Problem>): Ch
               detail: `no counterexample in ${tried} problems: it is not seen to be needed`,
             }
           : { verdict: "supported" as const, detail: `${found.says}, for ${show(found.problem)}` };
-      return { finding, judge: () => ({ caught: false, blind: "it shows a hypothesis to be needed, not a formula" }) };
+      return {
+        finding,
+        notices: () => ({ noticed: false, because: "it shows a hypothesis to be needed, not a formula" }),
+      };
     },
   };
 }

@@ -27,9 +27,9 @@ export function derivation(book: Book, written: Derivation): Check {
     effort: 0,
     derivation: written,
     unreadable: (other) => unreadable(written, book) ?? (other === book ? null : unreadable(written, other)),
-    examine: () => ({
+    run: () => ({
       finding: findingOf([...outcomes(book)], steps),
-      judge: (broken) => (fails(broken) ? { caught: true } : { caught: false, blind: null }),
+      notices: (broken) => (fails(broken) ? { noticed: true } : { noticed: false, because: null }),
     }),
   };
 }

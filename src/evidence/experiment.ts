@@ -41,9 +41,9 @@ export function experiment({ name, effort, unit, measure }: Experiment): Check {
     covers: [],
     comparisons: 0,
     effort,
-    examine: (context) => ({
+    run: (context) => ({
       finding: findingOf(measure(context), unit),
-      judge: (_broken: Book) => ({ caught: false, blind: "it measures, and uses no formula" }),
+      notices: (_broken: Book) => ({ noticed: false, because: "it measures, and uses no formula" }),
     }),
   };
 }

@@ -58,9 +58,9 @@ const check = object({
   comparisons: z.int({ error: "a whole number" }).min(0, "a whole number"),
   effort: z.number({ error: "a number" }).optional(),
   derivation: derivation.optional(),
-  hunt: action.optional(),
+  search: action.optional(),
   without: words.optional(),
-  examine: action,
+  run: action,
 });
 
 const fields = object({
@@ -71,7 +71,7 @@ const fields = object({
   dependsOn: list(text),
   book,
   checks: list(check),
-  searches: list(object({ name: words, hunt: action })).optional(),
+  searches: list(object({ name: words, run: action })).optional(),
 });
 
 /** The first field of a claim that is not what it should be, what it is, and what was expected; null where there is none. */

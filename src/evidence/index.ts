@@ -8,10 +8,10 @@ export {
   evidenceKinds,
   checkKinds,
   type CheckKind,
-  type Examination,
+  type CheckRun,
   type Finding,
   isEvidenceKind,
-  type Judgement,
+  type Notice,
   type Search,
   theoryOf,
   type Verdict,
@@ -34,7 +34,7 @@ export {
   type Step,
 } from "./step.ts";
 export { type Experiment, experiment, EXPERIMENT_ERROR_RATE, type Measured } from "./experiment.ts";
-export { type Catch, hunt, type Hunt } from "./hunt.ts";
+export { type ExampleSearch, findExample, type SearchOutcome } from "./find-example.ts";
 export {
   describeScore,
   type MutantResult,

@@ -1,5 +1,5 @@
 import { type Book, type Mutant, type Mutants, mutantsOf } from "../formula/index.ts";
-import type { Examination, Judgement, Verdict } from "./claim.ts";
+import type { CheckRun, Notice, Verdict } from "./claim.ts";
 
 /** What became of one broken formula under one check. */
 export interface MutantResult {
@@ -7,29 +7,29 @@ export interface MutantResult {
   readonly change: string;
   /** The whole broken formula, which tells mutants with the same change in different places apart. */
   readonly text: string;
-  readonly judgement: Judgement;
+  readonly notice: Notice;
 }
 
 /** Holds a check's measurements against every mutant of every formula it covers. */
-export function tryMutants(book: Book, covers: readonly string[], examination: Examination): MutantResult[] {
+export function tryMutants(book: Book, covers: readonly string[], carriedOut: CheckRun): MutantResult[] {
   return covers.flatMap((name) => {
     const { live, nowhere } = mutants(book, name);
-    const result = ({ formula, change, text }: Mutant, judgement: Judgement): MutantResult => {
-      return { formula, change, text, judgement };
+    const result = ({ formula, change, text }: Mutant, notice: Notice): MutantResult => {
+      return { formula, change, text, notice };
     };
     return [
-      ...live.map((mutant) => result(mutant, judged(examination, book.with(mutant.formula, mutant.expression)))),
-      ...nowhere.map((mutant) => result(mutant, { caught: false, blind: "it divides by zero everywhere" })),
+      ...live.map((mutant) => result(mutant, noticeOf(carriedOut, book.with(mutant.formula, mutant.expression)))),
+      ...nowhere.map((mutant) => result(mutant, { noticed: false, because: "it divides by zero everywhere" })),
     ];
   });
 }
 
 // To break down is not to notice: what is thrown says nothing of values.
-function judged({ judge }: Examination, broken: Book): Judgement {
+function noticeOf({ notices }: CheckRun, broken: Book): Notice {
   try {
-    return judge(broken);
+    return notices(broken);
   } catch {
-    return { caught: false, blind: null };
+    return { noticed: false, because: null };
   }
 }
 
@@ -64,10 +64,10 @@ export function mutationScore(results: readonly MutantResult[]): MutationScore {
   for (const result of results) {
     const key = `${result.formula} = ${result.text}`;
     const known = best.get(key);
-    if (known === undefined || rank(result.judgement) < rank(known.judgement)) best.set(key, result);
+    if (known === undefined || rank(result.notice) < rank(known.notice)) best.set(key, result);
   }
-  const survivors = [...best.values()].flatMap(({ formula, change, judgement }) =>
-    judgement.caught ? [] : [{ formula, change, because: judgement.blind }],
+  const survivors = [...best.values()].flatMap(({ formula, change, notice }) =>
+    notice.noticed ? [] : [{ formula, change, because: notice.because }],
   );
   return { caught: best.size - survivors.length, total: best.size, survivors };
 }
@@ -107,9 +107,9 @@ export function reasonsOf({ survivors }: MutationScore): string {
 }
 
 // Caught, then unexplained, then excused: an excuse from one check does not hold where another should have seen it.
-function rank(judgement: Judgement): number {
-  if (judgement.caught) return 0;
-  return judgement.blind === null ? 1 : 2;
+function rank(notice: Notice): number {
+  if (notice.noticed) return 0;
+  return notice.because === null ? 1 : 2;
 }
 
 const known = new WeakMap<Book, Map<string, Mutants>>();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Book } from "../formula/index.ts";
 import { Streams } from "../random/index.ts";
 import type { Check, Context, Finding } from "./claim.ts";
-import { type Catch, hunt, requireCount, requireSentence } from "./hunt.ts";
+import { findExample, requireCount, requireSentence, type SearchOutcome } from "./find-example.ts";
 
 /** What a property consists of. */
 export interface Property<Problem, Measured, Reading> {
@@ -47,7 +47,7 @@ export function property<Problem, Measured, Reading>(
         return null;
       }
     };
-    const { tried, found } = hunt({ problems, tries, seed: seedFor(context, name), says });
+    const { tried, found } = findExample({ problems, tries, seed: seedFor(context, name), says });
     return { tried, found, broke };
   };
   return {
@@ -56,12 +56,12 @@ export function property<Problem, Measured, Reading>(
     covers,
     comparisons: 0,
     effort: 0,
-    hunt: (context, tries) => {
+    search: (context, tries) => {
       const { tried, found, broke } = find(context, tries);
       if (found === null && broke !== null) throw new Error(brokeDown(broke, show));
       return { tried, found: found === null ? null : { ...found, problem: show(found.problem) } };
     },
-    examine: (context) => {
+    run: (context) => {
       const finding = findingOf(find(context, runs), show);
       const sample = fc.sample(problems, { seed: seedFor(context, name), numRuns: runs });
       const measured: Measured[] = [];
@@ -76,10 +76,10 @@ export function property<Problem, Measured, Reading>(
       };
       return {
         finding,
-        judge: (broken) => {
+        notices: (broken) => {
           const reading = read(broken);
-          const caught = sample.some((_, i) => violated(reading, i));
-          return caught ? { caught } : { caught, blind: null };
+          const noticed = sample.some((_, i) => violated(reading, i));
+          return noticed ? { noticed } : { noticed, because: null };
         },
       };
     },
@@ -87,7 +87,7 @@ export function property<Problem, Measured, Reading>(
 }
 
 /** What was found on random problems: one that speaks against the property, or else one on which it could not be computed. */
-interface Found<Problem> extends Catch<Problem> {
+interface Found<Problem> extends SearchOutcome<Problem> {
   readonly broke: Breakdown<Problem> | null;
 }
 

@@ -1,6 +1,6 @@
 import type { Book } from "../formula/index.ts";
 import { equivalence, type Equivalence, type Estimate, intervalHalfWidth, LOOKS } from "../statistics/index.ts";
-import { type Check, type Context, type Finding, type Judgement, worst } from "./claim.ts";
+import { type Check, type Context, type Finding, type Notice, worst } from "./claim.ts";
 
 /** An estimate to hold against a closed form. */
 export interface Comparison {
@@ -63,7 +63,7 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
     covers,
     comparisons,
     effort,
-    examine: (context) => {
+    run: (context) => {
       const z = intervalHalfWidth(context.suiteComparisons);
       const replication = start(context);
       const compare = (written: Book): readonly Comparison[] => {
@@ -86,7 +86,7 @@ export function simulation(book: Book, { name, covers, comparisons, effort, star
       requireNumbers(expected, called);
       return {
         finding: describe(expected, tests(expected, z), replicates, context.margin),
-        judge: (broken) => judge(expected, compare(broken), z),
+        notices: (broken) => noticeOf(expected, compare(broken), z),
       };
     },
   };
@@ -137,9 +137,9 @@ function describe(
 }
 
 // A mutant that no comparison refutes is excused only if it moves none by more than an interval of this width can show.
-function judge(original: readonly Comparison[], broken: readonly Comparison[], z: number): Judgement {
+function noticeOf(original: readonly Comparison[], broken: readonly Comparison[], z: number): Notice {
   const results = tests(broken, z);
-  if (results.some(({ verdict }) => verdict === "refuted")) return { caught: true };
+  if (results.some(({ verdict }) => verdict === "refuted")) return { noticed: true };
   const visible = broken.map((comparison, i) => {
     const change = Math.abs(comparison.expected - original[i]!.expected);
     return {
@@ -147,11 +147,11 @@ function judge(original: readonly Comparison[], broken: readonly Comparison[], z
       needed: (comparison.margin + 2 * results[i]!.halfWidth) / comparison.margin,
     };
   });
-  if (visible.some(({ change, needed }) => change > needed)) return { caught: false, blind: null };
+  if (visible.some(({ change, needed }) => change > needed)) return { noticed: false, because: null };
   const largest = visible.reduce((most, each) => (each.change / each.needed > most.change / most.needed ? each : most));
-  if (largest.change === 0) return { caught: false, blind: "every closed form that is compared stays the same" };
+  if (largest.change === 0) return { noticed: false, because: "every closed form that is compared stays the same" };
   const seen = `it moves no estimate by more than ${percent(largest.change)} of its margin`;
-  return { caught: false, blind: `${seen}, and ${percent(largest.needed)} is needed to be sure to see it` };
+  return { noticed: false, because: `${seen}, and ${percent(largest.needed)} is needed to be sure to see it` };
 }
 
 function percent(ratio: number): string {

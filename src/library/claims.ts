@@ -9,7 +9,7 @@
  * - {@link check} checks claims in this process, {@link checkClaims} on all cores; both give a {@link Report}.
  * - Kinds of checks: {@link derivation} by exact algebra, {@link certificate} by enclosures, {@link simulation} and
  *   {@link property} against direct computations, {@link counterexample} to a statement without a hypothesis,
- *   {@link experiment} on real data. {@link hunt} is the search that some of them rest on.
+ *   {@link experiment} on real data. {@link findExample} is the search that some of them rest on.
  *
  * The document `docs/authoring.md` goes from a formula on paper to a verdict.
  *
@@ -19,7 +19,7 @@ export { claims } from "../../proofs/index.ts";
 export type { ProofAssistant } from "../coq/index.ts";
 export {
   type Assumption,
-  type Catch,
+  type SearchOutcome,
   certificate,
   type Certificate,
   type Check,
@@ -37,16 +37,16 @@ export {
   type Engine,
   evidenceKinds,
   type EvidenceKind,
-  type Examination,
+  type CheckRun,
   type ExpectationStep,
   experiment,
   type Experiment,
   EXPERIMENT_ERROR_RATE,
   type Finding,
-  hunt,
-  type Hunt,
+  findExample,
+  type ExampleSearch,
   type IdentityStep,
-  type Judgement,
+  type Notice,
   type Measured,
   type MutationScore,
   PILOT,

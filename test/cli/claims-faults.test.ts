@@ -20,8 +20,8 @@ const library = pathToFileURL(join(packageRoot(), "dist", "src", "index.js")).hr
 const withGood = (text: string): string => `
   import { Book, claim, scalar } from ${JSON.stringify(library)};
   const book = Book.define({ x: scalar("x", "real", "side") }, { area: { latex: "A", meaning: "area", text: "x^2" } });
-  const examine = () => ({ finding: { verdict: "supported", detail: "d" }, judge: () => ({ caught: true }) });
-  const check = { kind: "certificate", name: "n", covers: ["area"], comparisons: 0, effort: 0, examine };
+  const run = () => ({ finding: { verdict: "supported", detail: "d" }, notices: () => ({ noticed: true }) });
+  const check = { kind: "certificate", name: "n", covers: ["area"], comparisons: 0, effort: 0, run };
   const good = claim({ id: "squares/area", title: "t", source: "s", statement: "s", hypotheses: ["h"], dependsOn: [], book,
     checks: [check] });
   const inWorker = process.argv[1].includes("worker-entry");
@@ -82,7 +82,7 @@ const faults: readonly (readonly [text: string, reason: string])[] = [
   [withGood("export const claims = [{ ...good, checks: [{ ...check, kind: 'faith' }] }]"), '[0].kind is "faith"'],
   [withGood("export const claims = [{ ...good, checks: [{ ...check, covers: 1 }] }]"), "[0].covers is 1"],
   [withGood("export const claims = [{ ...good, checks: [{ ...check, effort: NaN }] }]"), "[0].effort is NaN"],
-  [withGood("export const claims = [{ ...good, checks: [{ ...check, examine: 1 }] }]"), "[0].examine is no function"],
+  [withGood("export const claims = [{ ...good, checks: [{ ...check, run: 1 }] }]"), "[0].run is no function"],
   [withGood("export const claims = [{ ...good, checks: [{ get name() { throw {}; } }] }]"), "an object was thrown"],
 ];
 
@@ -137,7 +137,7 @@ test("what is no fault is none: the result stands alone on standard output, and 
 
 describe("on a worker", () => {
   const check = ["check", "--workers", "1", "--evidence", "certificate"] as const;
-  const slow = "check.examine = () => { const at = Date.now(); while (Date.now() - at < 4000); return examine(); };";
+  const slow = "check.run = () => { const at = Date.now(); while (Date.now() - at < 4000); return run(); };";
 
   const inWorkers: readonly (readonly [text: string, reason: string])[] = [
     ["if (inWorker) throw null; export const claims = [good];", "m.mjs: null was thrown"],
@@ -159,12 +159,12 @@ describe("on a worker", () => {
       "throws null": () => { throw null; },
       "throws a proxy": () => { throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } }); },
       "gives null": () => null,
-      "gives too much": () => ({ ...examine(), finding: { verdict: "supported", detail: "x".repeat(2e7) } }),
-      "gives no number": () => ({ ...examine(), finding: { verdict: "supported", detail: NaN } }),
-      "gives no verdict": () => ({ ...examine(), finding: { verdict: "true", detail: "" } }),
+      "gives too much": () => ({ ...run(), finding: { verdict: "supported", detail: "x".repeat(2e7) } }),
+      "gives no number": () => ({ ...run(), finding: { verdict: "supported", detail: NaN } }),
+      "gives no verdict": () => ({ ...run(), finding: { verdict: "true", detail: "" } }),
       "throws aside": () => { Promise.reject(new Error("aside")); const at = Date.now(); while (Date.now() - at < 50); throw 1; },
-      "gives a finding": examine }`;
-    const checks = `Object.entries(${ways}).map(([name, how]) => ({ ...check, name, examine: how }))`;
+      "gives a finding": run }`;
+    const checks = `Object.entries(${ways}).map(([name, how]) => ({ ...check, name, run: how }))`;
     const asked = [...check, "--json", "-"] as const;
     const { status, stdout } = await run(withGood(`export const claims = [{ ...good, checks: ${checks} }];`), [
       ...asked,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -233,4 +233,21 @@ test.each([
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(/^sd-theorems: .*\n$/);
   expect(stderr).toContain(sentence);
+});
+
+// A file of a tebibyte, nothing but a hole: to read all of it takes minutes, to see that it is refused takes none of it.
+test.each([
+  ["hole.npy", "hole.npy is not a NumPy array; such a file begins with \\x93NUMPY\n"],
+  ["hole.npz", "hole.npz is not a zip archive, as .npz files are\n"],
+  ["hole.csv", "hole.csv has 1048576 MiB of text, and at most 512 MiB are read"],
+  ["hole.txt", "hole.txt ends in none of .npy, .npz, .csv and .csv.gz, the formats that are read\n"],
+])("what the beginning, size or ending of a file tells is told before all of it is read: %s", async (name, says) => {
+  const path = join(folder, name);
+  writeFileSync(path, "");
+  truncateSync(path, 2 ** 40);
+  writeFileSync(join(folder, "four-labels.csv"), "0\n1\n0\n1\n");
+  const given = ["distill", "--features", name, "--labels", "four-labels.csv", "--test-share", "0.5"];
+  const { status, stdout, stderr } = await sdTheoremsHere(given, { cwd: folder });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(says);
 });

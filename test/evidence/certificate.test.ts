@@ -18,24 +18,24 @@ const below = (most: number): ReturnType<typeof certificate> =>
   });
 
 test("a certificate is supported where the enclosures separate", () => {
-  const { kind, comparisons, examine } = below(5);
+  const { kind, comparisons, run } = below(5);
   expect([kind, comparisons]).toEqual(["certificate", 0]);
-  expect(examine(context).finding).toEqual({ verdict: "supported", detail: "the area lies in [1, 4]" });
+  expect(run(context).finding).toEqual({ verdict: "supported", detail: "the area lies in [1, 4]" });
 });
 
 test("and keeps its own verdict and words where they do not", () => {
-  expect(below(3).examine(context).finding).toEqual({ verdict: "inconclusive", detail: "the area lies in [1, 4]" });
+  expect(below(3).run(context).finding).toEqual({ verdict: "inconclusive", detail: "the area lies in [1, 4]" });
 });
 
 test("a broken formula is caught where the certificate fails with it, and survives without an excuse where not", () => {
-  const { judge } = below(5).examine(context);
-  expect(judge(book.with("area", book.expand("x^3")))).toEqual({ caught: true });
-  expect(judge(book.with("area", book.expand("x")))).toEqual({ caught: false, blind: null });
+  const { notices } = below(5).run(context);
+  expect(notices(book.with("area", book.expand("x^3")))).toEqual({ noticed: true });
+  expect(notices(book.with("area", book.expand("x")))).toEqual({ noticed: false, because: null });
 });
 
 test("a finding that is none catches nothing", () => {
   const certify = (candidate: typeof book) =>
     (candidate === book ? { verdict: "supported", detail: "" } : {}) as Finding;
-  const { judge } = certificate(book, { name: "test", covers: ["area"], certify }).examine(context);
-  expect(judge(book.with("area", book.expand("x^3")))).toEqual({ caught: false, blind: null });
+  const { notices } = certificate(book, { name: "test", covers: ["area"], certify }).run(context);
+  expect(notices(book.with("area", book.expand("x^3")))).toEqual({ noticed: false, because: null });
 });

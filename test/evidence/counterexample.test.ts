@@ -15,15 +15,15 @@ const check = (numbers: fc.Arbitrary<number>): ReturnType<typeof counterexample<
   });
 
 test("a counterexample that is found shows the hypothesis to be needed, with the problem and what became of it", () => {
-  const { kind, name, examine } = check(fc.integer({ min: -10, max: 10 }));
+  const { kind, name, run } = check(fc.integer({ min: -10, max: 10 }));
   expect([kind, name]).toEqual(["counterexample", "without “x > 1”, a number need not be below its square"]);
-  const { verdict, detail } = examine(context).finding;
+  const { verdict, detail } = run(context).finding;
   expect(verdict).toBe("supported");
   expect(detail).toMatch(/^its square is ([01]), for x = \1$/);
 });
 
 test("where none is found nothing is decided: the hypothesis is not seen to be needed", () => {
-  expect(check(fc.integer({ min: 2, max: 10 })).examine(context).finding).toEqual({
+  expect(check(fc.integer({ min: 2, max: 10 })).run(context).finding).toEqual({
     verdict: "inconclusive",
     detail: "no counterexample in 50 problems: it is not seen to be needed",
   });
@@ -32,7 +32,7 @@ test("where none is found nothing is decided: the hypothesis is not seen to be n
 test("the search depends on the run's seed and the claim alone", () => {
   const seenWith = (seed: number, claim: string): number[] => {
     const seen: number[] = [];
-    check(fc.integer({ min: 2, max: 1e6 }).map((x) => (seen.push(x), x))).examine({ ...context, seed, claim });
+    check(fc.integer({ min: 2, max: 1e6 }).map((x) => (seen.push(x), x))).run({ ...context, seed, claim });
     return seen;
   };
   expect(seenWith(1, "test/one")).toEqual(seenWith(1, "test/one"));
@@ -41,15 +41,15 @@ test("the search depends on the run's seed and the claim alone", () => {
 });
 
 test("it is not asked to notice broken formulas, and says why", () => {
-  const { covers, examine } = check(fc.constant(1));
+  const { covers, run } = check(fc.constant(1));
   expect(covers).toEqual([]);
-  expect(examine(context).judge(book)).toMatchObject({ caught: false, blind: expect.any(String) as string });
+  expect(run(context).notices(book)).toMatchObject({ noticed: false, because: expect.any(String) as string });
 });
 
 test("what is neither null nor a sentence is no counterexample, and neither is what all problems are skipped for", () => {
   const saying = (fails: () => unknown): (() => unknown) => {
     const dropped = { without: "x > 1", says: "s", problems: fc.integer(), tries: 5, show: String };
-    return () => counterexample({ ...dropped, fails: fails as () => null }).examine(context);
+    return () => counterexample({ ...dropped, fails: fails as () => null }).run(context);
   };
   const expected = "expected null or a sentence";
   expect(saying(() => undefined)).toThrow(`what was said of a problem is undefined; ${expected}`);

@@ -70,11 +70,7 @@ test.each([
     { checks: [{ ...derived, comparisons: 0.5 }] },
     "its checks[0].comparisons is 0.5; expected a whole number",
   ],
-  [
-    "a check that does nothing",
-    { checks: [{ ...derived, examine: {} }] },
-    "its checks[0].examine is {}; expected a function",
-  ],
+  ["a check that does nothing", { checks: [{ ...derived, run: {} }] }, "its checks[0].run is {}; expected a function"],
   [
     "a step without words",
     { checks: [derivation(book, { name: "n", covers: [], steps: [{ identity: ["x", "x"] } as never] })] },
@@ -100,7 +96,7 @@ test.each([
     { book: Book.define({ x: scalar("x", "real", 7 as never) }, {}) },
     "its book.symbols.x.meaning is 7; expected text",
   ],
-  ["a search that is none", { searches: [{ name: "s" }] }, "its searches[0].hunt is undefined; expected a function"],
+  ["a search that is none", { searches: [{ name: "s" }] }, "its searches[0].run is undefined; expected a function"],
 ])("a claim with %s is refused in one sentence", (_, change, message) => {
   expect(() => claim({ ...definition, ...change } as Claim)).toThrow(
     new RangeError(`claim "squares/area": ${message}`),

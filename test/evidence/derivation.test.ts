@@ -6,8 +6,8 @@ import { type Book, Fractions, perMode } from "../../src/formula/index.ts";
 import { book, context } from "./fixtures.ts";
 
 const identity: Step = { says: "twice the area", identity: ["twice", "x^2 + x^2"] };
-const examine = (steps: Step[]): ReturnType<ReturnType<typeof derivation>["examine"]> =>
-  derivation(book, { name: "test", covers: ["area"], steps }).examine(context);
+const run = (steps: Step[]): ReturnType<ReturnType<typeof derivation>["run"]> =>
+  derivation(book, { name: "test", covers: ["area"], steps }).run(context);
 /** Why a step does not hold, or null. */
 const failureOf = (step: Step, among: Book, hypotheses?: Readonly<Record<string, Assumption>>): string | null => {
   const outcome = outcomeOf(step, among, hypotheses);
@@ -16,12 +16,12 @@ const failureOf = (step: Step, among: Book, hypotheses?: Readonly<Record<string,
 
 test("a derivation is supported when every step is proved", () => {
   const sign: Step = { says: "areas are positive", sign: { of: "area", is: "positive" } };
-  expect(examine([identity, sign]).finding).toEqual({ verdict: "supported", detail: "2 exact steps" });
+  expect(run([identity, sign]).finding).toEqual({ verdict: "supported", detail: "2 exact steps" });
 });
 
 test("a wrong step refutes it, with its words, a point and both values", () => {
   const wrong: Step = { says: "the area is twice the side", identity: ["area", "2*x"] };
-  const { verdict, detail } = examine([identity, wrong]).finding;
+  const { verdict, detail } = run([identity, wrong]).finding;
   expect(verdict).toBe("refuted");
   const sentence =
     /^the area is twice the side: area = 2\*x fails: at x = (\d+) the left side is (\d+) and the right side (\d+)$/;
@@ -32,9 +32,9 @@ test("a wrong step refutes it, with its words, a point and both values", () => {
 
 test("a broken formula is caught where a step fails with it, and survives where none does", () => {
   const broken = book.with("area", book.expand("x^3"));
-  expect(examine([identity]).judge(broken)).toEqual({ caught: true });
+  expect(run([identity]).notices(broken)).toEqual({ noticed: true });
   const elsewhere: Step = { says: "twice is twice, whatever the area", identity: ["twice", "area + area"] };
-  expect(examine([elsewhere]).judge(broken)).toEqual({ caught: false, blind: null });
+  expect(run([elsewhere]).notices(broken)).toEqual({ noticed: false, because: null });
 });
 
 test("an expectation step knows only the moments it is given", () => {
@@ -102,7 +102,7 @@ test("a sign that is right but that no coefficient certifies is not decided: nei
     kind: "undecided",
     says: "the coefficients of x^2 - x*y + y^2 do not certify that it is nonnegative",
   });
-  expect(examine([square]).finding.verdict).toBe("inconclusive");
+  expect(run([square]).finding.verdict).toBe("inconclusive");
 });
 
 test("a broken formula that lies beyond the kernel is not caught by that: an error says nothing of values", () => {
@@ -112,12 +112,12 @@ test("a broken formula that lies beyond the kernel is not caught by that: an err
   );
   // The values of these agree; the kernel takes no sum in a denominator.
   const broken = sums.with("share", sums.expand("(x + sum(s_j))^2/(x + sum(s_j))^1"));
-  const { judge } = derivation(sums, {
+  const { notices } = derivation(sums, {
     name: "test",
     covers: ["share"],
     steps: [{ says: "a sign", sign: { of: "share - sum(s_j)", is: "positive" } }],
-  }).examine(context);
-  expect(judge(broken)).toEqual({ caught: false, blind: null });
+  }).run(context);
+  expect(notices(broken)).toEqual({ noticed: false, because: null });
 });
 
 const between = book.declare({ gap: { ...book.symbols["x"]!, meaning: "y − x" } });

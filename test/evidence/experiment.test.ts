@@ -9,7 +9,7 @@ const found = (...differences: readonly (readonly number[])[]): Finding =>
     effort: 0,
     unit: "points",
     measure: () => differences.map((each, i) => ({ what: `place ${i + 1}`, differences: each })),
-  }).examine(context).finding;
+  }).run(context).finding;
 
 // Intervals at 99.5 %: the quantile of Student's t is 4.773 with 5 degrees of freedom, and 2.976 with the 39 that suffice for the
 // vague differences, of mean 0.5 and deviation 1.049: 2.976 · 1.049/√40 < 0.5, while 2.980 · 1.049/√39 > 0.5.
@@ -50,5 +50,5 @@ test("a difference of nothing is never supported", () => {
 test("it covers no formula, and says why it notices none that is broken", () => {
   const check = experiment({ name: "n", effort: 0, unit: "u", measure: () => [{ what: "w", differences: clear }] });
   expect(check.covers).toEqual([]);
-  expect(check.examine(context).judge(book)).toEqual({ caught: false, blind: "it measures, and uses no formula" });
+  expect(check.run(context).notices(book)).toEqual({ noticed: false, because: "it measures, and uses no formula" });
 });

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import type { Judgement } from "../../src/evidence/claim.ts";
+import type { Notice } from "../../src/evidence/claim.ts";
 import { type MutantResult, mutationScore, verdictOfScore } from "../../src/evidence/mutation.ts";
 
-const caught: Judgement = { caught: true };
-const unexplained: Judgement = { caught: false, blind: null };
+const caught: Notice = { noticed: true };
+const unexplained: Notice = { noticed: false, because: null };
 
 // x + x broken by x → −x at either place: one change, two mutants.
 test("the same change in another place, or in another formula, is a mutant of its own", () => {
-  const at = (formula: string, text: string, judgement: Judgement): MutantResult => ({
+  const at = (formula: string, text: string, notice: Notice): MutantResult => ({
     formula,
     change: "x → -x",
     text,
-    judgement,
+    notice,
   });
   const places = mutationScore([at("f", "-x + x", caught), at("f", "x + -x", unexplained)]);
   expect([verdictOfScore(places), places.caught, places.total]).toEqual(["untested", 1, 2]);

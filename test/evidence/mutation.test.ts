@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Judgement } from "../../src/evidence/claim.ts";
+import type { Notice } from "../../src/evidence/claim.ts";
 import {
   describeScore,
   type MutantResult,
@@ -10,14 +10,14 @@ import {
 import { Book, compile, scalar } from "../../src/formula/index.ts";
 import { book } from "./fixtures.ts";
 
-const caught: Judgement = { caught: true };
-const unexplained: Judgement = { caught: false, blind: null };
-const excused: Judgement = { caught: false, blind: "too small to see" };
-const result = (text: string, judgement: Judgement): MutantResult => ({
+const caught: Notice = { noticed: true };
+const unexplained: Notice = { noticed: false, because: null };
+const excused: Notice = { noticed: false, because: "too small to see" };
+const result = (text: string, notice: Notice): MutantResult => ({
   formula: "f",
   change: `→ ${text}`,
   text,
-  judgement,
+  notice,
 });
 
 /** What a score amounts to: its verdict, and the score in words. */
@@ -65,23 +65,23 @@ test("of many survivors as few are named as is asked for, with how many more the
 test("every live mutant of every covered formula is tried", () => {
   const results = tryMutants(book, ["area"], {
     finding: { verdict: "supported", detail: "" },
-    judge: (broken) => (compile(broken, ["twice"])({ x: 2 }).twice === 8 ? unexplained : caught),
+    notices: (broken) => (compile(broken, ["twice"])({ x: 2 }).twice === 8 ? unexplained : caught),
   });
   // Of x², (−x)² is the same; dropping, raising and lowering an exponent leaves these.
   expect(results.map(({ text }) => text).toSorted()).toEqual(["(x^2)^2", "x^1", "x^3"]);
-  expect(results.every(({ judgement }) => judgement.caught)).toBe(true);
+  expect(results.every(({ notice }) => notice.noticed)).toBe(true);
 });
 
 test("a check that breaks down on a broken formula has not noticed it", () => {
   for (const thrown of [new RangeError("no shape"), new TypeError("no such thing"), "a word"]) {
     const results = tryMutants(book, ["area"], {
       finding: { verdict: "supported", detail: "" },
-      judge: () => {
+      notices: () => {
         throw thrown;
       },
     });
     expect(results.length).toBe(3);
-    expect(results.map(({ judgement }) => judgement)).toEqual(results.map(() => unexplained));
+    expect(results.map(({ notice }) => notice)).toEqual(results.map(() => unexplained));
   }
 });
 
@@ -92,9 +92,9 @@ test("a mutant that divides by zero everywhere is excused by that, and never cau
   );
   const results = tryMutants(quotient, ["ratio"], {
     finding: { verdict: "supported", detail: "" },
-    judge: () => caught,
+    notices: () => caught,
   });
-  const nowhere = results.filter(({ judgement }) => !judgement.caught);
+  const nowhere = results.filter(({ notice }) => !notice.noticed);
   expect(nowhere.map(({ text }) => text).toSorted()).toEqual(["x/(x - x)", "x/(y - y)"]);
   expect(amountsTo(results)).toEqual([
     "supported",

@@ -22,11 +22,11 @@ const check = (threshold: number): ReturnType<typeof property> =>
   });
 
 test("a property that holds says on how many problems", () => {
-  expect(check(10).examine(context).finding).toEqual({ verdict: "supported", detail: "holds on 100 random problems" });
+  expect(check(10).run(context).finding).toEqual({ verdict: "supported", detail: "holds on 100 random problems" });
 });
 
 test("a property that fails shows the shrunk problem as a command that works", () => {
-  const { verdict, detail } = check(1).examine(context).finding;
+  const { verdict, detail } = check(1).run(context).finding;
   expect(verdict).toBe("refuted");
   expect(detail).toMatch(/^a mode shrinks by .*, more than 1, after \d+ shrinks, for echo '/);
   const [, problem, lambda, xi] = /echo '(.*)' \| npx sd-theorems ridge --problem - --lambda (\S+) --xi (\S+)$/.exec(
@@ -52,7 +52,7 @@ test("the same seed tries the same problems, another seed others", () => {
       violation: () => null,
       show: String,
     });
-    recording.examine({ ...context, seed });
+    recording.run({ ...context, seed });
     return seen;
   };
   expect(tried(1)).toEqual(tried(1));
@@ -60,9 +60,9 @@ test("the same seed tries the same problems, another seed others", () => {
 });
 
 test("a broken formula is caught on the same problems, or survives without an excuse", () => {
-  const { judge } = check(10).examine(context);
-  expect(judge(ridgeBook.with("g", ridgeBook.expand("1000 + 0*s_j")))).toEqual({ caught: true });
-  expect(judge(ridgeBook.with("g", ridgeBook.expand("0*s_j")))).toEqual({ caught: false, blind: null });
+  const { notices } = check(10).run(context);
+  expect(notices(ridgeBook.with("g", ridgeBook.expand("1000 + 0*s_j")))).toEqual({ noticed: true });
+  expect(notices(ridgeBook.with("g", ridgeBook.expand("0*s_j")))).toEqual({ noticed: false, because: null });
 });
 
 test("where the computation breaks down nothing is decided, and no broken formula is caught by that", () => {
@@ -82,15 +82,15 @@ test("where the computation breaks down nothing is decided, and no broken formul
       show: String,
     });
   const undecided = dividing(() => false);
-  const { finding, judge } = undecided.examine(context);
+  const { finding, notices } = undecided.run(context);
   expect(finding.verdict).toBe("inconclusive");
   expect(finding.detail).toMatch(/^it could not be computed: ([6-9]) cannot be computed, for \1$/);
-  expect(judge(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ caught: false, blind: null });
-  expect(() => undecided.hunt!(context, 20)).toThrow("cannot be computed");
+  expect(notices(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ noticed: false, because: null });
+  expect(() => undecided.search!(context, 20)).toThrow("cannot be computed");
   // Another problem may decide all the same.
   const refuted = dividing((most) => most === 9);
-  expect(refuted.examine(context).finding).toMatchObject({ verdict: "refuted" });
-  expect(refuted.examine(context).judge(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ caught: true });
+  expect(refuted.run(context).finding).toMatchObject({ verdict: "refuted" });
+  expect(refuted.run(context).notices(ridgeBook.with("g", ridgeBook.expand("1")))).toEqual({ noticed: true });
 });
 
 test.each([0, -1, 1.5, Number.NaN])(
@@ -116,7 +116,7 @@ test.each([
   ["false", false, "boolean"],
   ["an empty text", " ", "an empty text"],
 ])("a violation that says %s refutes nothing and catches nothing", (_, said, what) => {
-  const examined = property(ridgeBook, {
+  const carriedOut = property(ridgeBook, {
     name: "test",
     covers: ["g"],
     problems: ridgeCases,
@@ -125,8 +125,8 @@ test.each([
     read: () => 0,
     violation: () => said as unknown as null,
     show: () => "it",
-  }).examine(context);
+  }).run(context);
   const detail = `it could not be computed: what was said of a problem is ${what}; expected null or a sentence, for it`;
-  expect(examined.finding).toEqual({ verdict: "inconclusive", detail });
-  expect(examined.judge(ridgeBook)).toEqual({ caught: false, blind: null });
+  expect(carriedOut.finding).toEqual({ verdict: "inconclusive", detail });
+  expect(carriedOut.notices(ridgeBook)).toEqual({ noticed: false, because: null });
 });

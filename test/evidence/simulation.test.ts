@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Finding, Judgement } from "../../src/evidence/claim.ts";
+import type { Finding, Notice } from "../../src/evidence/claim.ts";
 import { type Comparison, MOST_PLANNED, PILOT, type Replication, simulation } from "../../src/evidence/simulation.ts";
 import type { Book } from "../../src/formula/index.ts";
 import { compile } from "../../src/formula/index.ts";
@@ -16,9 +16,9 @@ interface Measurement {
   readonly plan?: number;
 }
 
-function examine({ value, halfWidth, plan = PILOT }: Measurement): {
+function run({ value, halfWidth, plan = PILOT }: Measurement): {
   finding: Finding;
-  judge: (broken: Book) => Judgement;
+  notices: (broken: Book) => Notice;
   replicates: number;
 } {
   let done = 0;
@@ -34,8 +34,8 @@ function examine({ value, halfWidth, plan = PILOT }: Measurement): {
     effort: 1,
     start: () => ({ extend: (replicates) => (done = replicates), plan: () => plan, compare }),
   });
-  const { finding, judge } = check.examine(context);
-  return { finding, judge, replicates: done };
+  const { finding, notices } = check.run(context);
+  return { finding, notices, replicates: done };
 }
 
 const none: Replication = { extend: () => {}, plan: () => PILOT, compare: () => [] };
@@ -61,13 +61,13 @@ test.each([
     }));
   const replication = { ...none, compare };
   const check = simulation(book, { name: "test", covers: [], comparisons, effort: 1, start: () => replication });
-  expect(() => check.examine(context)).toThrow(
+  expect(() => check.run(context)).toThrow(
     new RangeError(`the simulation "test" states ${comparisons} as its comparisons and makes ${made}`),
   );
 });
 
 test("an interval within the margin supports the closed form, at the first look", () => {
-  const { finding, replicates } = examine({ value: 1.005, halfWidth: 0.004 });
+  const { finding, replicates } = run({ value: 1.005, halfWidth: 0.004 });
   expect(finding.verdict).toBe("supported");
   expect(finding.detail).toBe(
     "1 estimates equivalent at a margin of 1 %, 4,096 replicates; the farthest uses 50 % of its margin",
@@ -76,19 +76,19 @@ test("an interval within the margin supports the closed form, at the first look"
 });
 
 test("an interval outside the margin refutes it, with what was measured and what was expected", () => {
-  const { finding } = examine({ value: 1.02, halfWidth: 0.004 });
+  const { finding } = run({ value: 1.02, halfWidth: 0.004 });
   expect(finding.verdict).toBe("refuted");
   expect(finding.detail).toBe("area: measured 1.02 ± 0.004, closed form 1, margin ± 0.01, 4,096 replicates");
 });
 
 test("an interval across the margin is looked at again, and settled where more replicates settle it", () => {
-  const { finding, replicates } = examine({ value: 1.007, halfWidth: 0.005 });
+  const { finding, replicates } = run({ value: 1.007, halfWidth: 0.005 });
   expect(finding.verdict).toBe("supported"); // 0.007 + 0.005/√2 is above the margin, 0.007 + 0.005/2 below
   expect(replicates).toBe(4 * PILOT);
 });
 
 test("an interval that stays across the margin is inconclusive, and says how many replicates would settle it", () => {
-  const { finding } = examine({ value: 1.0099, halfWidth: 0.004 });
+  const { finding } = run({ value: 1.0099, halfWidth: 0.004 });
   expect(finding.verdict).toBe("inconclusive");
   // After 4 looks' replicates ± 0.002; it must shrink to 0.0001, so by 20, which takes 400 times the replicates.
   expect(finding.detail).toMatch(
@@ -97,33 +97,33 @@ test("an interval that stays across the margin is inconclusive, and says how man
 });
 
 test("a plan beyond what can be afforded is cut short, and the verdict stays inconclusive", () => {
-  const { finding, replicates } = examine({ value: 1.0099, halfWidth: 0.1, plan: Infinity });
+  const { finding, replicates } = run({ value: 1.0099, halfWidth: 0.1, plan: Infinity });
   expect(finding.verdict).toBe("inconclusive");
   expect(replicates).toBe(4 * MOST_PLANNED);
 });
 
 test("a broken formula that moves an estimate beyond its margin is caught", () => {
-  const { judge } = examine({ value: 1, halfWidth: 0.004 });
-  expect(judge(book.with("area", book.expand("2*x")))).toEqual({ caught: true });
-  expect(judge(book.with("area", book.expand("0/x")))).toEqual({ caught: true });
+  const { notices } = run({ value: 1, halfWidth: 0.004 });
+  expect(notices(book.with("area", book.expand("2*x")))).toEqual({ noticed: true });
+  expect(notices(book.with("area", book.expand("0/x")))).toEqual({ noticed: true });
 });
 
 test("one that moves it too little to be seen is excused, with by how much", () => {
-  const { judge } = examine({ value: 1, halfWidth: 0.004 });
-  expect(judge(book.with("area", book.expand("x^3")))).toEqual({
-    caught: false,
-    blind: "every closed form that is compared stays the same",
+  const { notices } = run({ value: 1, halfWidth: 0.004 });
+  expect(notices(book.with("area", book.expand("x^3")))).toEqual({
+    noticed: false,
+    because: "every closed form that is compared stays the same",
   });
-  const little = judge(book.with("area", book.expand("1001*x/1000")));
+  const little = notices(book.with("area", book.expand("1001*x/1000")));
   expect(little).toEqual({
-    caught: false,
-    blind: "it moves no estimate by more than 10 % of its margin, and 180 % is needed to be sure to see it",
+    noticed: false,
+    because: "it moves no estimate by more than 10 % of its margin, and 180 % is needed to be sure to see it",
   });
 });
 
 test("a closed form that has no value is refuted, not passed over", () => {
-  const { judge } = examine({ value: 1, halfWidth: 0.004 });
-  expect(judge(book.with("area", book.expand("(x - 1)/(x - 1)")))).toEqual({ caught: true });
+  const { notices } = run({ value: 1, halfWidth: 0.004 });
+  expect(notices(book.with("area", book.expand("(x - 1)/(x - 1)")))).toEqual({ noticed: true });
 });
 
 test.each([
@@ -142,13 +142,11 @@ test.each([
   const compare = () => [{ what: "area", estimate: { value, standardError }, expected, margin }];
   const start = () => ({ ...none, compare });
   const check = simulation(book, { name: "test", covers: [], comparisons: 1, effort: 1, start });
-  expect(() => check.examine(context)).toThrow(
+  expect(() => check.run(context)).toThrow(
     new RangeError(`the simulation "test", area, has the ${name} ${given}; expected a ${what}`),
   );
 });
 
 test("a simulation that plans NaN replicates is not carried out", () => {
-  expect(() => examine({ value: 1, halfWidth: 0.004, plan: NaN })).toThrow(
-    'the simulation "test" plans NaN replicates',
-  );
+  expect(() => run({ value: 1, halfWidth: 0.004, plan: NaN })).toThrow('the simulation "test" plans NaN replicates');
 });

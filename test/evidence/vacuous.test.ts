@@ -83,7 +83,7 @@ test("what is prepared may add names and forget formulas, and changes no symbol 
 test("what every object has, such as a constructor, is the domain of no symbol", () => {
   const odd = Book.define({ constructor: scalar("c", "real", "a symbol with an odd name") }, {});
   const steps: Step[] = [{ says: "s", sign: { of: "constructor", is: "nonnegative" } }];
-  const { finding } = derivation(odd, { name: "d", covers: [], steps }).examine({} as never);
+  const { finding } = derivation(odd, { name: "d", covers: [], steps }).run({} as never);
   expect(finding.verdict).toBe("refuted");
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
-import { claim, type Derivation, domainsOf, equationsOf, type SignStep, type Step } from "../../src/evidence/index.ts";
+import { type Derivation, domainsOf, equationsOf, type SignStep, type Step } from "../../src/evidence/index.ts";
 import {
   type Book,
   evaluate,
@@ -153,10 +153,3 @@ describe("what a sign step assumes is true somewhere: it is said of something, a
     expect(Fractions.sign(value)).toBeGreaterThanOrEqual(sign.step.sign.is === "positive" ? 1 : 0);
   });
 });
-
-test.each(claims.map((each) => [each.id, each] as const))(
-  "%s hangs together as a claim of another paper must",
-  (_, each) => {
-    expect(claim(each)).toBe(each);
-  },
-);

@@ -26,7 +26,7 @@ export function simulated<M>(
     covers,
     comparisons: 0,
     effort: 1,
-    examine: (context) => {
+    run: (context) => {
       const measured = cases(context).map((each) => ({ case: each, of: measure(new DirectFits(each)) }));
       const failureWith = (forms: Forms): string | null => {
         for (const { case: example, of } of measured) {
@@ -41,9 +41,9 @@ export function simulated<M>(
           failure === null
             ? { verdict: "supported", detail: `holds for direct fits to ${measured.length} draws of flips` }
             : { verdict: "refuted", detail: failure },
-        judge: (broken) => {
-          const caught = failureWith(new Forms(broken)) !== null;
-          return caught ? { caught } : { caught, blind: null };
+        notices: (broken) => {
+          const noticed = failureWith(new Forms(broken)) !== null;
+          return noticed ? { noticed } : { noticed, because: null };
         },
       };
     },

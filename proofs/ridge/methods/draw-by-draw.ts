@@ -62,7 +62,7 @@ export function onEveryDesign<Measured extends { readonly where: string }>({
     covers,
     comparisons: 0,
     effort: 1,
-    examine: (context) => {
+    run: (context) => {
       const measured = gaussianExperiments().flatMap((experiment) => measure(experiment, context));
       const exact = new ClosedForms(book);
       const excesses = measured.map((each) => excess(each, exact));
@@ -75,10 +75,10 @@ export function onEveryDesign<Measured extends { readonly where: string }>({
           where === undefined
             ? { verdict: "supported", detail }
             : { verdict: "refuted", detail: `${where}: ${detail}` },
-        judge: (broken) => {
+        notices: (broken) => {
           const forms = new ClosedForms(broken);
-          const caught = measured.some((each) => !(excess(each, forms) <= 1));
-          return caught ? { caught } : { caught, blind: null };
+          const noticed = measured.some((each) => !(excess(each, forms) <= 1));
+          return noticed ? { noticed } : { noticed, because: null };
         },
       };
     },

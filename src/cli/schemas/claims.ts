@@ -26,7 +26,7 @@ export const searchDocument = document({
         failed: words.optional().describe("why the search was not carried out; absent where it was"),
       }),
     )
-    .describe("a claim's own searches, or else a hunt for a counterexample to each of its properties"),
+    .describe("a claim's own searches, or else one for a counterexample to each of its properties"),
 });
 
 /** What `list --json` writes. */

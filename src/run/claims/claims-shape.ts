@@ -13,7 +13,7 @@ const checkShapes = z.array(
     covers: z.array(z.string()),
     comparisons: z.int().min(0).optional(),
     effort: z.number().min(0).optional(),
-    examine: z.custom((given) => typeof given === "function", "@ is no function").optional(),
+    run: z.custom((given) => typeof given === "function", "@ is no function").optional(),
   }),
 );
 

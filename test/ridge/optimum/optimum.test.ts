@@ -263,7 +263,7 @@ describe("more than two modes", () => {
   });
 });
 
-// By bisection of the slope Σ (λ s θ² − γ² s)/(s + λ)³: stationary near 10.311, 122.77 and 1324.62, the first the least.
+// By bisection of the slope Σ (λ s θ² − γ² s)/(s + λ)³: stationary near 10.311, 122.77 and 1324.63, the first the least.
 test("of several stationary points of the ridge error, the least is found: s = (200, 1), θ² = (0, 2), γ² = 20", () => {
   const problem = whole([200, 1], [0, 2], 20);
   const { ridge } = optimum(problem);

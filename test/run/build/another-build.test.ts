@@ -125,10 +125,10 @@ describe("a module that a file of claims imports", () => {
       `import { Book, claim, scalar } from ${JSON.stringify(library)};
       import { verdict } from "./helper.mjs";
       const book = Book.define({ x: scalar("x", "real", "side") }, { area: { latex: "A", meaning: "area", text: "x^2" } });
-      const examine = () => ({ finding: { verdict, detail: "helper says " + verdict }, judge: () => ({ caught: true }) });
+      const run = () => ({ finding: { verdict, detail: "helper says " + verdict }, notices: () => ({ noticed: true }) });
       export const claims = [claim({ id: "squares/area", title: "Squares", source: "new", statement: "x² = x·x",
         hypotheses: [], dependsOn: [], book,
-        checks: [{ kind: "certificate", name: "by a helper", covers: ["area"], comparisons: 0, effort: 0, examine }] })];`,
+        checks: [{ kind: "certificate", name: "by a helper", covers: ["area"], comparisons: 0, effort: 0, run }] })];`,
     );
   });
 

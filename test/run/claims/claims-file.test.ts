@@ -37,7 +37,7 @@ test.runIf(process.platform !== "win32")("a pipe in place of a module is refused
   await expect(loadClaims("/dev/fd/0")).rejects.toThrow("cannot read /dev/fd/0: it is a");
 });
 
-const CHECK = 'name: "n", comparisons: 0, examine: () => {}';
+const CHECK = 'name: "n", comparisons: 0, run: () => {}';
 
 const claim = (fields: string): string => `{
   id: "paper/claim", title: "t", source: "s", statement: "s", hypotheses: ["x > 0"], dependsOn: [],
@@ -124,7 +124,7 @@ test("a check that cannot be carried out has that as its reason in this process,
   const [own] = ownClaims;
   const broken = {
     ...own!.checks[0]!,
-    examine: () => {
+    run: () => {
       throw new RangeError("no such design");
     },
   };

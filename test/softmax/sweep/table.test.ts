@@ -1,4 +1,7 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { packageRoot, readText } from "../../../src/data/index.ts";
 import { adviceOn, interval, percent, points } from "../../../src/softmax/sweep/advice.ts";
 import { type Grid, nameOf, tasksOf } from "../../../src/softmax/sweep/plan.ts";
 import { type Row, tabulate, type TaskResult } from "../../../src/softmax/sweep/table.ts";
@@ -79,4 +82,14 @@ test("points have a sign, and zero has none", () => {
   expect([0.0123, -0.5, 0.0004, -0.0004, 0].map(points)).toEqual(["+1.2", "−50.0", "0.0", "0.0", "0.0"]);
   expect(interval({ lower: -0.01, upper: 0.02 })).toBe("−1.0 to +2.0");
   expect(percent(0.3)).toBe("30 %");
+});
+
+test("the results in docs/results give the advice that is now given for their tables", () => {
+  const folder = join(packageRoot(), "docs/results");
+  const stored = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
+  expect(stored.length).toBeGreaterThan(5);
+  for (const file of stored) {
+    const { table, advice } = JSON.parse(readText(join(folder, file))) as { table: Row[]; advice: string[] };
+    expect(advice, file).toEqual(table.flatMap(adviceOn));
+  }
 });

@@ -88,13 +88,15 @@ Proof.
 Qed.
 
 (** what is missing to 1 is the probability of being wrong throughout, and the share of flips in between: 1 -
-   at(expectedAccuracy, keptWeight, 1 - wrongWeight - sum(weight_j)) = wrongWeight + sum(weight_j*flipped_j)/m *)
-Lemma derivation_3_step_2 (r : nat) (m wrongWeight : R) (flipped weight : nat -> R) (m_positive : 0 < m)
+   expectedAccuracy = wrongWeight + sum(weight_j*flipped_j)/m where the probabilities of being right throughout, wrong
+   throughout and in between add up to 1 *)
+Lemma derivation_3_step_2 (r : nat) (m keptWeight wrongWeight : R) (flipped weight : nat -> R) (m_positive : 0 < m)
   (flipped_nonnegative : forall j, 0 <= flipped j) (weight_nonnegative : forall j, 0 <= weight j)
-  (wrongWeight_nonnegative : 0 <= wrongWeight) :
-  1 - (1 - wrongWeight - sum r (fun j => weight j) + sum r (fun j => weight j * (1 - flipped j / m)))
+  (keptWeight_nonnegative : 0 <= keptWeight) (wrongWeight_nonnegative : 0 <= wrongWeight)
+  (total_is_zero : keptWeight + wrongWeight + sum r (fun j => weight j) - 1 = 0) :
+  1 - (keptWeight + sum r (fun j => weight j * (1 - flipped j / m)))
   = wrongWeight + sum r (fun j => weight j * flipped j) / m.
-Proof. identity. Qed.
+Proof. apply (given ((-1)) _ total_is_zero). identity. Qed.
 
 (** a step from k to k + 1 carries over (k + 1)w′(1 − p) = (m − k)wp: (flipped_j + 1)*binomialRatio_j*(1 - p) = (m -
    flipped_j)*p *)

@@ -84,7 +84,7 @@ function mutantsOf({ book }: Claim, checks: Claim["checks"]): Map<string, Mutant
   const kinds = [...new Set(checks.map(({ kind }) => kind))];
   const all = kinds.map((of): readonly [string, Mutants] => {
     const covers = checks.filter(({ kind }) => kind === of).flatMap((check) => check.covers);
-    const results = tryMutants(book, covers, { finding: NONE, judge: () => ({ caught: true }) });
+    const results = tryMutants(book, covers, { finding: NONE, notices: () => ({ noticed: true }) });
     return [mutationName(of), { of, total: mutationScore(results).total, changes: new Set(results.map(changeOf)) }];
   });
   return new Map(all.filter(([, { total }]) => total > 0));

@@ -38,13 +38,13 @@ export function performAmong(
     .flatMap(({ checks }) => checks)
     .reduce((sum, each) => sum + (each.comparisons ?? 0), 0);
   const started = performance.now();
-  const examination = check.examine({ claim: id, seed, margin, engine, suiteComparisons });
-  const examined = performance.now();
-  const mutants = mutate ? tryMutants(claim.book, check.covers, examination) : [];
+  const carriedOut = check.run({ claim: id, seed, margin, engine, suiteComparisons });
+  const ended = performance.now();
+  const mutants = mutate ? tryMutants(claim.book, check.covers, carriedOut) : [];
   return {
-    finding: examination.finding,
-    seconds: (examined - started) / 1000,
+    finding: carriedOut.finding,
+    seconds: (ended - started) / 1000,
     mutants,
-    mutationSeconds: (performance.now() - examined) / 1000,
+    mutationSeconds: (performance.now() - ended) / 1000,
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Catch, Claim } from "../../../evidence/index.ts";
+import type { SearchOutcome, Claim } from "../../../evidence/index.ts";
 import { claimsFileOf } from "../../claims/claims-file.ts";
 import { carryOut, type RunOptions } from "../../carry-out/carry-out.ts";
 import type { Run } from "../../job.ts";
@@ -7,7 +7,7 @@ import { succeeded } from "../../outcome.ts";
 import { type ClaimSearch, searchesOf, type SearchResult, type SearchTask } from "./task.ts";
 
 /** One search of a claim, done: what was looked for, how hard, and the smallest problem found. */
-export interface SearchReport extends Catch<string>, Pick<ClaimSearch, "name" | "looksFor"> {
+export interface SearchReport extends SearchOutcome<string>, Pick<ClaimSearch, "name" | "looksFor"> {
   readonly seconds: number;
   /** Why the search was not carried out; absent where it was. */
   readonly failed?: string;
@@ -22,7 +22,7 @@ export interface SearchOptions extends Pick<RunOptions, "workers" | "timeLimit" 
   readonly claimsFile?: string | undefined;
 }
 
-/** Carries out a claim's own searches for witnesses, or else hunts for a counterexample to each of its properties. */
+/** Carries out a claim's own searches for witnesses, or else looks for a counterexample to each of its properties. */
 export async function searchClaim(
   claim: Claim,
   { seed, tries, claimsFile, ...options }: SearchOptions,

@@ -1,4 +1,4 @@
-import type { Catch, Claim, Search } from "../../../evidence/index.ts";
+import type { SearchOutcome, Claim, Search } from "../../../evidence/index.ts";
 import { type ClaimsFile, claimsOfTask } from "../../claims/claims-file.ts";
 
 /** One search of one claim, as plain data that a worker can be given. */
@@ -11,7 +11,7 @@ export interface SearchTask extends ClaimsFile {
   readonly tries: number;
 }
 
-export interface SearchResult extends Catch<string> {
+export interface SearchResult extends SearchOutcome<string> {
   readonly seconds: number;
 }
 
@@ -27,7 +27,7 @@ export async function performSearch({
   const search = claim && searchesOf(claim)[position];
   if (search === undefined) throw new RangeError(`there is no search ${position} of ${id}`);
   const started = performance.now();
-  const result = search.hunt({ claim: id, seed }, tries);
+  const result = search.run({ claim: id, seed }, tries);
   return { ...result, seconds: (performance.now() - started) / 1000 };
 }
 
@@ -36,11 +36,11 @@ export interface ClaimSearch extends Search {
   readonly looksFor: "witness" | "counterexample";
 }
 
-/** A claim's own searches for witnesses, or else a hunt for a counterexample to each of its properties. */
+/** A claim's own searches for witnesses, or else one for a counterexample to each of its properties. */
 export function searchesOf(claim: Claim): readonly ClaimSearch[] {
   const witnesses = (claim.searches ?? []).map((search) => ({ ...search, looksFor: "witness" as const }));
-  const properties = claim.checks.flatMap(({ name, hunt }) =>
-    hunt === undefined ? [] : [{ name, hunt, looksFor: "counterexample" as const }],
+  const properties = claim.checks.flatMap(({ name, search }) =>
+    search === undefined ? [] : [{ name, run: search, looksFor: "counterexample" as const }],
   );
   return witnesses.length > 0 ? witnesses : properties;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** A search among random problems for one of which there is something to say. */
-export interface Hunt<Problem> {
+export interface ExampleSearch<Problem> {
   /** What problems are drawn from. */
   readonly problems: fc.Arbitrary<Problem>;
   /** Equal seeds try the same problems. */
@@ -12,8 +12,8 @@ export interface Hunt<Problem> {
   readonly says: (problem: Problem) => string | null;
 }
 
-/** What a hunt came back with: the smallest problem found, or nothing after `tried` problems. */
-export interface Catch<Problem> {
+/** What a search came to: the smallest problem found, or nothing after `tried` problems. */
+export interface SearchOutcome<Problem> {
   /** How many problems were tried. */
   readonly tried: number;
   /** The problem, what was said of it and how often it was shrunk; null where none was found. */
@@ -27,7 +27,7 @@ class Found extends Error {}
  *
  * @throws what `says` throws: an error is not a find.
  */
-export function hunt<Problem>({ problems, seed, tries, says }: Hunt<Problem>): Catch<Problem> {
+export function findExample<Problem>({ problems, seed, tries, says }: ExampleSearch<Problem>): SearchOutcome<Problem> {
   const nothing = fc.property(problems, (problem) => {
     const sentence = requireSentence(says(problem));
     if (sentence !== null) throw new Found(sentence);
