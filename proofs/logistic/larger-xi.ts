@@ -48,7 +48,7 @@ const equalised = derivation(fitBook, {
     },
     {
       says: "with 1 − σ_g itself given, ξ_× loses no digits",
-      identity: ["at(equalXi, lackGood, 1 - sigmaGood)", "equalisingXi"],
+      identity: ["at(equalXi, shortfallGood, 1 - sigmaGood)", "equalisingXi"],
     },
     {
       says: "1 − σ_g + σ_b > 0",

@@ -17,11 +17,11 @@ const statement = {
   hypotheses: [POSITIVE_LAMBDA, DESIGN, WHITE_NOISE, "γ > 0 for the oracle", NO_TAIL_VANISHES, CONTRACTS],
 };
 
-const oneRound = ["nextShrinkage", "nextLack"];
+const oneRound = ["nextShrinkage", "nextShortfall"];
 
 // In the singular basis the objective falls apart into one per mode, in the estimate's coordinate x. The estimate that is
-// imitated has the coordinate (1 − lack_j) z_j.
-const roundObjective = "(s_j*(xi*((1 - lack_j)*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2";
+// imitated has the coordinate (1 − shortfall_j) z_j.
+const roundObjective = "(s_j*(xi*((1 - shortfall_j)*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2";
 
 const fromNormalEquation = derivation(ridgeBook, {
   name: "one round, from the normal equation of a student that imitates any estimate",
@@ -43,15 +43,15 @@ const fromNormalEquation = derivation(ridgeBook, {
         "(s_j + lambda)*(x - nextShrinkage_j*z_j)^2/2",
       ],
     },
-    { says: "what it lacks to 1", identity: ["nextShrinkage_j + nextLack_j", "1"] },
-    { says: "imitating the teacher gives the student", identity: ["at(nextShrinkage_j, lack, b_j)", "g_j"] },
+    { says: "what it lacks to 1", identity: ["nextShrinkage_j + nextShortfall_j", "1"] },
+    { says: "imitating the teacher gives the student", identity: ["at(nextShrinkage_j, shortfall, b_j)", "g_j"] },
     { says: "with ξ = 0 it starts again from the teacher", identity: ["at(nextShrinkage_j, xi, 0)", "a_j"] },
   ],
 });
 
 const inTails = derivation(ridgeBook, {
   name: "k rounds lack b(1 + T_1 a + … + T_k aᵏ) to 1, with T_i = ξ_k ⋯ ξ_{k−i+1}",
-  covers: ["nextLack"],
+  covers: ["nextShortfall"],
   prepare: (book) =>
     book.declare({
       polynomial: perMode("P", "real", "what the rounds before made of it: 1 + T_1 a + … at the mode's a"),
@@ -62,19 +62,19 @@ const inTails = derivation(ridgeBook, {
   steps: [
     {
       says: "the induction step: a round makes b(1 + ξaP) of bP, so that every tail is multiplied by ξ and T_0 = 1 put before",
-      identity: ["at(nextLack_j, lack, b_j*polynomial_j)", "b_j*(1 + xi*a_j*polynomial_j)"],
+      identity: ["at(nextShortfall_j, shortfall, b_j*polynomial_j)", "b_j*(1 + xi*a_j*polynomial_j)"],
     },
     {
       says: "two rounds",
       identity: [
-        "at(at(nextLack_j, lack, at(at(nextLack_j, lack, b_j), xi, first)), xi, second)",
+        "at(at(nextShortfall_j, shortfall, at(at(nextShortfall_j, shortfall, b_j), xi, first)), xi, second)",
         "b_j*(1 + second*a_j + second*first*a_j^2)",
       ],
     },
     {
       says: "three rounds",
       identity: [
-        "at(at(nextLack_j, lack, at(at(nextLack_j, lack, at(at(nextLack_j, lack, b_j), xi, first)), xi, second)), xi, third)",
+        "at(at(nextShortfall_j, shortfall, at(at(nextShortfall_j, shortfall, at(at(nextShortfall_j, shortfall, b_j), xi, first)), xi, second)), xi, third)",
         "b_j*(1 + third*a_j + third*second*a_j^2 + third*second*first*a_j^3)",
       ],
     },
@@ -88,7 +88,7 @@ const pureImitation = derivation(ridgeBook, {
   steps: [
     {
       says: "the induction step: a round multiplies the shrinkage by a",
-      identity: ["at(at(nextShrinkage_j, lack, 1 - power_j), xi, 1)", "a_j*power_j"],
+      identity: ["at(at(nextShrinkage_j, shortfall, 1 - power_j), xi, 1)", "a_j*power_j"],
     },
     { says: "a < 1, so each round shrinks more: 1 − a is b", identity: ["1 - a_j", "b_j"] },
     { says: "and b > 0", sign: { of: "b_j", is: "positive" } },
@@ -106,11 +106,11 @@ const constantXi = derivation(ridgeBook, {
   steps: [
     {
       says: "the distance of the shrinkage to the fixed one is multiplied by aξ",
-      identity: ["nextShrinkage_j - limitShrinkage_j", "a_j*xi*((1 - lack_j) - limitShrinkage_j)"],
+      identity: ["nextShrinkage_j - limitShrinkage_j", "a_j*xi*((1 - shortfall_j) - limitShrinkage_j)"],
     },
     {
       says: "and so is that of what it lacks to 1",
-      identity: ["nextLack_j - (1 - limitShrinkage_j)", "a_j*xi*(lack_j - (1 - limitShrinkage_j))"],
+      identity: ["nextShortfall_j - (1 - limitShrinkage_j)", "a_j*xi*(shortfall_j - (1 - limitShrinkage_j))"],
     },
     {
       says: "the fixed shrinkage is that of ridge with λ/(1 − ξ)",

@@ -22,13 +22,13 @@ export interface EnclosedFit {
 }
 
 export interface EnclosedTargets {
-  readonly lackGood: Interval;
+  readonly shortfallGood: Interval;
   readonly bad: Interval;
 }
 
 const zero = Intervals.interval(0);
 const one = Intervals.interval(1);
-const LABELS: EnclosedTargets = { lackGood: zero, bad: zero };
+const LABELS: EnclosedTargets = { shortfallGood: zero, bad: zero };
 
 /** The teacher for all flip rates in an interval. Its S falls in p, as α_b < 0 < α_g: so the ends of p are all it takes. */
 export function encloseTeacher(setting: EnclosedSetting, p: Interval): EnclosedFit {
@@ -49,7 +49,7 @@ export function encloseTeacher(setting: EnclosedSetting, p: Interval): EnclosedF
 /** The student's targets ξσ(z) + (1 − ξ)·label. */
 export function encloseTargets(teacher: EnclosedFit, xi: Interval): EnclosedTargets {
   return {
-    lackGood: Intervals.multiply(xi, logisticComplement(teacher.logitGood)),
+    shortfallGood: Intervals.multiply(xi, logisticComplement(teacher.logitGood)),
     bad: Intervals.multiply(xi, logisticFunction(teacher.logitBad)),
   };
 }
@@ -63,7 +63,7 @@ export function encloseFit(setting: EnclosedSetting, p: Interval, targets: Enclo
   const points = (S: Interval): { good: EnclosedPoint; bad: EnclosedPoint } => {
     const shared = Intervals.multiply(c, S);
     return {
-      good: enclosePoint(setting, targets.lackGood, Intervals.negate(shared)),
+      good: enclosePoint(setting, targets.shortfallGood, Intervals.negate(shared)),
       bad: enclosePoint(setting, targets.bad, shared),
     };
   };
@@ -77,7 +77,7 @@ export function encloseFit(setting: EnclosedSetting, p: Interval, targets: Enclo
     },
     slope: (S) => {
       const shared = Intervals.multiply(c, S);
-      const good = encloseLogit(setting, targets.lackGood, Intervals.negate(shared));
+      const good = encloseLogit(setting, targets.shortfallGood, Intervals.negate(shared));
       const bad = encloseLogit(setting, targets.bad, shared);
       return enclose(stiffness, {
         modes: 0,
@@ -86,9 +86,9 @@ export function encloseFit(setting: EnclosedSetting, p: Interval, targets: Enclo
       });
     },
   };
-  const middle = { lackGood: Intervals.middle(targets.lackGood), bad: Intervals.middle(targets.bad) };
+  const middle = { shortfallGood: Intervals.middle(targets.shortfallGood), bad: Intervals.middle(targets.bad) };
   const near = fitTo({ ...given, flipRate: Intervals.middle(p) }, middle).common;
-  const loose = [p, m, c, lambda, targets.lackGood, targets.bad].some(isWide);
+  const loose = [p, m, c, lambda, targets.shortfallGood, targets.bad].some(isWide);
   const common = loose ? rootOfLooseSteep(f, near) : rootOfSteep(f, near);
   const { good, bad } = points(common);
   return {

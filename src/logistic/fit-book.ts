@@ -9,7 +9,7 @@ import { logisticBook } from "./formulas.ts";
  */
 export const fitBook = logisticBook.extend(
   {
-    lackGood: scalar("1 - \\sigma_g", "positive", "σ of minus the teacher's logit at a good point"),
+    shortfallGood: scalar("1 - \\sigma_g", "positive", "σ of minus the teacher's logit at a good point"),
     bendGood: scalar("\\sigma'_g", "positive", "slope of σ at the fit's logit at a good point"),
     bendBad: scalar("\\sigma'_b", "positive", "slope of σ at the fit's logit at a bad point"),
     pushGood: scalar("\\dot t_g", "real", "rate at which the target of good points changes"),
@@ -20,7 +20,7 @@ export const fitBook = logisticBook.extend(
     equalXi: {
       latex: "\\xi_\\times",
       meaning: "the imitation parameter that makes all targets equal",
-      text: "1/(lackGood + sigmaBad)",
+      text: "1/(shortfallGood + sigmaBad)",
     },
     giveGood: {
       latex: "e_g",

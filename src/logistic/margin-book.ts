@@ -12,7 +12,7 @@ export const marginBook = fitBook.extend(
     teacherLogitBad: scalar("z_b", "real", "the teacher's logit at a bad point"),
   },
   {
-    evenTarget: { latex: "t_y", meaning: "ξ/ξ_× − 1/2", text: "xi*(lackGood + sigmaBad) - 1/2" },
+    evenTarget: { latex: "t_y", meaning: "ξ/ξ_× − 1/2", text: "xi*(shortfallGood + sigmaBad) - 1/2" },
     goodMargin: {
       latex: "G",
       meaning: "a number with the sign of the student's logit at a good point",

@@ -31,7 +31,11 @@ export interface Margins {
  * excess, times cλ, is cm((1 − p)σ(y) − p/2) − (1 − c)/2 − λξz_b. Likewise for z_g, where z_b is the same y.
  */
 export function margins(setting: EnclosedSetting, p: Interval, xi: Interval, teacher: EnclosedFit): Margins {
-  const even = { lackGood: logisticComplement(teacher.logitGood), sigmaBad: logisticFunction(teacher.logitBad), xi };
+  const even = {
+    shortfallGood: logisticComplement(teacher.logitGood),
+    sigmaBad: logisticFunction(teacher.logitBad),
+    xi,
+  };
   const target = read(expressions.target, even);
   const scalars = {
     ...scalarsOf(setting, p),

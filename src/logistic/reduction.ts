@@ -18,15 +18,15 @@ export interface Fit {
   readonly logitFresh: number;
 }
 
-/** Targets, as what each point's lacks to its own label, so that targets near 1 lose no digits. */
+/** Targets; that of a good point by its shortfall, 1 minus the target, so that targets near 1 lose no digits. */
 export interface Targets {
   /** 1 − t_g, for good points. */
-  readonly lackGood: number;
+  readonly shortfallGood: number;
   /** t_b, for bad points. */
   readonly bad: number;
 }
 
-const LABELS: Targets = { lackGood: 0, bad: 0 };
+const LABELS: Targets = { shortfallGood: 0, bad: 0 };
 
 /** The teacher: targets are the labels. */
 export function teacherFit(problem: LogisticProblem): Fit {
@@ -51,7 +51,7 @@ export function studentFit(problem: LogisticProblem, xi: number, teacher: Fit = 
  * @param xi any number.
  */
 export function studentTargets({ logitGood, logitBad }: Pick<Fit, "logitGood" | "logitBad">, xi: number): Targets {
-  return { lackGood: xi * logistic(-logitGood), bad: xi * logistic(logitBad) };
+  return { shortfallGood: xi * logistic(-logitGood), bad: xi * logistic(logitBad) };
 }
 
 /**
@@ -105,15 +105,15 @@ export function accuracy({ flipRate }: LogisticProblem, { logitGood, logitBad }:
  * @param targets any numbers.
  * @param near a fit that is thought to be near: a start.
  */
-export function fitTo(problem: LogisticProblem, { lackGood, bad }: Targets, near?: Pick<Fit, "common">): Fit {
+export function fitTo(problem: LogisticProblem, { shortfallGood, bad }: Targets, near?: Pick<Fit, "common">): Fit {
   const { classSize: m, similarity: c, lambda, flipRate: p } = problem;
   let [good, flipped]: (PointFit | undefined)[] = [];
   const points = (S: number): [PointFit, PointFit] => {
-    good = fitPoint(problem, lackGood, -c * S, good?.logit);
+    good = fitPoint(problem, shortfallGood, -c * S, good?.logit);
     flipped = fitPoint(problem, bad, c * S, flipped?.logit);
     return [good, flipped];
   };
-  // λα_g is from −lackGood to 1 − lackGood, and λα_b from bad − 1 to bad.
+  // λα_g is from −shortfallGood to 1 − shortfallGood, and λα_b from bad − 1 to bad.
   const [fromGood, fromBad] = [(m / lambda) * (1 - p), (m / lambda) * p];
   const common = increasingRoot(
     (S) => {
@@ -123,8 +123,8 @@ export function fitTo(problem: LogisticProblem, { lackGood, bad }: Targets, near
         slope: 1 + m * c * ((1 - p) * g.yielding + p * b.yielding),
       };
     },
-    fromBad * (bad - 1) - fromGood * lackGood,
-    fromBad * bad + fromGood * (1 - lackGood),
+    fromBad * (bad - 1) - fromGood * shortfallGood,
+    fromBad * bad + fromGood * (1 - shortfallGood),
     near?.common ?? 0,
   );
   const [g, b] = points(common);

@@ -38,7 +38,7 @@ export function perfectXi(problem: LogisticProblem): PerfectXi {
 }
 
 function equalising({ logitGood, logitBad }: EnclosedFit): Interval {
-  const scalars = { lackGood: logisticComplement(logitGood), sigmaBad: logisticFunction(logitBad) };
+  const scalars = { shortfallGood: logisticComplement(logitGood), sigmaBad: logisticFunction(logitBad) };
   return enclose(equalXi, { modes: 0, perMode: {}, scalars });
 }
 

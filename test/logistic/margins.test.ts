@@ -60,6 +60,6 @@ test("rates over an interval hold the slope of the logits between any two of its
 });
 
 test("the equalising ξ without cancellation is that of the theory", () => {
-  const written = fitBook.expand("1/(1 - (1 - lackGood) + sigmaBad)");
+  const written = fitBook.expand("1/(1 - (1 - shortfallGood) + sigmaBad)");
   expect(prove(written, fitBook.expand("equalXi"), fitBook.symbols)).toEqual({ proved: true });
 });

@@ -26,8 +26,8 @@ type BigState = Readonly<Record<"a" | "b" | "shared" | "zg" | "zb" | "sg" | "sb"
 
 const MOST_STEPS = 300;
 
-/** The fit to targets 1 − lackGood and bad. @throws Error where the equations are not fulfilled to 60 digits. */
-export function bigFit(problem: LogisticProblem, lackGood: Big, bad: Big, start: Fit): BigFit {
+/** The fit to targets 1 − shortfallGood and bad. @throws Error where the equations are not fulfilled to 60 digits. */
+export function bigFit(problem: LogisticProblem, shortfallGood: Big, bad: Big, start: Fit): BigFit {
   const { classSize, similarity, lambda, flipRate } = problem;
   const [m, c, l, p] = [bigNumber(classSize), bigNumber(similarity), bigNumber(lambda), bigNumber(flipRate)];
   const [own, good, flipped] = [ONE.minus(c), m.times(ONE.minus(p)).times(c), m.times(p).times(c)];
@@ -35,7 +35,7 @@ export function bigFit(problem: LogisticProblem, lackGood: Big, bad: Big, start:
     const shared = good.times(a).plus(flipped.times(b));
     const [zg, zb] = [own.times(a).plus(shared), own.times(b).plus(shared)];
     const [sg, sb] = [bigLogistic(zg.neg()), bigLogistic(zb)];
-    const [eg, eb] = [l.times(a).minus(sg).plus(lackGood), l.times(b).minus(bad).plus(sb)];
+    const [eg, eb] = [l.times(a).minus(sg).plus(shortfallGood), l.times(b).minus(bad).plus(sb)];
     return { a, b, shared, zg, zb, sg, sb, eg, eb, residual: eg.abs().plus(eb.abs()) };
   };
   let now = at(bigNumber(start.alphaGood), bigNumber(start.alphaBad));
@@ -68,8 +68,8 @@ export function bigFits(problem: LogisticProblem, xi: number): { readonly teache
   const first = teacherFit(problem);
   const teacher = bigFit(problem, bigNumber(0), bigNumber(0), first);
   const x = bigNumber(xi);
-  const [lackGood, bad] = [x.times(bigLogistic(teacher.logitGood.neg())), x.times(bigLogistic(teacher.logitBad))];
-  return { teacher, student: bigFit(problem, lackGood, bad, studentFit(problem, xi, first)) };
+  const [shortfallGood, bad] = [x.times(bigLogistic(teacher.logitGood.neg())), x.times(bigLogistic(teacher.logitBad))];
+  return { teacher, student: bigFit(problem, shortfallGood, bad, studentFit(problem, xi, first)) };
 }
 
 /** True where an interval holds a number that was computed in 60 digits. */

@@ -69,7 +69,7 @@ export interface EnclosedFit {
 /** The fit to any targets. @throws RangeError where no interval of a width below 1 can be proved. */
 export function encloseFit(problem: LogisticProblem, targets: Targets): EnclosedFit {
   const near = fitTo(problem, {
-    lackGood: 1 - Intervals.middle(targets.good),
+    shortfallGood: 1 - Intervals.middle(targets.good),
     bad: Intervals.middle(targets.bad),
   });
   const around = (kind: Kind, z: number): Interval => {

@@ -22,7 +22,7 @@ import { disagreement } from "./direct-error.ts";
 
 /* The rounds of ridge/repeated, each fitted directly to what the one before it predicts. */
 
-const oneRound = ["nextShrinkage", "nextLack"];
+const oneRound = ["nextShrinkage", "nextShortfall"];
 
 /** A case with the imitation parameters of several rounds. */
 interface Repeated {

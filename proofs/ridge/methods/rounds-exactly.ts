@@ -18,7 +18,7 @@ import { CONTRACTS, NO_TAIL_VANISHES } from "../hypotheses.ts";
 
 /* What rounds of self-distillation reach and what they do not, in rational numbers. */
 
-const oneRound = ["nextShrinkage", "nextLack"];
+const oneRound = ["nextShrinkage", "nextShortfall"];
 
 /** s = (1, 2), γ² = 1, θ² = (3/5, 7/13): two rounds miss the oracle at λ = 1 and reach it at other λ. */
 const example: ExactProblem = {
@@ -34,7 +34,7 @@ const list = (values: readonly Fraction[]): string => `(${values.map(Fractions.s
 function reachesOracle(lambda: Fraction, xis: readonly Fraction[], book: Book): boolean {
   const round = exactRounds(example, lambda, xis, book);
   const one = Fractions.fraction(1n);
-  const complete = round.shrinkage.every((value, j) => Fractions.equal(Fractions.add(value, round.lack[j]!), one));
+  const complete = round.shrinkage.every((value, j) => Fractions.equal(Fractions.add(value, round.shortfall[j]!), one));
   const oracle = exactValue("oracleError", example, { lambda });
   return complete && Fractions.equal(exactRoundError(example, round, book), oracle);
 }

@@ -50,7 +50,7 @@ function cellsAt(lambda: number): Cell[] {
     xis: Array<number>(ROUNDS_TO_LIMIT).fill(xi),
     expect: (forms: RepeatedForms, problem: RidgeProblem) => {
       const shrinkage = forms.limit(problem, lambda, xi);
-      return { shrinkage, lack: shrinkage.map((value) => 1 - value) };
+      return { shrinkage, shortfall: shrinkage.map((value) => 1 - value) };
     },
   }));
   return [...scheduled, ...constant];

@@ -13,20 +13,20 @@ export const ridgeBook = Book.define(
     residualSignal: scalar("\\theta_\\perp^2", "nonnegative", "squared norm of the signal outside the row space of X"),
     s: perMode("s", "positive", "squared singular value of the design"),
     theta: perMode("\\theta", "real", "signal: the true parameter along the mode"),
-    lack: perMode("h'", "real", "what the shrinkage of the round before lacks to 1"),
+    shortfall: perMode("h'", "real", "the shortfall of the round before: 1 minus its shrinkage"),
   },
   {
     a: { latex: "a", meaning: "the teacher's shrinkage", text: "s_j/(s_j + lambda)" },
-    b: { latex: "b", meaning: "what the teacher's shrinkage lacks to 1", text: "lambda/(s_j + lambda)" },
+    b: { latex: "b", meaning: "the teacher's shortfall: 1 minus its shrinkage", text: "lambda/(s_j + lambda)" },
     t: { latex: "t", meaning: "shrinkage lost per unit of imitation", text: "a_j*b_j" },
     g: { latex: "g", meaning: "the student's shrinkage", text: "a_j*(1 - xi*b_j)" },
-    h: { latex: "h", meaning: "what the student's shrinkage lacks to 1", text: "b_j*(1 + xi*a_j)" },
+    h: { latex: "h", meaning: "the student's shortfall", text: "b_j*(1 + xi*a_j)" },
     nextShrinkage: {
       latex: "g''",
       meaning: "the shrinkage of a student that imitates the one of the round before",
-      text: "a_j*(1 - xi*lack_j)",
+      text: "a_j*(1 - xi*shortfall_j)",
     },
-    nextLack: { latex: "h''", meaning: "what that shrinkage lacks to 1", text: "b_j + xi*a_j*lack_j" },
+    nextShortfall: { latex: "h''", meaning: "that student's shortfall", text: "b_j + xi*a_j*shortfall_j" },
     limitShrinkage: {
       latex: "g^\\infty",
       meaning: "the shrinkage that rounds with a constant imitation parameter keep",
@@ -99,7 +99,7 @@ export const ridgeBook = Book.define(
     },
     slope: {
       latex: "p",
-      meaning: "half the error's slope in what the mode's shrinkage lacks to 1",
+      meaning: "half the error's slope in the mode's shortfall",
       text: "h_j*theta_j^2 - g_j*noiseVariance/s_j",
     },
     oracleExcess: {

@@ -14,7 +14,7 @@ export const optimumBook = ridgeBook.extend(
     y: scalar("y", "positive", "1/λ"),
     kappa: scalar("\\kappa", "real", "imitation parameter, in the unit of the chart"),
     alpha: perMode("\\alpha", "nonnegative", "the teacher's shrinkage in the chart"),
-    beta: perMode("\\beta", "nonnegative", "what the teacher's shrinkage lacks to 1 in the chart"),
+    beta: perMode("\\beta", "nonnegative", "the teacher's shortfall in the chart"),
     d: perMode("d", "nonnegative", "direction: shrinkage lost per unit of κ"),
     missSlope: perMode("m'", "real", "slope of what the shrinkage misses, in the chart's coordinate"),
     missCurvature: perMode("m''", "real", "slope of that slope"),
@@ -23,22 +23,22 @@ export const optimumBook = ridgeBook.extend(
   {
     lowDirection: { latex: "d_0", meaning: "t/λ, which has a value at λ = 0", text: "a_j^2/s_j" },
     highA: { latex: "a_\\infty", meaning: "the teacher's shrinkage, by y = 1/λ", text: "s_j*y/(1 + s_j*y)" },
-    highB: { latex: "b_\\infty", meaning: "what the teacher's shrinkage lacks to 1, by y", text: "1/(1 + s_j*y)" },
+    highB: { latex: "b_\\infty", meaning: "the teacher's shortfall, by y", text: "1/(1 + s_j*y)" },
     highDirection: { latex: "d_\\infty", meaning: "λt, which has a value at λ = ∞, by y", text: "s_j*highB_j^2" },
-    oracleLack: {
+    oracleShortfall: {
       latex: "1 - g^\\circ",
-      meaning: "what the oracle's shrinkage lacks to 1",
+      meaning: "the oracle's shortfall",
       text: "noiseVariance/(s_j*theta_j^2 + noiseVariance)",
     },
     miss: {
       latex: "m",
-      meaning: "what the student's shrinkage has above the oracle's",
+      meaning: "the student's shrinkage minus the oracle's",
       text: "alpha_j - kappa*d_j - oracleShrinkage_j",
     },
     missFromOne: {
       latex: "m",
       meaning: "the same, where the oracle's shrinkage is near 1",
-      text: "oracleLack_j - (beta_j + kappa*d_j)",
+      text: "oracleShortfall_j - (beta_j + kappa*d_j)",
     },
     excess: { latex: "E", meaning: "error above the oracle's", text: "sum(weight_j*miss_j^2)" },
     pull: { latex: "M", meaning: "half the rate at which κ lowers the error", text: "sum(weight_j*miss_j*d_j)" },

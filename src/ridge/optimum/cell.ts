@@ -18,7 +18,7 @@ import type { Mode, Modes } from "./modes.ts";
  */
 const ORDER = 16;
 
-const givenOracle = optimumBook.opaque("oracleShrinkage", "oracleLack");
+const givenOracle = optimumBook.opaque("oracleShrinkage", "oracleShortfall");
 const missFromZero = givenOracle.expand("miss_j");
 const missFromOne = givenOracle.expand("missFromOne_j");
 const givenMisses = optimumBook.opaque("weight", "miss");
@@ -118,11 +118,11 @@ export class Cell {
   }
 
   #misses(kappa: TaylorModel): TaylorModel[] {
-    return this.#modes.modes.map(({ nearOne, oracleShrinkage, oracleLack }, j) =>
+    return this.#modes.modes.map(({ nearOne, oracleShrinkage, oracleShortfall }, j) =>
       ofOneMode(
         nearOne ? missFromOne : missFromZero,
         { kappa },
-        { alpha: this.#alpha[j]!, beta: this.#beta[j]!, d: this.#d[j]!, oracleShrinkage, oracleLack },
+        { alpha: this.#alpha[j]!, beta: this.#beta[j]!, d: this.#d[j]!, oracleShrinkage, oracleShortfall },
       ),
     );
   }

@@ -9,7 +9,7 @@ import { pointOf } from "./known-point.ts";
 export interface Mode {
   readonly s: TaylorModel;
   readonly oracleShrinkage: TaylorModel;
-  readonly oracleLack: TaylorModel;
+  readonly oracleShortfall: TaylorModel;
   /** w_j times the number of modes in the group: their terms are equal. */
   readonly weight: TaylorModel;
   /** True where the oracle's shrinkage is nearer to 1 than to 0, so that distances to 1 are the accurate ones. */
@@ -27,7 +27,7 @@ export interface Modes {
 
 const formulas = {
   oracleShrinkage: inSquares(optimumBook.expand("oracleShrinkage_j")),
-  oracleLack: inSquares(optimumBook.expand("oracleLack_j")),
+  oracleShortfall: inSquares(optimumBook.expand("oracleShortfall_j")),
   weight: inSquares(optimumBook.expand("weight_j")),
 };
 const oracleError = formulaFor("oracleError");
@@ -44,7 +44,7 @@ export function modesOf(problem: EnclosedProblem): Modes {
       return {
         s: constant(box.perMode["s"]![j]!),
         oracleShrinkage: constant(shrinkage),
-        oracleLack: constant(of("oracleLack")),
+        oracleShortfall: constant(of("oracleShortfall")),
         weight: constant(Intervals.multiply(Intervals.interval(modes), of("weight"))),
         nearOne: shrinkage.lower > 1 / 2,
       };

@@ -4,7 +4,7 @@ import { ridgeBook } from "../book/ridge.ts";
 /*
  * Formulas that lose digits, or leave the range of floating-point numbers, where others of the same value do not.
  *
- * The student's shrinkage is a(1 − ξb), where 1 − ξb loses all digits for b near 1 and ξ = 1, and what it lacks to 1 is
+ * The student's shrinkage is a(1 − ξb), where 1 − ξb loses all digits for b near 1 and ξ = 1, and its shortfall is
  * b(1 + ξa), likewise for a near 1 and ξ = −1. As a + b = 1, the factors are a + (1 − ξ)b and b + (1 + ξ)a: their terms are in
  * all never larger than 1 + |ξ|b and 1 + |ξ|a, and where they have the same sign, no digit is lost. A square of a sum over a
  * sum, as in the gain N²/D, may be beyond the range where N·(N/D) is not.

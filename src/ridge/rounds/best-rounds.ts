@@ -44,9 +44,9 @@ const EXACT_SIZE = 2 ** 19;
 /**
  * The least expected error of 0, 1, …, `rounds` rounds, and the imitation parameters that have it.
  *
- * What the student's shrinkage lacks to 1 is b(1 + T_1 a + … + T_k aᵏ), so the error is a quadratic in the tails T, and its
+ * The student's shortfall is b(1 + T_1 a + … + T_k aᵏ), so the error is a quadratic in the tails T, and its
  * minimum a linear least-squares problem: √w_j b_j Σ_i T_i a_jⁱ ≈ −p_j/√w_j, where p_j is half the slope of the teacher's
- * error in what its shrinkage lacks to 1, and w_j half the curvature. Tails with no zero before a non-zero one are products
+ * error in its shortfall, and w_j half the curvature. Tails with no zero before a non-zero one are products
  * of imitation parameters and lie dense; so the minimum is always the infimum, and it is attained unless it has a zero tail
  * before a non-zero one. (Then a λ nearby attains it, as a rule, and one more round than there are distinct s_j attains the
  * oracle in any case.)

@@ -8,12 +8,12 @@ export interface Round {
   /** g, one per mode. */
   readonly shrinkage: Float64Array;
   /** h, one per mode. */
-  readonly lack: Float64Array;
+  readonly shortfall: Float64Array;
 }
 
 /** What the least-squares problem for the error needs to know of a student, mode by mode. */
 export interface Descent {
-  /** Half the error's slope in what the shrinkage lacks to 1. */
+  /** Half the error's slope in the shortfall. */
   readonly slope: Float64Array;
   /** Half its curvature. */
   readonly weight: Float64Array;
@@ -31,7 +31,7 @@ export class RepeatedForms {
   /** The numeric reading of a book, by default of the theory's own formulas. */
   constructor(book: Book = ridgeBook) {
     this.#teacher = compile(book, [], ["a", "b"]);
-    this.#next = compile(book, [], ["nextShrinkage", "nextLack"]);
+    this.#next = compile(book, [], ["nextShrinkage", "nextShortfall"]);
     // The error of any shrinkage: what g and h are made of does not matter.
     const anyShrinkage = book.opaque("g", "h");
     this.#errors = compile(anyShrinkage, ["squaredBias", "variance", "error", "errorVariance"]);
@@ -49,11 +49,11 @@ export class RepeatedForms {
    */
   rounds(problem: RidgeProblem, lambda: number, xis: readonly number[]): readonly [Round, ...Round[]] {
     const { a, b } = this.#teacher(inputsOf(problem, lambda, 0));
-    const rounds: [Round, ...Round[]] = [{ shrinkage: a, lack: b }];
+    const rounds: [Round, ...Round[]] = [{ shrinkage: a, shortfall: b }];
     for (const xi of xis) {
-      const { lack } = rounds.at(-1)!;
-      const { nextShrinkage, nextLack } = this.#next({ ...inputsOf(problem, lambda, xi), lack });
-      rounds.push({ shrinkage: nextShrinkage, lack: nextLack });
+      const { shortfall } = rounds.at(-1)!;
+      const { nextShrinkage, nextShortfall } = this.#next({ ...inputsOf(problem, lambda, xi), shortfall });
+      rounds.push({ shrinkage: nextShrinkage, shortfall: nextShortfall });
     }
     return rounds;
   }
@@ -64,8 +64,8 @@ export class RepeatedForms {
   }
 
   /** The expected error of a student, and its parts. */
-  errors(problem: RidgeProblem, { shrinkage, lack }: Round): ErrorParts {
-    return this.#errors({ ...inputsOf(problem, 1, 0), g: shrinkage, h: lack });
+  errors(problem: RidgeProblem, { shrinkage, shortfall }: Round): ErrorParts {
+    return this.#errors({ ...inputsOf(problem, 1, 0), g: shrinkage, h: shortfall });
   }
 
   /** What rounds with a constant ξ keep, and tend to where |ξ| max a < 1. */
@@ -74,13 +74,13 @@ export class RepeatedForms {
   }
 
   /** How a student's error changes with its shrinkage. */
-  descent(problem: RidgeProblem, { shrinkage, lack }: Round): Descent {
-    return this.#descent({ ...inputsOf(problem, 1, 0), g: shrinkage, h: lack });
+  descent(problem: RidgeProblem, { shrinkage, shortfall }: Round): Descent {
+    return this.#descent({ ...inputsOf(problem, 1, 0), g: shrinkage, h: shortfall });
   }
 
   /** The oracle's error, and by how much a student's exceeds it; every mode must have signal or noise. */
-  oracle(problem: RidgeProblem, { shrinkage, lack }: Round): { readonly error: number; readonly excess: number } {
-    const values = this.#oracle({ ...inputsOf(problem, 1, 0), g: shrinkage, h: lack });
+  oracle(problem: RidgeProblem, { shrinkage, shortfall }: Round): { readonly error: number; readonly excess: number } {
+    const values = this.#oracle({ ...inputsOf(problem, 1, 0), g: shrinkage, h: shortfall });
     return { error: values.oracleError, excess: values.oracleExcess };
   }
 }

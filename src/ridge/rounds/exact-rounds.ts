@@ -11,10 +11,10 @@ import { type ExactProblem, inSquares } from "../problem/exact-problem.ts";
 import { ridgeBook } from "../book/ridge.ts";
 import { parametersOf, type Parameters } from "./tails.ts";
 
-/** The student of one round in rational numbers: its shrinkage in each mode, and what that lacks to 1. */
+/** The student of one round in rational numbers: its shrinkage and shortfall in each mode. */
 export interface ExactRound {
   readonly shrinkage: readonly Fraction[];
-  readonly lack: readonly Fraction[];
+  readonly shortfall: readonly Fraction[];
 }
 
 /** The student of the last of several rounds, exactly. */
@@ -26,23 +26,23 @@ export function exactRounds(
 ): ExactRound {
   const teacher = {
     shrinkage: perMode(book, "a_j", pointOf(problem, { lambda })),
-    lack: perMode(book, "b_j", pointOf(problem, { lambda })),
+    shortfall: perMode(book, "b_j", pointOf(problem, { lambda })),
   };
   return xis.reduce<ExactRound>((before, xi) => {
-    const point = pointOf(problem, { lambda, xi }, { lack: before.lack });
-    return { shrinkage: perMode(book, "nextShrinkage_j", point), lack: perMode(book, "nextLack_j", point) };
+    const point = pointOf(problem, { lambda, xi }, { shortfall: before.shortfall });
+    return { shrinkage: perMode(book, "nextShrinkage_j", point), shortfall: perMode(book, "nextShortfall_j", point) };
   }, teacher);
 }
 
 /** The expected error of a student, exactly. */
 export function exactRoundError(problem: ExactProblem, round: ExactRound, book: Book = ridgeBook): Fraction {
-  const point = pointOf(problem, {}, { g: round.shrinkage, h: round.lack });
+  const point = pointOf(problem, {}, { g: round.shrinkage, h: round.shortfall });
   return evaluate(inSquares(book.opaque("g", "h").expand("error")), point);
 }
 
 /**
  * The tails T_1, …, T_r with which r rounds have the oracle's shrinkage, where the r modes have distinct s_j: the unique
- * polynomial with 1 + T_1 a + … + T_r aʳ = h°/b at the r values of a, where h° is what the oracle's shrinkage lacks to 1.
+ * polynomial with 1 + T_1 a + … + T_r aʳ = h°/b at the r values of a, where h° is the oracle's shortfall.
  *
  * @throws DivisionByZero where two s_j are equal, or a mode has neither signal nor noise.
  */

@@ -22,8 +22,8 @@ export function preciseRounds(
 ): PreciseRound[] {
   const rounds: PreciseRound[] = [{ g: teacher.perMode["a"]!, h: teacher.perMode["b"]! }];
   for (const xi of xis) {
-    const { perMode } = next(["nextShrinkage", "nextLack"], teacher, { xi, before: rounds.at(-1)!.h, arithmetic });
-    rounds.push({ g: perMode["nextShrinkage"]!, h: perMode["nextLack"]! });
+    const { perMode } = next(["nextShrinkage", "nextShortfall"], teacher, { xi, before: rounds.at(-1)!.h, arithmetic });
+    rounds.push({ g: perMode["nextShrinkage"]!, h: perMode["nextShortfall"]! });
   }
   return rounds;
 }
@@ -40,11 +40,12 @@ export function lastPreciseRound(
   const before = ones
     .slice(0, -1)
     .reduce(
-      (lack, xi) => next(["nextLack"], teacher, { xi, before: lack, arithmetic }).perMode["nextLack"]!,
+      (shortfall, xi) =>
+        next(["nextShortfall"], teacher, { xi, before: shortfall, arithmetic }).perMode["nextShortfall"]!,
       teacher.perMode["b"]!,
     );
-  const { perMode } = next(["nextShrinkage", "nextLack"], teacher, { xi: last, before, arithmetic });
-  return { g: perMode["nextShrinkage"]!, h: perMode["nextLack"]! };
+  const { perMode } = next(["nextShrinkage", "nextShortfall"], teacher, { xi: last, before, arithmetic });
+  return { g: perMode["nextShrinkage"]!, h: perMode["nextShortfall"]! };
 }
 
 /** The expected error of a student and its parts, and whatever other formulas are made of its shrinkage. */
@@ -65,5 +66,5 @@ interface Step {
 
 function next(names: readonly string[], teacher: PreciseValues, { xi, before, arithmetic }: Step): PreciseValues {
   const scalars = { ...teacher.scalars, xi: arithmetic.fraction(xi) };
-  return withFormulas(names, { ...teacher, scalars, perMode: { ...teacher.perMode, lack: before } }, arithmetic);
+  return withFormulas(names, { ...teacher, scalars, perMode: { ...teacher.perMode, shortfall: before } }, arithmetic);
 }

@@ -52,7 +52,7 @@ export class TailSystem {
     this.#teacher = teacher;
     this.#largest = Math.max(0, ...teacher.shrinkage);
     this.#nodes = teacher.shrinkage.map((value) => value / this.#largest);
-    this.#factors = teacher.lack.map((value, j) => value * Math.sqrt(weight[j]!));
+    this.#factors = teacher.shortfall.map((value, j) => value * Math.sqrt(weight[j]!));
     this.#targets = slope.map((value, j) => -value / Math.sqrt(weight[j]!));
     // bθ² + aγ²/s over √w is at most the root of the mode's part of the teacher's error (Cauchy–Schwarz).
     this.#targetScale = Math.sqrt(forms.errors(problem, teacher).error);
@@ -68,7 +68,7 @@ export class TailSystem {
   leastErrors(k: number): number[] {
     const errors = [this.oracleError + dot(this.#targets, this.#targets)];
     const basis: Float64Array[] = [];
-    const { shrinkage: a, lack: b } = this.#teacher;
+    const { shrinkage: a, shortfall: b } = this.#teacher;
     const factors = Math.min(...a) > 1 / 2 ? b.map((value) => value / Math.max(...b)) : this.#nodes;
     let residual = this.#targets;
     let column = this.#factors;
@@ -126,13 +126,13 @@ export class TailSystem {
     const quotient = (numerator: number, denominator: number): number => numerator / denominator;
     const parameters = parametersOf(scaled, { one: 1, zero: 0, isZero: (tail) => tail === 0, quotient });
     const inUnits = parameters.xis === null ? parameters : { xis: parameters.xis.map((xi) => xi / this.#largest) };
-    // With Q = T_1 + T_2 a + … by Horner's rule, the shrinkage is a(1 − bQ) and lacks b(1 + aQ) to 1.
-    const { shrinkage: a, lack: b } = this.#teacher;
+    // With Q = T_1 + T_2 a + … by Horner's rule, the shrinkage is a(1 − bQ) and the shortfall b(1 + aQ).
+    const { shrinkage: a, shortfall: b } = this.#teacher;
     const q = this.#nodes.map((x) => scaled.reduceRight((sum, tail) => sum * x + tail, 0) / this.#largest);
     let unit = 1;
     const round = {
       shrinkage: a.map((value, j) => value * (1 - b[j]! * q[j]!)),
-      lack: b.map((value, j) => value * (1 + a[j]! * q[j]!)),
+      shortfall: b.map((value, j) => value * (1 + a[j]! * q[j]!)),
     };
     return {
       tails: scaled.map((tail) => tail / (unit *= this.#largest)),

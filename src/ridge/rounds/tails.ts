@@ -1,6 +1,6 @@
 /*
- * The tails of k rounds with imitation parameters ξ_1, …, ξ_k are T_i = ξ_k ξ_{k−1} ⋯ ξ_{k−i+1}, i = 1, …, k: what the
- * last student's shrinkage lacks to 1 is b(1 + T_1 a + … + T_k aᵏ). So the error is a quadratic in the tails, and
+ * The tails of k rounds with imitation parameters ξ_1, …, ξ_k are T_i = ξ_k ξ_{k−1} ⋯ ξ_{k−i+1}, i = 1, …, k: the
+ * last student's shortfall is b(1 + T_1 a + … + T_k aᵏ). So the error is a quadratic in the tails, and
  * ξ_{k−i+1} = T_i/T_{i−1} with T_0 = 1 leads back from them: to every list of tails with no zero before a non-zero one.
  */
 

@@ -31,7 +31,7 @@ interface FitScale {
  * (see the rounding of the closed forms): k times that addition covers both. All this is to first order in u; the factor 2
  * covers the rest while cond(M)·p²u is below 10⁻².
  *
- * How large a rule can be follows from the rounds: what it lacks to 1 starts in [0, 1], and each round makes b + ξah of h,
+ * How large a rule can be follows from the rounds: its shortfall starts in [0, 1], and each round makes b + ξah of h,
  * where a + b = 1. So |h| grows from H to max(1, |ξ|H) at most, and |g| ≤ (1 + |ξ|H)a.
  *
  * @param estimateNorms of the teacher and of each round's student, for one draw of labels.
@@ -48,13 +48,13 @@ function estimateRoundingBound(
   const labels = (q + c) * frobenius * labelNorm;
   const unit = UNIT_ROUNDOFF / smallest;
   let delta = unit * (operator * estimateNorms[0]! + labels);
-  let [lack, rule] = [1, 1];
+  let [shortfall, rule] = [1, 1];
   for (const [i, xi] of xis.entries()) {
     const weight = Math.abs(xi);
     const targets = (q + c) * frobenius ** 2 * weight * estimateNorms[i]! + (weight + Math.abs(1 - xi)) * labels;
     delta = weight * delta + unit * (operator * estimateNorms[i + 1]! + targets);
-    rule = 1 + weight * lack;
-    lack = Math.max(1, weight * lack);
+    rule = 1 + weight * shortfall;
+    shortfall = Math.max(1, weight * shortfall);
   }
   const closedForm = unit * p * rule * labels * Math.max(1, xis.length);
   return 2 * (delta + closedForm);

@@ -17,7 +17,7 @@ Lemma derivation_1_step_1 (xi sigmaGood sigmaBad : R) (sigmaGood_positive : 0 < 
   = (1 - sigmaGood + sigmaBad) * (1 / (1 - sigmaGood + sigmaBad) - xi).
 Proof. identity. Qed.
 
-(** with 1 − σ_g itself given, ξ_× loses no digits: at(equalXi, lackGood, 1 - sigmaGood) = equalisingXi *)
+(** with 1 − σ_g itself given, ξ_× loses no digits: at(equalXi, shortfallGood, 1 - sigmaGood) = equalisingXi *)
 Lemma derivation_1_step_2 (sigmaGood sigmaBad : R) (sigmaGood_positive : 0 < sigmaGood)
   (sigmaBad_positive : 0 < sigmaBad) (defined_1 : 1 - sigmaGood + sigmaBad <> 0) :
   1 / (1 - sigmaGood + sigmaBad)

@@ -11,44 +11,45 @@ From SdTheorems Require Import SumsOverModes.
 
 (** * one round, from the normal equation of a student that imitates any estimate *)
 
-Lemma derivation_1_step_1_slope_1 (lambda xi x : R) (s lack z : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+Lemma derivation_1_step_1_slope_1 (lambda xi x : R) (s shortfall z : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
-  derivable_pt_lim (fun x => (s j * (xi * ((1 - lack j) * z j - x) ^ 2 + (1 - xi) * (z j - x) ^ 2) + lambda * x ^ 2)
-    / 2)
+  derivable_pt_lim (fun x => (s j * (xi * ((1 - shortfall j) * z j - x) ^ 2 + (1 - xi) * (z j - x) ^ 2) + lambda
+    * x ^ 2) / 2)
   x
-  ((s j * (xi * 2 * (0 - 1) * ((1 - lack j) * z j - x) ^ 1 + (1 - xi) * 2 * (0 - 1) * (z j - x) ^ 1) + lambda * 2 * 1
-    * x ^ 1) / 2).
+  ((s j * (xi * 2 * (0 - 1) * ((1 - shortfall j) * z j - x) ^ 1 + (1 - xi) * 2 * (0 - 1) * (z j - x) ^ 1) + lambda * 2
+    * 1 * x ^ 1) / 2).
 Proof. slope. Qed.
 
 (** the normal equation holds at the next shrinkage times z_j (with derivation_1_step_1_slope_1): at(diff((s_j*(xi*((1 -
-   lack_j)*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2, x), x, nextShrinkage_j*z_j) = 0 *)
-Lemma derivation_1_step_1 (lambda xi : R) (s lack z : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+   shortfall_j)*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2, x), x, nextShrinkage_j*z_j) = 0 *)
+Lemma derivation_1_step_1 (lambda xi : R) (s shortfall z : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
-  (s j * (xi * 2 * (0 - 1) * ((1 - lack j) * z j - s j / (s j + lambda) * (1 - xi * lack j) * z j) ^ 1 + (1 - xi) * 2
-    * (0 - 1) * (z j - s j / (s j + lambda) * (1 - xi * lack j) * z j) ^ 1) + lambda * 2 * 1 * (s j / (s j + lambda)
-    * (1 - xi * lack j) * z j) ^ 1) / 2
+  (s j * (xi * 2 * (0 - 1) * ((1 - shortfall j) * z j - s j / (s j + lambda) * (1 - xi * shortfall j) * z j) ^ 1 + (1
+    - xi) * 2 * (0 - 1) * (z j - s j / (s j + lambda) * (1 - xi * shortfall j) * z j) ^ 1) + lambda * 2 * 1 * (s j
+    / (s j + lambda) * (1 - xi * shortfall j) * z j) ^ 1) / 2
   = 0.
 Proof. identity. Qed.
 
-(** away from it the objective grows like a square, for every ξ: (s_j*(xi*((1 - lack_j)*z_j - x)^2 + (1 - xi)*(z_j -
-   x)^2) + lambda*x^2)/2 - at((s_j*(xi*((1 - lack_j)*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2, x,
+(** away from it the objective grows like a square, for every ξ: (s_j*(xi*((1 - shortfall_j)*z_j - x)^2 + (1 - xi)*(z_j
+   - x)^2) + lambda*x^2)/2 - at((s_j*(xi*((1 - shortfall_j)*z_j - x)^2 + (1 - xi)*(z_j - x)^2) + lambda*x^2)/2, x,
    nextShrinkage_j*z_j) = (s_j + lambda)*(x - nextShrinkage_j*z_j)^2/2 *)
-Lemma derivation_1_step_2 (lambda xi x : R) (s lack z : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+Lemma derivation_1_step_2 (lambda xi x : R) (s shortfall z : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
-  (s j * (xi * ((1 - lack j) * z j - x) ^ 2 + (1 - xi) * (z j - x) ^ 2) + lambda * x ^ 2) / 2 - (s j * (xi * ((1
-    - lack j) * z j - s j / (s j + lambda) * (1 - xi * lack j) * z j) ^ 2 + (1 - xi) * (z j - s j / (s j + lambda) * (1
-    - xi * lack j) * z j) ^ 2) + lambda * (s j / (s j + lambda) * (1 - xi * lack j) * z j) ^ 2) / 2
-  = (s j + lambda) * (x - s j / (s j + lambda) * (1 - xi * lack j) * z j) ^ 2 / 2.
+  (s j * (xi * ((1 - shortfall j) * z j - x) ^ 2 + (1 - xi) * (z j - x) ^ 2) + lambda * x ^ 2) / 2 - (s j * (xi * ((1
+    - shortfall j) * z j - s j / (s j + lambda) * (1 - xi * shortfall j) * z j) ^ 2 + (1 - xi) * (z j - s j / (s j
+    + lambda) * (1 - xi * shortfall j) * z j) ^ 2) + lambda * (s j / (s j + lambda) * (1 - xi * shortfall j) * z j) ^ 2)
+    / 2
+  = (s j + lambda) * (x - s j / (s j + lambda) * (1 - xi * shortfall j) * z j) ^ 2 / 2.
 Proof. identity. Qed.
 
-(** what it lacks to 1: nextShrinkage_j + nextLack_j = 1 *)
-Lemma derivation_1_step_3 (lambda xi : R) (s lack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+(** what it lacks to 1: nextShrinkage_j + nextShortfall_j = 1 *)
+Lemma derivation_1_step_3 (lambda xi : R) (s shortfall : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
-  s j / (s j + lambda) * (1 - xi * lack j) + (lambda / (s j + lambda) + xi * (s j / (s j + lambda)) * lack j)
+  s j / (s j + lambda) * (1 - xi * shortfall j) + (lambda / (s j + lambda) + xi * (s j / (s j + lambda)) * shortfall j)
   = 1.
 Proof. identity. Qed.
 
-(** imitating the teacher gives the student: at(nextShrinkage_j, lack, b_j) = g_j *)
+(** imitating the teacher gives the student: at(nextShrinkage_j, shortfall, b_j) = g_j *)
 Lemma derivation_1_step_4 (lambda xi : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
   s j / (s j + lambda) * (1 - xi * (lambda / (s j + lambda)))
@@ -56,24 +57,24 @@ Lemma derivation_1_step_4 (lambda xi : R) (s : nat -> R) (j : nat) (lambda_posit
 Proof. identity. Qed.
 
 (** with ξ = 0 it starts again from the teacher: at(nextShrinkage_j, xi, 0) = a_j *)
-Lemma derivation_1_step_5 (lambda : R) (s lack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+Lemma derivation_1_step_5 (lambda : R) (s shortfall : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
-  s j / (s j + lambda) * (1 - 0 * lack j)
+  s j / (s j + lambda) * (1 - 0 * shortfall j)
   = s j / (s j + lambda).
 Proof. identity. Qed.
 
 (** * k rounds lack b(1 + T_1 a + … + T_k aᵏ) to 1, with T_i = ξ_k ⋯ ξ_{k−i+1} *)
 
 (** the induction step: a round makes b(1 + ξaP) of bP, so that every tail is multiplied by ξ and T_0 = 1 put before:
-   at(nextLack_j, lack, b_j*polynomial_j) = b_j*(1 + xi*a_j*polynomial_j) *)
+   at(nextShortfall_j, shortfall, b_j*polynomial_j) = b_j*(1 + xi*a_j*polynomial_j) *)
 Lemma derivation_2_step_1 (lambda xi : R) (s polynomial : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
   lambda / (s j + lambda) + xi * (s j / (s j + lambda)) * (lambda / (s j + lambda) * polynomial j)
   = lambda / (s j + lambda) * (1 + xi * (s j / (s j + lambda)) * polynomial j).
 Proof. identity. Qed.
 
-(** two rounds: at(at(nextLack_j, lack, at(at(nextLack_j, lack, b_j), xi, first)), xi, second) = b_j*(1 + second*a_j +
-   second*first*a_j^2) *)
+(** two rounds: at(at(nextShortfall_j, shortfall, at(at(nextShortfall_j, shortfall, b_j), xi, first)), xi, second) =
+   b_j*(1 + second*a_j + second*first*a_j^2) *)
 Lemma derivation_2_step_2 (lambda first second : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
   lambda / (s j + lambda) + second * (s j / (s j + lambda)) * (lambda / (s j + lambda) + first * (s j / (s j + lambda))
@@ -81,8 +82,8 @@ Lemma derivation_2_step_2 (lambda first second : R) (s : nat -> R) (j : nat) (la
   = lambda / (s j + lambda) * (1 + second * (s j / (s j + lambda)) + second * first * (s j / (s j + lambda)) ^ 2).
 Proof. identity. Qed.
 
-(** three rounds: at(at(nextLack_j, lack, at(at(nextLack_j, lack, at(at(nextLack_j, lack, b_j), xi, first)), xi,
-   second)), xi, third) = b_j*(1 + third*a_j + third*second*a_j^2 + third*second*first*a_j^3) *)
+(** three rounds: at(at(nextShortfall_j, shortfall, at(at(nextShortfall_j, shortfall, at(at(nextShortfall_j, shortfall,
+   b_j), xi, first)), xi, second)), xi, third) = b_j*(1 + third*a_j + third*second*a_j^2 + third*second*first*a_j^3) *)
 Lemma derivation_2_step_3 (lambda first second third : R) (s : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
   lambda / (s j + lambda) + third * (s j / (s j + lambda)) * (lambda / (s j + lambda) + second * (s j / (s j + lambda))
@@ -93,7 +94,7 @@ Proof. identity. Qed.
 
 (** * with ξ = 1 in every round the shrinkage after k rounds is aᵏ⁺¹ *)
 
-(** the induction step: a round multiplies the shrinkage by a: at(at(nextShrinkage_j, lack, 1 - power_j), xi, 1) =
+(** the induction step: a round multiplies the shrinkage by a: at(at(nextShrinkage_j, shortfall, 1 - power_j), xi, 1) =
    a_j*power_j *)
 Lemma derivation_3_step_1 (lambda : R) (s power : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) :
@@ -117,20 +118,20 @@ Proof. sign_of (lambda / (lambda + s j)). Qed.
 (** * with constant ξ each round multiplies the distance to a fixed shrinkage by aξ exactly *)
 
 (** the distance of the shrinkage to the fixed one is multiplied by aξ: nextShrinkage_j - limitShrinkage_j = a_j*xi*((1
-   - lack_j) - limitShrinkage_j) *)
-Lemma derivation_4_step_1 (lambda xi : R) (s lack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+   - shortfall_j) - limitShrinkage_j) *)
+Lemma derivation_4_step_1 (lambda xi : R) (s shortfall : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) (defined_1 : 1 - s j / (s j + lambda) * xi <> 0) :
-  s j / (s j + lambda) * (1 - xi * lack j) - s j / (s j + lambda) * (1 - xi) / (1 - s j / (s j + lambda) * xi)
-  = s j / (s j + lambda) * xi * (1 - lack j - s j / (s j + lambda) * (1 - xi) / (1 - s j / (s j + lambda) * xi)).
+  s j / (s j + lambda) * (1 - xi * shortfall j) - s j / (s j + lambda) * (1 - xi) / (1 - s j / (s j + lambda) * xi)
+  = s j / (s j + lambda) * xi * (1 - shortfall j - s j / (s j + lambda) * (1 - xi) / (1 - s j / (s j + lambda) * xi)).
 Proof. identity. Qed.
 
-(** and so is that of what it lacks to 1: nextLack_j - (1 - limitShrinkage_j) = a_j*xi*(lack_j - (1 - limitShrinkage_j))
-   *)
-Lemma derivation_4_step_2 (lambda xi : R) (s lack : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
+(** and so is that of what it lacks to 1: nextShortfall_j - (1 - limitShrinkage_j) = a_j*xi*(shortfall_j - (1 -
+   limitShrinkage_j)) *)
+Lemma derivation_4_step_2 (lambda xi : R) (s shortfall : nat -> R) (j : nat) (lambda_positive : 0 < lambda)
   (s_positive : forall j, 0 < s j) (defined_1 : 1 - s j / (s j + lambda) * xi <> 0) :
-  lambda / (s j + lambda) + xi * (s j / (s j + lambda)) * lack j - (1 - s j / (s j + lambda) * (1 - xi) / (1 - s j
+  lambda / (s j + lambda) + xi * (s j / (s j + lambda)) * shortfall j - (1 - s j / (s j + lambda) * (1 - xi) / (1 - s j
     / (s j + lambda) * xi))
-  = s j / (s j + lambda) * xi * (lack j - (1 - s j / (s j + lambda) * (1 - xi) / (1 - s j / (s j + lambda) * xi))).
+  = s j / (s j + lambda) * xi * (shortfall j - (1 - s j / (s j + lambda) * (1 - xi) / (1 - s j / (s j + lambda) * xi))).
 Proof. identity. Qed.
 
 (** the fixed shrinkage is that of ridge with λ/(1 − ξ): limitShrinkage_j = at(a_j, lambda, lambda/(1 - xi)) *)
