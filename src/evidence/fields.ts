@@ -78,7 +78,7 @@ const fields = object({
 export function wrongField(definition: object): string | null {
   const issue = fields.safeParse(definition).error?.issues[0];
   if (issue === undefined) return null;
-  if (issue.path.length <= 2 && issue.path[0] === "book") return "its book is none; expected what Book.define gives";
+  if (issue.path.length <= 2 && issue.path[0] === "book") return "it has no book; expected what Book.define gives";
   const [first, ...rest] = issue.path;
   const place = `${String(first)}${rest.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("")}`;
   return `its ${place} is ${shown(at(definition, issue.path))}; expected ${issue.message}`;

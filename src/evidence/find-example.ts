@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** A search among random problems for one of which there is something to say. */
+/** A search among random problems for an example: one about which `says` has something to say. */
 export interface ExampleSearch<Problem> {
   /** What problems are drawn from. */
   readonly problems: fc.Arbitrary<Problem>;
@@ -50,7 +50,7 @@ export function requireSentence(said: unknown): string | null {
   throw new RangeError(`what was said of a problem is ${what}; expected null or a sentence`);
 }
 
-/** @throws RangeError for a number of tries that is none: what was tried on nothing holds of nothing. */
+/** @throws RangeError unless the count is an integer of at least 1: a property that was tried on no problem has not been tried. */
 export function requireCount(count: number, what: string): void {
   if (!Number.isSafeInteger(count) || count < 1)
     throw new RangeError(`${what} ${String(count)}; expected an integer of at least 1`);

@@ -87,7 +87,7 @@ interface Equation {
 /**
  * What a sign step certifies, over declared symbols alone, after its replacements.
  *
- * @throws RangeError for a name that is none, for a key that does not occur, and for a value that has a key in it: two such
+ * @throws RangeError for an unknown name, for a key that does not occur, and for a value that has a key in it: two such
  *   equations might contradict each other, and whatever followed from them would be said of nothing.
  */
 export function signedExpression(step: SignStep, book: Book): Expression {

@@ -14,7 +14,7 @@ export function uncoveredFormulas({ book }: Claim, among: Iterable<Claim>): stri
   return [...book.formulas.values()].filter((formula) => !covered.has(formula)).map(({ name }) => name);
 }
 
-/** What is to be said of formulas that no check covers; null where there are none. `of` says whose they are. */
+/** The sentence about formulas that no check covers; null where there are none. `of` says whose they are. */
 export function uncoveredSentence(names: readonly string[], of = ""): string | null {
   if (names.length === 0) return null;
   return `no check covers ${listed(names)}${of}: ${names.length === 1 ? "it" : "they"} may be wrong`;

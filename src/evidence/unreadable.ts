@@ -54,7 +54,7 @@ export function unreadable(
 // Whoever writes JavaScript has no compiler that says what is missing.
 function wrongShape(step: Step): string | null {
   const kinds = ["identity", "expectation", "sign"].filter((kind) => Object.hasOwn(step ?? {}, kind));
-  if (kinds.length !== 1) return "it is no step; expected one of identity, expectation and sign";
+  if (kinds.length !== 1) return "it is not a step; expected one of identity, expectation and sign";
   if ("identity" in step && !(Array.isArray(step.identity) && step.identity.length === 2))
     return "its identity has not two sides";
   if ("sign" in step && !["positive", "nonnegative"].includes(step.sign.is))

@@ -9,6 +9,11 @@ export class Markup {
   }
 }
 
+/** Text that is put into markup as it is: only what this project wrote, never what a claim or a file brought along. */
+export function trusted(text: string): Markup {
+  return new Markup(text);
+}
+
 /** What may stand in markup: text, numbers, other markup, lists of these; null for nothing. */
 export type Content = Markup | string | number | null | readonly Content[];
 

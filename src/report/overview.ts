@@ -12,16 +12,15 @@ export function verdictSentence(
   { claims, summary: { supported } }: Pick<Report, "claims" | "summary">,
   among: readonly Claim[],
 ): string {
-  const all = among.length;
-  const partial = claims.length < all ? ` checked here, of ${all}, ` : " ";
+  const partial = claims.length < among.length ? ` checked here, of ${among.length},` : "";
   const many = claims.length;
   if (many === 0) return "No claim was checked.";
   const conditional = claims.filter((claim) => statusOf(claim) === "conditional").length;
   if (supported === many) {
     if (many === 1) {
-      return `The one claim${partial}is supported${conditional === 0 ? "" : "; what it rests on was not checked"}.`;
+      return `The one claim${partial} is supported${conditional === 0 ? "" : "; what it rests on was not checked"}.`;
     }
-    return `All ${many} claims${partial}are supported${conditional === 0 ? "" : `; ${onUnchecked(conditional, many)}`}.`;
+    return `All ${many} claims${partial} are supported${conditional === 0 ? "" : `; ${onUnchecked(conditional, many)}`}.`;
   }
   const parts = (["refuted", "inconclusive", "untested"] as const).flatMap((verdict) => {
     const ids = claims.filter((claim) => claim.verdict === verdict).map(({ id }) => id);
@@ -30,7 +29,7 @@ export function verdictSentence(
   const ground = conditional === 0 ? "" : ` (${onUnchecked(conditional, supported)})`;
   const rest =
     supported === 0 ? "none is supported" : `${supported} ${supported === 1 ? "is" : "are"} supported${ground}`;
-  return `Of the ${counted(many, "claim")}${partial}${listed([...parts, rest])}.`.replace("  ", " ");
+  return `Of the ${counted(many, "claim")}${partial} ${listed([...parts, rest])}.`;
 }
 
 function onUnchecked(count: number, of: number): string {

@@ -4,7 +4,7 @@ import { claimPage } from "./claim-page.ts";
 import { dependencyGraphs } from "./dependency-graph.ts";
 import { figurePage } from "./figure-page.ts";
 import { type Figure, figures, type FigureSource } from "./figures/index.ts";
-import { type Markup, Markup as Written, markup } from "./markup.ts";
+import { type Markup, markup, trusted } from "./markup.ts";
 import { groundsSentence, howToRead, verdictSentence, verdictTable } from "./overview.ts";
 import { policy } from "./policy.ts";
 import { prose } from "./prose.ts";
@@ -57,16 +57,16 @@ function document(body: Markup, title: string, description: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Written(policy(script, sheet))}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy(script, sheet))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}: report</title>
 <meta name="description" content="${description}">
 <link rel="icon" href="data:,">
-<style>${new Written(sheet)}</style>
+<style>${trusted(sheet)}</style>
 </head>
 <body class="with-contents">
 ${body}
-<script>${new Written(script)}</script>
+<script>${trusted(script)}</script>
 </body>
 </html>
 `.text;

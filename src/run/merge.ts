@@ -91,6 +91,6 @@ function outcomesOf({ path, header: { shard }, outcomes }: Part, run: Run): Map<
   }
   const own = new Set(jobs.map((job) => job.name));
   const foreign = [...outcomes.keys()].find((job) => !own.has(job));
-  if (foreign !== undefined) throw new InvalidInput(`${name} has a job that is none of its own: ${foreign}`);
+  if (foreign !== undefined) throw new InvalidInput(`${name} has a job that does not belong to it: ${foreign}`);
   return new Map([...outcomes].map(([job, outcome]) => [job, validated(outcome, run.result, `${path}, ${job}`)]));
 }

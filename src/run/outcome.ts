@@ -37,7 +37,7 @@ export function outcomeFrom(answer: unknown): Outcome {
   return { failed: `its worker's answer is no outcome: ${shown(answer)}` };
 }
 
-/** Why an outcome of so many characters is none. */
+/** Why an outcome of so many characters is not taken. */
 export function tooLarge(size: number): string {
   const [is, most] = [size, LARGEST_OUTCOME].map((characters) => `${(characters / 1e6).toFixed(1)} MB`);
   return size === Infinity ? "its result is nested too deeply" : `its result is too large: ${is}; at most ${most}`;

@@ -96,7 +96,7 @@ test("options that do not go together are refused in one sentence with exit code
     [["--journal", join(folder, "none", "x")], "there is no such file or folder"],
     [["--journal", MAIN, "--resume"], `${MAIN}, line 1 is damaged: it is not JSON`],
     [["--time-limit", "0"], "expected an integer of at least 1"],
-    [["--queue", "redis:secret"], "the queue's address is none; expected redis://"],
+    [["--queue", "redis:secret"], "this is not the address of a queue; expected redis://"],
   ];
   const runs = await sdTheoremsEach(refusals.map(([options]) => ["check", "path-tangent", ...options]));
   runs.forEach(({ status, stdout, stderr }, i) => {

@@ -44,7 +44,7 @@ test.each([
   ["no checks", { checks: undefined }, "its checks is undefined; expected a list"],
   ["an empty list of checks", { checks: [] }, NONE],
   ["counterexamples alone", { checks: [taken] }, NONE],
-  ["no book", { book: undefined }, "its book is none; expected what Book.define gives"],
+  ["no book", { book: undefined }, "it has no book; expected what Book.define gives"],
   ["the same check twice", { checks: [derived, derived] }, 'two checks are called "by definition"'],
   ["a hypothesis that is no text", { hypotheses: ["x > 0", 5] }, "its hypotheses[1] is 5; expected words"],
   ["an empty hypothesis", { hypotheses: [""] }, 'its hypotheses[0] is ""; expected words'],

@@ -114,7 +114,7 @@ test.each<[string, () => string[], string]>([
   [
     "have a job too many",
     () => [changed(whole, ([first, ...rest]) => [first!, '{"job":"a","result":1}', ...rest])],
-    "has a job that is none of its own: a",
+    "has a job that does not belong to it: a",
   ],
   [
     "hold a result that is none",

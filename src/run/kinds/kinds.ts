@@ -3,11 +3,11 @@ import type { JobKind } from "../job.ts";
 interface Loaders {
   /** Loads what performs a task; workers load no more than this. */
   readonly loadPerform: () => Promise<(task: never) => unknown>;
-  /** Loads what says what a journal of such jobs amounts to; absent where there are none. */
+  /** Loads the kind, which knows what a journal amounts to; absent where such jobs leave no journal to merge. */
   readonly loadKind?: () => Promise<AnyKind>;
 }
 
-/** A kind of which nothing is known: its settings are checked before they are given back to it. */
+/** Any kind of job: its settings are checked before they are given back to it. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyKind = JobKind<any, unknown, any, unknown>;
 

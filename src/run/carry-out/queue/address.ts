@@ -28,7 +28,7 @@ export function parseRedisAddress(text: string, password?: string): RedisAddress
   const database = url === null ? null : /^\/?(\d{1,9})?$/.exec(url.pathname);
   if (!isRedis || database === null || url.search + url.hash !== "") {
     throw new InvalidInput(
-      "the queue's address is none; expected redis://[user:password@]host[:port][/database], or rediss:// for TLS",
+      "this is not the address of a queue; expected redis://[user:password@]host[:port][/database], or rediss:// for TLS",
     );
   }
   const isSecure = url.protocol === "rediss:";
@@ -42,7 +42,7 @@ export function parseRedisAddress(text: string, password?: string): RedisAddress
     db: Number(database[1] ?? 0),
     ...(username === "" ? {} : { username }),
     ...(secret === undefined ? {} : { password: secret }),
-    // A certificate is made out to a name; an IP address is none.
+    // A certificate is made out to a name, and an IP address is not one.
     ...(isSecure ? { tls: isIP(host) === 0 ? { servername: host } : {} } : {}),
   };
   return { options, shown: `${url.protocol}//${url.hostname}:${port}` };

@@ -4,7 +4,7 @@ import { InvalidInput, plain, reasonOf, shown } from "../../../data/index.ts";
 import type { ClaimsFile } from "../../claims/claim-source.ts";
 import { digestOfClaims } from "../../claims/claims-file.ts";
 
-/** The folder that a worker may run claims from, without symbolic links. @throws InvalidInput where it is none. */
+/** The folder that a worker may run claims from, without symbolic links. @throws InvalidInput where it is not a folder. */
 export function claimsFolder(folder: string): string {
   let real: string;
   try {

@@ -28,7 +28,7 @@ const jobShape: z.ZodType<QueuedJob> = z.strictObject({
 
 const answerShape = z.strictObject({ job: z.string(), code: z.string(), outcome: z.unknown() });
 
-/** What lies on the queue, as a job. @throws InvalidInput where it is none: anything may have been written there. */
+/** What lies on the queue, as a job. @throws InvalidInput where it is not a job: anything may have been written there. */
 export function jobFrom(data: unknown, code: string): QueuedJob {
   const job = checkShape(data, "the job on the queue", jobShape);
   if (job.code !== code) throw new InvalidInput("the job on the queue is for other code than this worker's");

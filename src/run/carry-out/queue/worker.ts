@@ -60,7 +60,7 @@ export async function work(options: WorkOptions): Promise<number> {
   const pool = new Pool({ workers, timeLimit: Infinity, code });
   const tally = { done: 0, active: 0, lastBusy: performance.now() };
   const perform = async (data: unknown): Promise<Outcome> => {
-    let name = "a job that is none";
+    let name = "something that is not a job";
     let outcome: Outcome;
     tally.active++;
     try {
@@ -118,7 +118,7 @@ export async function work(options: WorkOptions): Promise<number> {
         void look();
       }),
     ]);
-    // Jobs at hand are done first. Where there are none, a server that is gone has nothing to be told.
+    // Jobs at hand are done first. Without any, there is nothing to tell a server that is gone.
     if (tally.active > 0 || connection.redis.status === "ready") {
       await Promise.race([closed(), connection.lost, untaken(() => tally.active > 0, address)]);
     }

@@ -116,7 +116,7 @@ function requireItem(item: EvidenceItem, mutants: Mutants | undefined, claim: Cl
     refuse("it was not carried out, so it is inconclusive");
   }
   if (mutants === undefined) {
-    if (item.mutants !== undefined) refuse("it has mutants, and is no mutation score");
+    if (item.mutants !== undefined) refuse("it has mutants, and is not a mutation score");
     return;
   }
   if (item.mutants === undefined) {
@@ -129,7 +129,7 @@ function requireItem(item: EvidenceItem, mutants: Mutants | undefined, claim: Cl
   const { caught, total, survivors } = item.mutants;
   if (total !== mutants.total || caught + survivors.length !== total) refuse(`there are ${mutants.total} mutants`);
   const foreign = survivors.find((each) => !mutants.changes.has(changeOf(each)));
-  if (foreign !== undefined) refuse(`${shown(changeOf(foreign), 80)} is none of its mutants`);
+  if (foreign !== undefined) refuse(`${shown(changeOf(foreign), 80)} is not one of its mutants`);
   const again = findingOfScore(item.mutants);
   if (verdict !== again.verdict || detail !== again.detail) refuse(`its mutants amount to ${again.verdict}`);
 }

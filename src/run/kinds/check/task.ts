@@ -26,7 +26,7 @@ export async function perform(task: CheckTask): Promise<CheckResult> {
   return performAmong((await sourceOfTask(task)).claims, task);
 }
 
-/** Carries out a check of one of these claims. @throws RangeError where it is none of them. */
+/** Carries out a check of one of these claims. @throws RangeError where it is not one of them. */
 export function performAmong(
   claims: readonly Claim[],
   { claim: id, check: position, seed, margin, engine, mutate }: Omit<CheckTask, "claimsFile">,

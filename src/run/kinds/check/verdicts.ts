@@ -1,6 +1,6 @@
 import { type Claim, type Verdict, worst } from "../../../evidence/index.ts";
 
-/** A claim of which only its place among others matters. */
+/** As much of a claim as says what it rests on. */
 type Placed = Pick<Claim, "id" | "dependsOn">;
 
 /** What a claim's evidence and that of all it rests on amount to. */

@@ -106,12 +106,12 @@ const lies: readonly (readonly [what: string, change: Change, message: string])[
         survivors: [{ formula: "x", change: "y", because: "none" }],
       },
     })),
-    '"x: y" is none of its mutants',
+    '"x: y" is not one of its mutants',
   ],
   [
     "a score of what was not broken",
     evidence(first, () => ({ mutants: { caught: 0, total: 0, survivors: [] } })),
-    "it has mutants, and is no mutation score",
+    "it has mutants, and is not a mutation score",
   ],
   [
     "a hypothesis done without",
