@@ -219,5 +219,5 @@ export const simulationShortcuts: Claim = {
   ...statement,
   dependsOn: ["ridge/student-estimator"],
   book: shortcutBook,
-  checks: [sufficient, quadratic, rotations, sumsDrawByDraw(measured), allLabels, onEveryProblem, otherCoordinates],
+  checks: [sufficient, quadratic, rotations, allLabels, sumsDrawByDraw(measured), onEveryProblem, otherCoordinates],
 };

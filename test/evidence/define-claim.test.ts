@@ -33,7 +33,7 @@ test("a claim that hangs together is given back as it is", () => {
 });
 
 const NONE =
-  "none of its checks could show it to be wrong; expected at least one derivation, certificate, simulation, experiment or property";
+  "none of its checks could show it to be wrong; expected at least one derivation, certificate, simulation, trial, experiment or property";
 
 test.each([
   ["no title", { title: undefined }, "its title is undefined; expected words"],
@@ -58,7 +58,7 @@ test.each([
   [
     "a check of no kind",
     { checks: [{ ...derived, kind: "mutation" }] },
-    'its checks[0].kind is "mutation"; expected one of derivation, certificate, simulation, experiment, property or counterexample',
+    'its checks[0].kind is "mutation"; expected one of derivation, certificate, simulation, trial, experiment, property or counterexample',
   ],
   [
     "a check that covers a number",
