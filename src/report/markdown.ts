@@ -10,7 +10,8 @@ import {
   statusWords,
 } from "../run/index.ts";
 import { gathered, mutantsOf, replay, type RunSettings, shownKinds } from "./evidence-words.ts";
-import { groundsSentence, verdictSentence } from "./overview.ts";
+import { groundsSentence } from "./grounds.ts";
+import { verdictSentence } from "./overview.ts";
 import { listed } from "./prose.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,7 +1,7 @@
-import type { Claim, EvidenceKind } from "../evidence/index.ts";
-import { type ClaimReport, type Report, type StatusKind, statusOf } from "../run/index.ts";
+import type { Claim } from "../evidence/index.ts";
+import { type Report, type StatusKind, statusOf } from "../run/index.ts";
 import { evidenceSummary } from "./evidence-page.ts";
-import { evidenceWords, mutantsOf, shownKinds } from "./evidence-words.ts";
+import { evidenceWords, shownKinds } from "./evidence-words.ts";
 import { type Markup, markup } from "./markup.ts";
 import { counted, listed, prose } from "./prose.ts";
 import { badge } from "./status-marks.ts";
@@ -38,49 +38,6 @@ function onUnchecked(count: number, of: number): string {
       ? [of === 1 ? "it" : "all", of === 1 ? "rests" : "rest"]
       : [`${count} of them`, count === 1 ? "rests" : "rest"];
   return `${some} ${rest} on claims that were not checked`;
-}
-
-/** What the verdicts rest on, counted. */
-export function groundsSentence(claims: readonly Claim[], report: Pick<Report, "claims">): string {
-  const checked = report.claims.map((result) => ({ result, claim: claims.find(({ id }) => id === result.id)! }));
-  const ofKind = (kind: string): readonly { result: ClaimReport; claim: Claim }[] =>
-    checked.filter(({ result }) => result.evidence.some((item) => item.kind === kind));
-  const checksOf = (kind: string): Claim["checks"] =>
-    ofKind(kind).flatMap(({ claim }) => claim.checks.filter((check) => check.kind === kind));
-  const steps = checksOf("derivation").reduce((sum, { derivation }) => sum + derivation!.steps.length, 0);
-  const assistants = ofKind("derivation").flatMap(({ result }) => result.proofAssistant ?? []);
-  const accepted = assistants.reduce((sum, each) => sum + each.accepted, 0);
-  const estimates = checksOf("simulation").reduce((sum, { comparisons }) => sum + comparisons, 0);
-  const mutations = report.claims.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === "mutation"));
-  const mutants = mutantsOf(mutations);
-  const some = (kind: EvidenceKind, noun: string, nouns = `${noun}s`, rest = ""): string[] => {
-    const count = checksOf(kind).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? noun : nouns}${rest}`];
-  };
-  const [assistant] = assistants;
-  const coq =
-    assistant === undefined
-      ? ""
-      : `, of which ${assistant.name} ${assistant.version} accepts ${accepted === steps ? "every one" : accepted}`;
-  const parts = [
-    ...(steps === 0 ? [] : [`${counted(steps, "exact derivation step")}${coq}`]),
-    ...some("certificate", "certificate"),
-    ...(estimates === 0 ? [] : [`${counted(estimates, "estimate")} from simulations that know no formula`]),
-    ...some("trial", "trial", undefined, " on drawn labels"),
-    ...some("experiment", "experiment", undefined, " on real data"),
-    ...some("property", "property", "properties", " of random problems"),
-    ...some("counterexample", "counterexample", undefined, " to statements without a hypothesis"),
-  ];
-  const [missed, allCaught] = [mutants.of - mutants.caught, mutants.caught === mutants.of];
-  // A kind of evidence with an unexcused one would be untested.
-  const isExcused = mutations.every(({ verdict }) => verdict === "supported");
-  const rest = `; why it could not be the other ${counted(missed, "time")} is computed`;
-  const noticed = allCaught ? "every time" : `${mutants.caught.toLocaleString("en")} times`;
-  const broken =
-    mutants.of === 0
-      ? ""
-      : ` Formulas were broken on purpose ${counted(mutants.of, "time")}, and ${noticed} it was noticed${allCaught || !isExcused ? "" : rest}.`;
-  return parts.length === 0 ? broken.trim() : `What was checked: ${parts.join("; ")}.${broken}`;
 }
 
 /** The table of verdicts: a row per claim, in groups by theory. Roles are named, as a phone's style lays rows out anew. */

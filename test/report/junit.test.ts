@@ -85,7 +85,7 @@ test.each([
 test("what is refuted fails, what is not decided is skipped, and neither passes; nor does a claim on such ground", () => {
   const found = outcomes(junitReport(mixed(), { claims }));
   const first = found["ridge/student-estimator"]!;
-  expect(first["simulation: the estimate, draw by draw, under four kinds of noise"]).toBe("failure");
+  expect(first["trial: the estimate, draw by draw, under four kinds of noise"]).toBe("failure");
   expect(first["derivation: the shrinkage from the student's normal equations"]).toBe("passed");
   const second = found["ridge/path-tangent"]!;
   expect(second["property: the direct student lies on the tangent of the direct ridge path, at ξ"]).toBe("skipped");

@@ -18,7 +18,7 @@ test("a table has a row for each claim, with its verdict and kinds of evidence",
 test("what is not supported stands before the table, the rest is folded away", () => {
   const text = markdownReport(mixed(), { claims });
   const table = text.indexOf("| claim |");
-  expect(text.slice(0, table)).toContain("**refuted**: ridge/student-estimator, simulation, ");
+  expect(text.slice(0, table)).toContain("**refuted**: ridge/student-estimator, trial, ");
   expect(text.slice(0, table)).toContain("**inconclusive**: ridge/path-tangent, property, ");
   expect(text.slice(0, table)).not.toContain("exact steps");
   expect(text.slice(table).match(/<details>/g)!.length).toBe(4);

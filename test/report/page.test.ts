@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { claims } from "../../proofs/index.ts";
 import { packageRoot } from "../../src/data/index.ts";
 import { escape } from "../../src/report/markup.ts";
-import { groundsSentence, verdictSentence } from "../../src/report/overview.ts";
+import { groundsSentence } from "../../src/report/grounds.ts";
+import { verdictSentence } from "../../src/report/overview.ts";
 import { htmlReport } from "../../src/report/page.ts";
 import { prose, sentence } from "../../src/report/prose.ts";
 import type { Report } from "../../src/run/index.ts";
@@ -132,7 +133,7 @@ test("a claim of which no evidence was asked for says so", () => {
 
 test("the margin is part of the commands where it is not the usual one", () => {
   const page = htmlReport({ ...mixed(), margin: 0.002, seed: 5 }, { claims, figures: [] });
-  expect(page).toContain("npx sd-theorems check ridge/path-tangent --evidence simulation --seed 5 --margin 0.002");
+  expect(page).toContain("npx sd-theorems check ridge/path-tangent --evidence trial --seed 5 --margin 0.002");
 });
 
 test("a claim that was checked in part is checked in part again by its command, and in whole otherwise", () => {

@@ -24,14 +24,14 @@ export const everything = once(() =>
 );
 
 /**
- * A report with a bit of everything: the first two claims as if a simulation had spoken against the first one and a property had not decided
+ * A report with a bit of everything: the first two claims as if a trial had spoken against the first one and a property had not decided
  * the second; two claims with pictures of which one rests on those; and one that rests on what was not checked.
  */
 export const mixed = once((): Report => {
   const [first, second] = everything().claims as [ClaimReport, ClaimReport];
   const only = (id: string): ClaimReport => derivations().claims.find((claim) => claim.id === id)!;
   const found = [
-    spoiled(first, "simulation", "refuted"),
+    spoiled(first, "trial", "refuted"),
     spoiled(second, "property", "inconclusive"),
     only("ridge/two-modes"),
     only("logistic/student-threshold"),
