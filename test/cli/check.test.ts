@@ -85,7 +85,7 @@ test.each([
 
 test.each([
   [["check", "ridge/optimal"], "there is no claim ridge/optimal; did you mean ridge/optimal-xi?"],
-  [["check", "--evidence", "proof"], 'there is no evidence of kind "proof"; did you mean property?'],
+  [["check", "--evidence", "propety"], 'there is no evidence of kind "propety"; did you mean property?'],
   [["check", "--seed", "-1"], "expected an integer of at least 0"],
   [["check", "--seed", "1.5"], "expected an integer of at least 0"],
   [["check", "--margin", "0"], "expected a number between 0 and 1"],

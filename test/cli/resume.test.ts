@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "resume-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const journal = join(folder, "journal.jsonl");
-const kinds = ["derivation", "simulation", "property", "mutation"] as const;
+const kinds = ["derivation", "trial", "property", "mutation"] as const;
 const check = ["check", "student-estimator", "path-tangent", "--evidence", kinds.join(",")];
 const resumable = [...check, "--workers", "1", "--journal", journal, "--resume"];
 const lines = (): number => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 1 : 0);

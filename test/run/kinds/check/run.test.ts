@@ -54,7 +54,7 @@ test("mutation asked for alone breaks formulas under every kind of check", () =>
   const { claims: reports } = checkHere([second], { evidence: ["mutation"] });
   expect(reports[0]!.evidence.map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
     "mutation: derivation, broken on purpose",
-    "mutation: simulation, broken on purpose",
+    "mutation: trial, broken on purpose",
     "mutation: property, broken on purpose",
   ]);
 });
